@@ -1,0 +1,136 @@
+/** Who may do what in the database: the owner migrates, the program works with fewer rights. */
+import { createHmac } from 'node:crypto'
+import pg from 'pg'
+import { withClient } from './with-client.ts'
+
+export interface DatabaseAccess {
+  /** Owns the tables, is not bound by row-level security: migrations and maintenance only. */
+  owner: pg.PoolConfig
+  /** Bound by row-level security: everything else. */
+  app: pg.PoolConfig
+}
+
+/** Login role of the program. */
+export const appRole = 'shangmai_app'
+/** Owner of security-definer functions where the server lets the owner make such a role. */
+export const definerRole = 'shangmai_definer'
+
+/**
+ * Makes the roles that the tables' rights are granted to, and proves that the program's login is
+ * bound by row-level security. May be repeated, and run by several processes at once.
+ * @param appUrl connection of another login for the program (DATABASE_APP_URL); it becomes a
+ *   member of `shangmai_app`
+ * @throws when the program's login cannot connect or could see every row
+ */
+export async function prepareRoles(
+  owner: pg.ClientConfig,
+  appUrl?: string,
+): Promise<DatabaseAccess> {
+  const ownerAccess = explicit(owner)
+  const app = appUrl ? explicit({ connectionString: appUrl }) : appAccess(ownerAccess)
+  await withClient(ownerAccess, async (client) => {
+    await client.query("select pg_advisory_lock(hashtext('shangmai.roles'))")
+    await createRoles(client)
+    if (app.user !== appRole) await joinAppRole(client, app.user ?? '')
+    else await ensureLogin(client, app)
+  })
+  await refusePowerful(app)
+  return { owner: ownerAccess, app }
+}
+
+/** Resolves a connection string and the PG... environment into plain fields. */
+function explicit(config: pg.ClientConfig): pg.PoolConfig {
+  const { host, port, user, database, password, ssl } = new pg.Client(config)
+  const { connectionString: _, ...rest } = config
+  const secret = typeof password === 'string' ? { password } : {}
+  return { ...rest, host, port, user, database, ssl, ...secret }
+}
+
+// Derived, so that several processes agree on it without keeping it anywhere.
+function appAccess(owner: pg.PoolConfig): pg.PoolConfig {
+  const { password, ...rest } = owner
+  if (typeof password !== 'string' || password === '') return { ...rest, user: appRole }
+  const derived = createHmac('sha256', password).update(appRole).digest('hex')
+  return { ...rest, user: appRole, password: derived }
+}
+
+async function createRoles(client: pg.Client): Promise<void> {
+  await createRole(client, appRole, 'login nosuperuser nobypassrls nocreatedb nocreaterole')
+  const powers = await client.query('select rolsuper from pg_roles where rolname = current_user')
+  // Without the superuser the functions stay with the tables' owner, who is not bound either.
+  if (powers.rows[0]?.rolsuper) await createRole(client, definerRole, 'nologin bypassrls')
+  await client.query(`grant usage on schema public to ${appRole}`)
+}
+
+async function createRole(client: pg.Client, name: string, attributes: string): Promise<void> {
+  const found = await client.query('select 1 from pg_roles where rolname = $1', [name])
+  if (found.rowCount) return
+  try {
+    await client.query(`create role ${name} ${attributes}`)
+  } catch (error) {
+    // A process that prepares another database of this server was first.
+    if (!hasCode(error, ['42710', '23505'])) throw error
+  }
+}
+
+function hasCode(error: unknown, codes: readonly string[]): boolean {
+  return error instanceof pg.DatabaseError && codes.includes(error.code ?? '')
+}
+
+async function joinAppRole(client: pg.Client, user: string): Promise<void> {
+  const found = await client.query(
+    "select pg_has_role(rolname, $2, 'usage') as member from pg_roles where rolname = $1",
+    [user, appRole],
+  )
+  if (found.rows[0]?.member) return
+  await client.query(`grant ${appRole} to ${pg.escapeIdentifier(user)}`)
+}
+
+async function ensureLogin(client: pg.Client, app: pg.PoolConfig): Promise<void> {
+  try {
+    await probe(app)
+  } catch (error) {
+    if (typeof app.password !== 'string' || !hasCode(error, ['28P01', '28000'])) {
+      throw loginFailure(app, error)
+    }
+    await client.query(`alter role ${appRole} password ${pg.escapeLiteral(app.password)}`)
+  }
+}
+
+function loginFailure(app: pg.PoolConfig, cause: unknown): Error {
+  const said = cause instanceof Error ? cause.message : String(cause)
+  const remedy = 'Set DATABASE_APP_URL to a login that may not bypass row-level security'
+  return new Error(`The database login "${app.user}" does not work (${said}). ${remedy}.`, {
+    cause,
+  })
+}
+
+interface Powers {
+  rolsuper: boolean
+  rolbypassrls: boolean
+  owns: boolean
+}
+
+function probe(app: pg.PoolConfig): Promise<Powers | undefined> {
+  return withClient(app, async (client) => {
+    const answer = await client.query<Powers>(
+      `select rolsuper, rolbypassrls, exists (
+         select from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
+         and pg_has_role(relowner, 'usage')) as owns
+       from pg_roles where rolname = current_user`,
+    )
+    return answer.rows[0]
+  })
+}
+
+async function refusePowerful(app: pg.PoolConfig): Promise<void> {
+  const powers = await probe(app).catch((error: unknown) => {
+    throw loginFailure(app, error)
+  })
+  if (!powers || powers.rolsuper || powers.rolbypassrls || powers.owns) {
+    throw new Error(
+      `The database login "${app.user}" could see the rows of every company: it must be neither ` +
+        'superuser, nor BYPASSRLS, nor owner of the tables. See DATABASE_APP_URL.',
+    )
+  }
+}

@@ -1,0 +1,25 @@
+/** Which tests exist and how they run: every run has one throw-away database server. */
+import { defineConfig } from 'vitest/config'
+
+function project(name: string, include: string[], options: object = {}) {
+  return { extends: true as const, test: { name, include, ...options } }
+}
+
+export default defineConfig({
+  test: {
+    globalSetup: 'src/kernel/testing/global-setup.ts',
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      project('unit', ['src/**/*.test.ts', 'src/**/*.test.tsx']),
+      project('architecture', ['test/architecture/**/*.test.ts']),
+      project('scenarios', ['test/scenarios/**/*.test.ts'], { testTimeout: 240_000 }),
+      project('browser', ['test/browser/**/*.test.ts'], {
+        testTimeout: 120_000,
+        fileParallelism: false,
+      }),
+    ],
+  },
+})
