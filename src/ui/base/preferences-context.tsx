@@ -1,0 +1,73 @@
+/** Keeps the chosen language, shade and row height, and paints them on the whole document. */
+import { App, ConfigProvider } from 'antd'
+import zhCN from 'antd/locale/zh_CN'
+import zhTW from 'antd/locale/zh_TW'
+import enUS from 'antd/locale/en_US'
+import dayjs from 'dayjs'
+import 'dayjs/locale/zh-cn'
+import 'dayjs/locale/zh-tw'
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { keepPreferences, readPreferences, type Preferences } from './preferences.ts'
+import { antdThemeOf } from './theme.ts'
+import { useMedia, usePhone } from './media.ts'
+
+interface Held extends Preferences {
+  /** Changes what this device remembers; the server is told by the one who calls. */
+  choose: (changes: Partial<Preferences>) => void
+  shade: 'light' | 'dark'
+}
+
+const PreferencesContext = createContext<Held | null>(null)
+const antdLocales = { en: enUS, 'zh-Hant': zhTW, 'zh-Hans': zhCN }
+const dayLocales = { en: 'en', 'zh-Hant': 'zh-tw', 'zh-Hans': 'zh-cn' }
+
+function useShade(theme: Preferences['theme']): 'light' | 'dark' {
+  const systemIsDark = useMedia('(prefers-color-scheme: dark)')
+  if (theme !== 'system') return theme
+  return systemIsDark ? 'dark' : 'light'
+}
+
+function usePaint(preferences: Preferences, shade: 'light' | 'dark'): void {
+  useEffect(() => {
+    const { dataset } = document.documentElement
+    document.documentElement.lang = preferences.locale
+    dataset['theme'] = shade
+    dataset['density'] = preferences.density
+    dayjs.locale(dayLocales[preferences.locale])
+  }, [preferences, shade])
+}
+
+export function PreferencesHolder(props: { children: ReactNode }) {
+  const [preferences, setPreferences] = useState(readPreferences)
+  const shade = useShade(preferences.theme)
+  const phone = usePhone()
+  usePaint(preferences, shade)
+  useEffect(() => keepPreferences(preferences), [preferences])
+  const held = useMemo<Held>(() => {
+    const choose = (changes: Partial<Preferences>) =>
+      setPreferences((was) => ({ ...was, ...changes }))
+    return { ...preferences, shade, choose }
+  }, [preferences, shade])
+  const theme = useMemo(
+    () => antdThemeOf(shade, preferences.density, phone),
+    [shade, preferences.density, phone],
+  )
+  return (
+    <PreferencesContext value={held}>
+      <ConfigProvider
+        theme={theme}
+        locale={antdLocales[preferences.locale]}
+        button={{ autoInsertSpace: false }}
+      >
+        <App>{props.children}</App>
+      </ConfigProvider>
+    </PreferencesContext>
+  )
+}
+
+/** Language, shade and row height of this person, and `choose` to change them. */
+export function usePreferences(): Held {
+  const held = useContext(PreferencesContext)
+  if (!held) throw new Error('usePreferences needs a <PreferencesHolder>')
+  return held
+}

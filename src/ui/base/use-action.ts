@@ -1,0 +1,18 @@
+/** Runs a named action on a record, or on the whole collection, from a module's own screen. */
+import type { ActionBody, WriteAnswer } from '#kernel/http/wire.ts'
+import { useWrite } from './queries.ts'
+
+interface Target {
+  /** Absent for an action on the whole collection. */
+  id?: string
+  body?: ActionBody
+}
+
+/** `const confirm = useAction('order', 'confirm'); await confirm.run({ id })`; throws ApiProblem. */
+export function useAction(entity: string, action: string) {
+  const write = useWrite()
+  const run = ({ id, body = {} }: Target): Promise<WriteAnswer> => {
+    return write.mutateAsync({ kind: 'act', entity, action, body, ...(id && { id }) })
+  }
+  return { run, isRunning: write.isPending, problem: write.error?.problem }
+}
