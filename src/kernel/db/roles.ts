@@ -1,13 +1,20 @@
 /** Who may do what in the database: the owner migrates, the program works with fewer rights. */
 import { createHmac } from 'node:crypto'
-import pg from 'pg'
+import {
+  Client,
+  type ClientConfig,
+  DatabaseError,
+  type PoolConfig,
+  escapeIdentifier,
+  escapeLiteral,
+} from 'pg'
 import { withClient } from './with-client.ts'
 
 export interface DatabaseAccess {
   /** Owns the tables, is not bound by row-level security: migrations and maintenance only. */
-  owner: pg.PoolConfig
+  owner: PoolConfig
   /** Bound by row-level security: everything else. */
-  app: pg.PoolConfig
+  app: PoolConfig
 }
 
 /** Login role of the program. */
@@ -22,10 +29,7 @@ export const definerRole = 'shangmai_definer'
  *   member of `shangmai_app`
  * @throws when the program's login cannot connect or could see every row
  */
-export async function prepareRoles(
-  owner: pg.ClientConfig,
-  appUrl?: string,
-): Promise<DatabaseAccess> {
+export async function prepareRoles(owner: ClientConfig, appUrl?: string): Promise<DatabaseAccess> {
   const ownerAccess = explicit(owner)
   const app = appUrl ? explicit({ connectionString: appUrl }) : appAccess(ownerAccess)
   await withClient(ownerAccess, async (client) => {
@@ -39,22 +43,22 @@ export async function prepareRoles(
 }
 
 /** Resolves a connection string and the PG... environment into plain fields. */
-function explicit(config: pg.ClientConfig): pg.PoolConfig {
-  const { host, port, user, database, password, ssl } = new pg.Client(config)
+function explicit(config: ClientConfig): PoolConfig {
+  const { host, port, user, database, password, ssl } = new Client(config)
   const { connectionString: _, ...rest } = config
   const secret = typeof password === 'string' ? { password } : {}
   return { ...rest, host, port, user, database, ssl, ...secret }
 }
 
 // Derived, so that several processes agree on it without keeping it anywhere.
-function appAccess(owner: pg.PoolConfig): pg.PoolConfig {
+function appAccess(owner: PoolConfig): PoolConfig {
   const { password, ...rest } = owner
   if (typeof password !== 'string' || password === '') return { ...rest, user: appRole }
   const derived = createHmac('sha256', password).update(appRole).digest('hex')
   return { ...rest, user: appRole, password: derived }
 }
 
-async function createRoles(client: pg.Client): Promise<void> {
+async function createRoles(client: Client): Promise<void> {
   await createRole(client, appRole, 'login nosuperuser nobypassrls nocreatedb nocreaterole')
   const powers = await client.query('select rolsuper from pg_roles where rolname = current_user')
   // Without the superuser the functions stay with the tables' owner, who is not bound either.
@@ -62,7 +66,7 @@ async function createRoles(client: pg.Client): Promise<void> {
   await client.query(`grant usage on schema public to ${appRole}`)
 }
 
-async function createRole(client: pg.Client, name: string, attributes: string): Promise<void> {
+async function createRole(client: Client, name: string, attributes: string): Promise<void> {
   const found = await client.query('select 1 from pg_roles where rolname = $1', [name])
   if (found.rowCount) return
   try {
@@ -74,30 +78,30 @@ async function createRole(client: pg.Client, name: string, attributes: string): 
 }
 
 function hasCode(error: unknown, codes: readonly string[]): boolean {
-  return error instanceof pg.DatabaseError && codes.includes(error.code ?? '')
+  return error instanceof DatabaseError && codes.includes(error.code ?? '')
 }
 
-async function joinAppRole(client: pg.Client, user: string): Promise<void> {
+async function joinAppRole(client: Client, user: string): Promise<void> {
   const found = await client.query(
     "select pg_has_role(rolname, $2, 'usage') as member from pg_roles where rolname = $1",
     [user, appRole],
   )
   if (found.rows[0]?.member) return
-  await client.query(`grant ${appRole} to ${pg.escapeIdentifier(user)}`)
+  await client.query(`grant ${appRole} to ${escapeIdentifier(user)}`)
 }
 
-async function ensureLogin(client: pg.Client, app: pg.PoolConfig): Promise<void> {
+async function ensureLogin(client: Client, app: PoolConfig): Promise<void> {
   try {
     await probe(app)
   } catch (error) {
     if (typeof app.password !== 'string' || !hasCode(error, ['28P01', '28000'])) {
       throw loginFailure(app, error)
     }
-    await client.query(`alter role ${appRole} password ${pg.escapeLiteral(app.password)}`)
+    await client.query(`alter role ${appRole} password ${escapeLiteral(app.password)}`)
   }
 }
 
-function loginFailure(app: pg.PoolConfig, cause: unknown): Error {
+function loginFailure(app: PoolConfig, cause: unknown): Error {
   const said = cause instanceof Error ? cause.message : String(cause)
   const remedy = 'Set DATABASE_APP_URL to a login that may not bypass row-level security'
   return new Error(`The database login "${app.user}" does not work (${said}). ${remedy}.`, {
@@ -111,7 +115,7 @@ interface Powers {
   owns: boolean
 }
 
-function probe(app: pg.PoolConfig): Promise<Powers | undefined> {
+function probe(app: PoolConfig): Promise<Powers | undefined> {
   return withClient(app, async (client) => {
     const answer = await client.query<Powers>(
       `select rolsuper, rolbypassrls, exists (
@@ -123,7 +127,7 @@ function probe(app: pg.PoolConfig): Promise<Powers | undefined> {
   })
 }
 
-async function refusePowerful(app: pg.PoolConfig): Promise<void> {
+async function refusePowerful(app: PoolConfig): Promise<void> {
   const powers = await probe(app).catch((error: unknown) => {
     throw loginFailure(app, error)
   })

@@ -1,12 +1,12 @@
 /** One connection of its own for work that a pool is wrong for: locks, migrations, backups. */
-import pg from 'pg'
+import { Client, type ClientConfig } from 'pg'
 
 /** Connects, works, and always disconnects. */
 export async function withClient<T>(
-  config: pg.ClientConfig,
-  work: (client: pg.Client) => Promise<T>,
+  config: ClientConfig,
+  work: (client: Client) => Promise<T>,
 ): Promise<T> {
-  const client = new pg.Client(config)
+  const client = new Client(config)
   // A broken connection fails the query under way, or the next one; that is where it is told.
   client.on('error', () => undefined)
   await client.connect()

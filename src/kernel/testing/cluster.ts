@@ -1,7 +1,7 @@
 /** A database of its own for a test file, cloned from the migrated template. */
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
-import pg from 'pg'
+import { type Client, DatabaseError } from 'pg'
 import { inject } from 'vitest'
 import { type DatabaseAccess, appRole } from '#kernel/db/roles.ts'
 import { withClient } from '#kernel/db/with-client.ts'
@@ -33,14 +33,14 @@ export async function cloneDatabase(options: { empty?: boolean } = {}): Promise<
   return { access: { owner, app: { ...owner, user: appRole } }, drop }
 }
 
-async function clone(client: pg.Client, template: string, database: string): Promise<void> {
+async function clone(client: Client, template: string, database: string): Promise<void> {
   await client.query("select pg_advisory_lock(hashtext('shangmai.clone'))")
   for (let attempt = 1; ; attempt += 1) {
     try {
       await client.query(`create database ${database} template ${template} strategy wal_log`)
       return
     } catch (error) {
-      const busy = error instanceof pg.DatabaseError && error.code === templateInUse
+      const busy = error instanceof DatabaseError && error.code === templateInUse
       if (!busy || attempt === 20) throw error
       await delay(100)
     }

@@ -1,5 +1,5 @@
 /** The database that the program brings along: started with it, watched, stopped with it. */
-import pg from 'pg'
+import { DatabaseError } from 'pg'
 import { withClient } from '../with-client.ts'
 import { findBinaries } from './binaries.ts'
 import { chooseIdentity } from './identity.ts'
@@ -56,5 +56,5 @@ async function createDatabase(server: Server): Promise<void> {
 }
 
 function isDuplicate(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && ['42P04', '23505'].includes(error.code ?? '')
+  return error instanceof DatabaseError && ['42P04', '23505'].includes(error.code ?? '')
 }

@@ -1,6 +1,6 @@
 /** Notices at once when the embedded database dies, and brings it back. */
 import { setTimeout as delay } from 'node:timers/promises'
-import pg from 'pg'
+import { Client } from 'pg'
 import { type Server, connectionTo, ensureRunning, stopServer } from './postmaster.ts'
 
 // Held, shared, by every process that uses the server: the last one to let go stops it.
@@ -30,8 +30,8 @@ export async function watchServer(server: Server): Promise<() => Promise<void>> 
   }
 }
 
-async function openWatch(server: Server): Promise<pg.Client> {
-  const client = new pg.Client({
+async function openWatch(server: Server): Promise<Client> {
+  const client = new Client({
     ...connectionTo(server.place, 'postgres'),
     application_name: 'shangmai watch',
   })
@@ -42,7 +42,7 @@ async function openWatch(server: Server): Promise<pg.Client> {
   return client
 }
 
-async function reopen(server: Server, stopping: () => boolean): Promise<pg.Client | undefined> {
+async function reopen(server: Server, stopping: () => boolean): Promise<Client | undefined> {
   while (!stopping()) {
     try {
       await ensureRunning(server)
@@ -55,7 +55,7 @@ async function reopen(server: Server, stopping: () => boolean): Promise<pg.Clien
   return undefined
 }
 
-async function isLastUser(client: pg.Client): Promise<boolean> {
+async function isLastUser(client: Client): Promise<boolean> {
   try {
     await client.query(`select pg_advisory_unlock_shared(${usage})`)
     const answer = await client.query(`select pg_try_advisory_lock(${usage}) as alone`)

@@ -1,5 +1,5 @@
 /** Functions that may look past row-level security get an owner that can do just that. */
-import type pg from 'pg'
+import type { Client } from 'pg'
 import { definerRole } from '../roles.ts'
 
 /**
@@ -7,7 +7,7 @@ import { definerRole } from '../roles.ts'
  * role reach the tables. On a server where the role could not be made they stay with the tables'
  * owner, whom row-level security does not bind either.
  */
-export async function ownDefinerFunctions(client: pg.Client): Promise<void> {
+export async function ownDefinerFunctions(client: Client): Promise<void> {
   const role = await client.query('select 1 from pg_roles where rolname = $1', [definerRole])
   if (!role.rowCount) return
   const functions = await client.query<{ signature: string }>(

@@ -51,7 +51,8 @@ test('migrations run once, in order, and are recorded', async () => {
 test('of several processes that start at once one migrates', async () => {
   write('0001-a.sql', 'create table a (id integer)', 'select pg_sleep(0.1)')
   const counts = await Promise.all([run(), run(), run()])
-  expect(counts.sort()).toEqual([0, 0, 1])
+  expect(counts.filter((count) => count === 1)).toHaveLength(1)
+  expect(counts.filter((count) => count === 0)).toHaveLength(2)
 })
 
 test('a failing third migration is rolled back and the backup asked for', async () => {

@@ -1,11 +1,11 @@
 /** Brings a database to the version of the program, or leaves it where it was and says why. */
-import type pg from 'pg'
+import type { Client, PoolConfig, QueryConfig } from 'pg'
 import { withClient } from '../with-client.ts'
 import { ownDefinerFunctions } from './definer-functions.ts'
 import { type MigrationFile, type Statement, readMigrations } from './migration-files.ts'
 
 export interface MigrateOptions {
-  owner: pg.PoolConfig
+  owner: PoolConfig
   /** Folder of files `NNNN-name.sql`. */
   folder: string
   log: (line: string) => void
@@ -52,7 +52,7 @@ export async function migrate(options: MigrateOptions): Promise<number> {
 }
 
 async function applyPending(
-  client: pg.Client,
+  client: Client,
   files: readonly MigrationFile[],
   options: MigrateOptions,
   progress: { upgrading: boolean; applied: number },
@@ -70,7 +70,7 @@ async function applyPending(
   await ownDefinerFunctions(client)
 }
 
-async function recordedRuns(client: pg.Client): Promise<Run[]> {
+async function recordedRuns(client: Client): Promise<Run[]> {
   const known = await client.query("select to_regclass('public.shangmai_migration') as known")
   if (!known.rows[0].known) {
     await client.query(`create table public.shangmai_migration (
@@ -107,7 +107,7 @@ function label(file: { number: number; name: string }): string {
   return `migration ${String(file.number).padStart(4, '0')}-${file.name}`
 }
 
-async function apply(client: pg.Client, file: MigrationFile): Promise<void> {
+async function apply(client: Client, file: MigrationFile): Promise<void> {
   await client.query('begin')
   try {
     await client.query(`set local lock_timeout = '${lockTimeout}'`)
@@ -122,9 +122,9 @@ async function apply(client: pg.Client, file: MigrationFile): Promise<void> {
 }
 
 // The extended protocol takes one statement per message and refuses a second one.
-async function execute(client: pg.Client, file: MigrationFile, statement: Statement) {
+async function execute(client: Client, file: MigrationFile, statement: Statement) {
   try {
-    await client.query({ text: statement.text, queryMode: 'extended' } as pg.QueryConfig)
+    await client.query({ text: statement.text, queryMode: 'extended' } as QueryConfig)
   } catch (cause) {
     const said = cause instanceof Error ? cause.message : String(cause)
     throw new MigrationError(`${label(file)} failed at line ${statement.line}: ${said}`, cause)
