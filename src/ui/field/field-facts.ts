@@ -1,0 +1,43 @@
+/** Plain facts about a described field that entering, showing and checking have in common. */
+import type { FieldKind, FieldMeta } from '#kernel/http/wire.ts'
+
+const NUMBERS = new Set<FieldKind>(['integer', 'decimal', 'money', 'percent'])
+const ONE_RECORD = new Set<FieldKind>(['ref', 'person'])
+const BY_PROGRAM = new Set<FieldKind>(['serial', 'state', 'json'])
+const WIDE = new Set<FieldKind>(['longText', 'richText', 'lines', 'address'])
+
+export function isNumber(field: FieldMeta): boolean {
+  return NUMBERS.has(field.kind)
+}
+
+/** Points at one record of another entity. */
+export function isOneRecord(field: FieldMeta): boolean {
+  return ONE_RECORD.has(field.kind)
+}
+
+export function isWide(field: FieldMeta): boolean {
+  return WIDE.has(field.kind)
+}
+
+/** This person may enter it; the program's own fields are never entered. */
+export function isWritable(field: FieldMeta): boolean {
+  return !field.computed && !field.readOnly && !BY_PROGRAM.has(field.kind)
+}
+
+/** Nothing stands there: no text, no choice, no rows. False and 0 are something. */
+export function isEmpty(value: unknown): boolean {
+  if (value === null || value === undefined || value === '') return true
+  return Array.isArray(value) && value.length === 0
+}
+
+/** The text of a stored value that is text or a number; empty for anything else. */
+export function textOf(value: unknown): string {
+  if (typeof value === 'string') return value
+  return typeof value === 'number' || typeof value === 'bigint' ? String(value) : ''
+}
+
+/** The texts of a stored list; one text counts as a list of one. */
+export function textsOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.filter((item) => typeof item === 'string')
+  return typeof value === 'string' && value !== '' ? [value] : []
+}
