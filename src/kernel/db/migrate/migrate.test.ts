@@ -55,36 +55,42 @@ test('of several processes that start at once one migrates', async () => {
   expect(counts.filter((count) => count === 0)).toHaveLength(2)
 })
 
-test('a failing third migration is rolled back and the backup asked for', async () => {
+test('a failing third migration leaves the database where it was', async () => {
   write('0001-a.sql', 'create table a (id integer)')
   await run()
-  write('0002-b.sql', 'create table b (id integer)')
+  write('0002-b.sql', 'create table b (id integer)', 'insert into a values (1)')
   write('0003-c.sql', 'create table c (id integer)', 'insert into c values (1)', 'select 1 / 0')
-  const calls: string[] = []
-  const failing = run({
-    beforeUpgrade: async () => void calls.push('backup'),
-    onFailure: async () => void calls.push('restore'),
-  })
+  const failing = run()
   await expect(failing).rejects.toThrow('migration 0003-c failed at line 7: division by zero')
-  expect(calls).toEqual(['backup', 'restore'])
-  expect(await tables()).toEqual(['a', 'b'])
+  expect(await tables()).toEqual(['a'])
+  expect(await ask('select id from a')).toEqual([])
+  expect(await ask('select name from shangmai_migration')).toEqual(['a'])
   write('0003-c.sql', 'create table c (id integer)')
-  expect(await run()).toBe(1)
+  expect(await run()).toBe(2)
   expect(await tables()).toEqual(['a', 'b', 'c'])
 })
 
-test('a first installation asks for no backup, a failing first upgrade needs none back', async () => {
+test('an upgrade is preceded by a backup, a first installation needs none', async () => {
   write('0001-a.sql', 'create table a (id integer)')
-  const calls: string[] = []
-  const hooks = {
-    beforeUpgrade: async () => void calls.push('backup'),
-    onFailure: async () => void calls.push('restore'),
+  const versions: unknown[] = []
+  const beforeUpgrade = async () => {
+    versions.push(await tables())
   }
-  await run(hooks)
-  expect(calls).toEqual([])
-  write('0002-b.sql', 'create table b (id nonsense)')
-  await expect(run(hooks)).rejects.toThrow('0002-b failed at line 3')
-  expect(calls).toEqual(['backup'])
+  await run({ beforeUpgrade })
+  await run({ beforeUpgrade })
+  expect(versions).toEqual([])
+  write('0002-b.sql', 'create table b (id integer)')
+  await run({ beforeUpgrade })
+  expect(versions).toEqual([['a']])
+})
+
+test('without its backup no upgrade is begun', async () => {
+  write('0001-a.sql', 'create table a (id integer)')
+  await run()
+  write('0002-b.sql', 'create table b (id integer)')
+  const beforeUpgrade = () => Promise.reject(new Error('disk full'))
+  await expect(run({ beforeUpgrade })).rejects.toThrow('disk full')
+  expect(await tables()).toEqual(['a'])
 })
 
 test('one statement per message', async () => {

@@ -9,13 +9,8 @@ export interface MigrateOptions {
   /** Folder of files `NNNN-name.sql`. */
   folder: string
   log: (line: string) => void
-  /** Called before the first file runs on a database that already holds a version: the backup. */
+  /** Called before anything is changed in a database that already holds a version: the backup. */
   beforeUpgrade?: () => Promise<void>
-  /**
-   * Called when a file failed after others of the same run were applied, so that the database is
-   * neither the old version nor the new one: the way back to the backup.
-   */
-  onFailure?: () => Promise<void>
 }
 
 /** The database and the program's migrations do not fit together, or one of them failed. */
@@ -35,39 +30,22 @@ interface Run {
 const lockTimeout = '10s'
 
 /**
- * Runs the migrations that have not run yet, each in one transaction, one process at a time.
+ * Runs the migrations that have not run yet, one process at a time. All files of one run share a
+ * transaction: either the database is at the program's version, or where it was before.
  * @returns how many were run
  * @throws {MigrationError} when one fails, one that ran was changed, or the database is newer
  */
 export async function migrate(options: MigrateOptions): Promise<number> {
   const files = readMigrations(options.folder)
-  const progress = { upgrading: false, applied: 0 }
-  try {
-    await withClient(options.owner, (client) => applyPending(client, files, options, progress))
-  } catch (error) {
-    if (progress.upgrading && progress.applied > 0) await options.onFailure?.()
-    throw error
-  }
-  return progress.applied
-}
-
-async function applyPending(
-  client: Client,
-  files: readonly MigrationFile[],
-  options: MigrateOptions,
-  progress: { upgrading: boolean; applied: number },
-): Promise<void> {
-  await client.query("select pg_advisory_lock(hashtext('shangmai.migrate'))")
-  const pending = pendingOf(files, await recordedRuns(client))
-  if (pending.length === 0) return
-  progress.upgrading = pending.length < files.length
-  if (progress.upgrading) await options.beforeUpgrade?.()
-  for (const file of pending) {
-    await apply(client, file)
-    progress.applied += 1
-    options.log(`Migrated the database: ${label(file)}`)
-  }
-  await ownDefinerFunctions(client)
+  return withClient(options.owner, async (client) => {
+    await client.query("select pg_advisory_lock(hashtext('shangmai.migrate'))")
+    const pending = pendingOf(files, await recordedRuns(client))
+    if (pending.length === 0) return 0
+    if (pending.length < files.length) await options.beforeUpgrade?.()
+    await applyAll(client, pending)
+    for (const file of pending) options.log(`Migrated the database: ${label(file)}`)
+    return pending.length
+  })
 }
 
 async function recordedRuns(client: Client): Promise<Run[]> {
@@ -107,18 +85,23 @@ function label(file: { number: number; name: string }): string {
   return `migration ${String(file.number).padStart(4, '0')}-${file.name}`
 }
 
-async function apply(client: Client, file: MigrationFile): Promise<void> {
+async function applyAll(client: Client, pending: readonly MigrationFile[]): Promise<void> {
   await client.query('begin')
   try {
     await client.query(`set local lock_timeout = '${lockTimeout}'`)
-    for (const statement of file.statements) await execute(client, file, statement)
-    const record = 'insert into public.shangmai_migration values ($1, $2, $3, clock_timestamp())'
-    await client.query(record, [file.number, file.name, file.checksum])
+    for (const file of pending) await apply(client, file)
+    await ownDefinerFunctions(client)
     await client.query('commit')
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
     throw error
   }
+}
+
+async function apply(client: Client, file: MigrationFile): Promise<void> {
+  for (const statement of file.statements) await execute(client, file, statement)
+  const record = 'insert into public.shangmai_migration values ($1, $2, $3, clock_timestamp())'
+  await client.query(record, [file.number, file.name, file.checksum])
 }
 
 // The extended protocol takes one statement per message and refuses a second one.

@@ -1,0 +1,46 @@
+/** `npm start`: from a fresh clone to a running program; `--dev` reloads while one works on it. */
+import { spawn } from 'node:child_process'
+import { ensureWebBuilt } from './build.mjs'
+import { ensureInstalled, environment, program, root, runtime } from './install.mjs'
+
+const flags = process.argv.slice(2)
+const dev = flags.includes('--dev')
+const server = ['src/app/server.ts', ...flags.filter((flag) => flag !== '--dev')]
+
+ensureInstalled()
+if (dev) startDevelopment()
+else {
+  ensureWebBuilt()
+  endWith(start(runtime(), server))
+}
+
+function start(command, args, extra = {}) {
+  const child = spawn(command, args, { cwd: root, stdio: 'inherit', env: environment(extra) })
+  child.on('error', (error) => {
+    console.error(`${command} could not be started: ${error.message}`)
+    process.exit(1)
+  })
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  // A terminal tells Ctrl-C to every process itself; a second one would cut the stop short.
+  process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
+  return child
+}
+
+// The exit code, or the signal, of the program is that of the command.
+function endWith(child) {
+  child.on('exit', (code, signal) => {
+    if (!signal) process.exit(code ?? 1)
+    process.removeAllListeners(signal)
+    process.kill(process.pid, signal)
+  })
+}
+
+function startDevelopment() {
+  const port = Number(process.env['PORT'] ?? 7300)
+  const target = { SHANGMAI_SERVER: `http://127.0.0.1:${port}` }
+  const vite = start(program('vite'), ['--port', String(port + 1), '--strictPort'], target)
+  const api = start(runtime(), ['--watch', '--watch-preserve-output', ...server])
+  vite.on('exit', () => api.kill('SIGTERM'))
+  endWith(api)
+  api.on('exit', () => vite.kill('SIGTERM'))
+}
