@@ -1,0 +1,60 @@
+/** The declared form of an entity as blocks: groups of fields, and tables of lines with their sums. */
+import type { EntityMeta, FieldMeta, FormBlock } from '#kernel/http/wire.ts'
+import { isNumber } from '#ui/field/field-facts.ts'
+
+export interface FieldsBlock {
+  kind: 'fields'
+  title: string
+  fields: FieldMeta[]
+}
+
+export interface LinesBlock {
+  kind: 'lines'
+  field: FieldMeta
+  /** Computed figures that the form names after the lines: their sums. */
+  totals: FieldMeta[]
+}
+
+export type Block = FieldsBlock | LinesBlock
+
+/** Blocks in the declared order; fields this person may not see are not among them. */
+export function blocksOf(entity: Pick<EntityMeta, 'fields' | 'form'>): Block[] {
+  const form = entity.form.length > 0 ? entity.form : [everything(entity.fields)]
+  const blocks: Block[] = []
+  for (const block of form) addBlock(blocks, block, entity.fields)
+  return blocks.filter((block) => block.kind === 'lines' || block.fields.length > 0)
+}
+
+function everything(fields: readonly FieldMeta[]): string[] {
+  return fields.filter(({ kind }) => kind !== 'json').map(({ name }) => name)
+}
+
+function addBlock(blocks: Block[], block: FormBlock, fields: readonly FieldMeta[]): void {
+  const isTitled = typeof block === 'object' && !Array.isArray(block)
+  if (isTitled) blocks.push({ kind: 'fields', title: block.title, fields: [] })
+  const names = isTitled ? block.rows.flat() : [block].flat()
+  for (const name of names) {
+    const field = fields.find((each) => each.name === name)
+    if (field) addField(blocks, field)
+  }
+  // What follows a titled section does not belong under its title.
+  if (isTitled) blocks.push({ kind: 'fields', title: '', fields: [] })
+}
+
+function addField(blocks: Block[], field: FieldMeta): void {
+  const lines = blocks.findLast((block) => block.kind === 'lines')
+  const last = blocks.at(-1)
+  if (field.kind === 'lines') blocks.push({ kind: 'lines', field, totals: [] })
+  else if (lines && field.computed && isNumber(field)) lines.totals.push(field)
+  else if (last?.kind === 'fields') last.fields.push(field)
+  else blocks.push({ kind: 'fields', title: '', fields: [field] })
+}
+
+/** The fields of a line that a grid shows as columns: its list columns, else all it has. */
+export function columnsOf(entity: EntityMeta, parentField = ''): FieldMeta[] {
+  const named = entity.list.columns.length > 0 ? entity.list.columns : everything(entity.fields)
+  return named.flatMap((name) => {
+    const field = entity.fields.find((each) => each.name === name)
+    return field && field.name !== parentField ? [field] : []
+  })
+}

@@ -1,0 +1,84 @@
+/** What a form starts with, what in it has changed, and what of it is sent. */
+import type { FieldMeta } from '#kernel/http/wire.ts'
+import { isEmpty, isWritable } from '#ui/field/field-facts.ts'
+import { isBlank } from './grid/grid-lines.ts'
+import type { Line } from './grid/grid-lines.ts'
+
+export type Values = Record<string, unknown>
+/** The fields of the lines of each `lines` field, by its name. */
+export type LineFields = Record<string, readonly FieldMeta[]>
+
+/** A new record: what its fields start with, then what the link that opened it brings. */
+export function startValues(fields: readonly FieldMeta[], prefill: Values): Values {
+  const values: Values = {}
+  for (const { name, initial } of fields) if (initial !== undefined) values[name] = initial
+  for (const { name } of fields) if (prefill[name] !== undefined) values[name] = prefill[name]
+  return values
+}
+
+/** Equal as far as a reader can tell: empty is empty, however it is written. */
+export function sameValue(one: unknown, other: unknown): boolean {
+  if (isEmpty(one) && isEmpty(other)) return true
+  if (Object.is(one, other)) return true
+  if (typeof one !== 'object' || typeof other !== 'object') return false
+  return stable(one) === stable(other)
+}
+
+function stable(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) => {
+    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part
+    const entries = Object.entries(part).filter(([name, each]) => name !== '$key' && !isEmpty(each))
+    return Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  })
+}
+
+export function linesOf(value: unknown): Line[] {
+  return Array.isArray(value) ? (value as Line[]) : []
+}
+
+/** The lines without those that nothing was entered into. */
+export function withoutBlanks(values: Values, lineFields: LineFields): Values {
+  const next = { ...values }
+  for (const [name, fields] of Object.entries(lineFields)) {
+    if (next[name] !== undefined) {
+      next[name] = linesOf(next[name]).filter((line) => !isBlank(line, fields))
+    }
+  }
+  return next
+}
+
+/** The named values as they are sent: only what may be written, lines without the screen's marks. */
+export function sentValues(
+  fields: readonly FieldMeta[],
+  values: Values,
+  lineFields: LineFields,
+): Values {
+  const sent: Values = {}
+  for (const field of fields.filter(isWritable)) {
+    const value = values[field.name]
+    if (value === undefined) continue
+    const ofLines = lineFields[field.name]
+    sent[field.name] = ofLines ? linesOf(value).map((line) => sentLine(line, ofLines)) : value
+  }
+  return sent
+}
+
+function sentLine(line: Line, fields: readonly FieldMeta[]): Values {
+  const sent = sentValues(fields, line, {})
+  return line['id'] === undefined ? sent : { id: line['id'], ...sent }
+}
+
+/** Writable fields whose value is no longer the one that was loaded. */
+export function changedFields(
+  fields: readonly FieldMeta[],
+  base: Values,
+  values: Values,
+  lineFields: LineFields,
+): FieldMeta[] {
+  const before = sentValues(fields, withoutBlanks(base, lineFields), lineFields)
+  const after = sentValues(fields, withoutBlanks(values, lineFields), lineFields)
+  return fields.filter((field) => {
+    const isKnown = field.name in after
+    return isKnown && isWritable(field) && !sameValue(before[field.name], after[field.name])
+  })
+}
