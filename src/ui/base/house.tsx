@@ -7,7 +7,7 @@ import { usePreferences } from './preferences-context.tsx'
 export type Translate = (english: string, values?: Record<string, unknown>) => string
 
 const HouseContext = createContext<HouseMeta | null>(null)
-const TranslateContext = createContext<Translate | null>(null)
+export const TranslateContext = createContext<Translate | null>(null)
 
 /** Gives `useT` to everything inside, from messages of the chosen language (English → text). */
 export function Language(props: { messages: Record<string, string>; children: ReactNode }) {

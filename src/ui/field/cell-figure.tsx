@@ -1,0 +1,19 @@
+/** Figures: whole numbers, quantities, percentages and money. */
+import { Amount } from './amount.tsx'
+import type { KindProps } from './cell.tsx'
+import { currencyOf, displayText, isZeroFigure } from './display.ts'
+import { useReader } from './use-reader.ts'
+
+export function FigureCell({ field, row, refs, value }: KindProps) {
+  const text = displayText(field, row, refs, useReader())
+  return <span className={isZeroFigure(value) ? 'faint' : undefined}>{text}</span>
+}
+
+export function MoneyCell({ field, row, value }: KindProps) {
+  const currency = currencyOf(field, row, useReader())
+  return (
+    <span className={isZeroFigure(value) ? 'faint' : undefined}>
+      <Amount amount={String(value)} currency={currency} />
+    </span>
+  )
+}

@@ -1,0 +1,130 @@
+/** Every kind of value as plain text, the way lists, cards and charts write it. */
+import type { FieldMeta, Locale, RefTitles } from '#kernel/http/wire.ts'
+import { isDecimal, isZero } from '#kernel/money/decimal.ts'
+import { isCurrency, minorUnits } from '#kernel/money/currency.ts'
+import { formatDecimal } from '#kernel/money/format.ts'
+import { formatInstant } from '#kernel/time/format.ts'
+import { addressLine } from './address-line.ts'
+
+/** What a value needs to know of its reader to be written. */
+export interface Reader {
+  locale: Locale
+  timeZone: string
+  /** Currency of the company's books. */
+  currency: string
+  /** Words for true and false. */
+  yes: string
+  no: string
+}
+
+export type AnyRow = Readonly<Record<string, unknown>>
+
+export function isNothing(value: unknown): boolean {
+  if (value === null || value === undefined || value === '') return true
+  return Array.isArray(value) && value.length === 0
+}
+
+/** Currencies in which whole amounts are written without decimals. */
+const wholeAmounts = new Set(['TWD', 'JPY', 'KRW', 'VND', 'IDR'])
+
+/** Places an amount shows at least: none for a whole one in a currency used without cents. */
+export function moneyPlaces(amount: string, currency: string): number {
+  const own = amount.split('.')[1]?.replace(/0+$/, '').length ?? 0
+  const usual = isCurrency(currency) ? minorUnits(currency) : 0
+  if (own === 0 && wholeAmounts.has(currency)) return 0
+  return Math.max(own, usual)
+}
+
+/** `1234567.5` in TWD → `1,234,567.50`; without the currency's sign. */
+export function amountText(amount: string, currency: string, locale: Locale): string {
+  if (!isDecimal(amount)) return amount
+  return formatDecimal(amount, locale, { places: moneyPlaces(amount, currency) })
+}
+
+/** The currency of a money value: its sibling's, or the company's. */
+export function currencyOf(field: FieldMeta, row: AnyRow, reader: Reader): string {
+  const own = field.currency ? row[field.currency] : undefined
+  return typeof own === 'string' && own !== '' ? own : reader.currency
+}
+
+/** The name of a referenced record; its id's end where the name is not known. */
+export function refTitle(field: FieldMeta, id: string, refs: RefTitles): string {
+  const known = refs[field.target ?? ''] ?? refs[field.name]
+  return known?.[id]?.title ?? `…${id.slice(-6)}`
+}
+
+export function optionLabel(field: FieldMeta, value: string): string {
+  return field.options?.find((option) => option.value === value)?.label ?? value
+}
+
+function numberText(value: unknown, locale: Locale): string {
+  const text = String(value)
+  return isDecimal(text) ? formatDecimal(text, locale) : text
+}
+
+function momentText(value: string, reader: Reader): string {
+  const { timeZone } = reader
+  return formatInstant(value, 'en', { timeZone, style: 'short' }).replace(',', '')
+}
+
+function listText(values: unknown, one: (value: string) => string): string {
+  return Array.isArray(values)
+    ? values.map((value) => one(String(value))).join('、')
+    : String(values)
+}
+
+/** The text of a field of a row; '' for an empty one. */
+export function displayText(
+  field: FieldMeta,
+  row: AnyRow,
+  refs: RefTitles,
+  reader: Reader,
+): string {
+  const value = row[field.name]
+  if (isNothing(value)) return ''
+  switch (field.kind) {
+    case 'money':
+      return amountText(String(value), currencyOf(field, row, reader), reader.locale)
+    case 'integer':
+    case 'decimal':
+      return numberText(value, reader.locale)
+    case 'percent':
+      return `${numberText(value, reader.locale)}%`
+    case 'instant':
+      return momentText(String(value), reader)
+    case 'boolean':
+      return value === true ? reader.yes : reader.no
+    case 'choice':
+    case 'state':
+      return optionLabel(field, String(value))
+    case 'choices':
+      return listText(value, (one) => optionLabel(field, one))
+    case 'tags':
+      return listText(value, (one) => one)
+    case 'ref':
+    case 'person':
+    case 'file':
+    case 'picture':
+      return refTitle(field, String(value), refs)
+    case 'refs':
+      return listText(value, (one) => refTitle(field, one, refs))
+    case 'lines':
+      return Array.isArray(value) ? String(value.length) : ''
+    case 'address':
+      return addressLine(value, reader.locale)
+    case 'json':
+      return JSON.stringify(value)
+    default:
+      return String(value)
+  }
+}
+
+/** Figures stand at the right, under each other. */
+export function isFigure(field: FieldMeta): boolean {
+  return ['integer', 'decimal', 'money', 'percent'].includes(field.kind)
+}
+
+export function isZeroFigure(value: unknown): boolean {
+  const text = String(value)
+  return isDecimal(text) && isZero(text)
+}

@@ -1,0 +1,83 @@
+/** Where one is: group of the menu, list, record; each step leads back. */
+import type { EntityMeta, HouseMeta, RecordAnswer } from '#kernel/http/wire.ts'
+import { useHouse, useT, type Translate } from '#ui/base/house.tsx'
+import { usePhone } from '#ui/base/media.ts'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useLocation } from '@tanstack/react-router'
+import { Fragment, useEffect } from 'react'
+import { entityOfPath, placeOfPath, placesOf } from './menu.ts'
+
+interface Crumb {
+  label: string
+  href?: string
+}
+
+/** The record that an address shows, once it is loaded. */
+function useShownRecord(path: string): RecordAnswer | undefined {
+  const [, entity = '', id = ''] = /^\/record\/([^/]+)\/([^/]+)/.exec(path) ?? []
+  const known = useQuery<RecordAnswer>({ queryKey: ['record', entity, id], enabled: false })
+  return known.data
+}
+
+function lastCrumb(
+  path: string,
+  entity: EntityMeta,
+  shown: RecordAnswer | undefined,
+  t: Translate,
+): Crumb[] {
+  if (path.startsWith('/new/')) return [{ label: t('New') }]
+  if (path.startsWith('/import/')) return [{ label: t('Import') }]
+  const title = shown?.row[entity.title]
+  return path.startsWith('/record/') && typeof title === 'string' ? [{ label: title }] : []
+}
+
+function fixedCrumb(path: string, t: Translate): Crumb[] {
+  if (path === '/') return [{ label: t('Home') }]
+  if (path === '/bin') return [{ label: t('Recycle bin') }]
+  if (path === '/search') return [{ label: t('Search') }]
+  if (path.startsWith('/settings')) return [{ label: t('Settings') }]
+  if (path.startsWith('/print/')) return [{ label: t('Print') }]
+  return []
+}
+
+function crumbsOf(
+  path: string,
+  house: HouseMeta,
+  shown: RecordAnswer | undefined,
+  t: Translate,
+): Crumb[] {
+  const place = placeOfPath(placesOf(house), path)
+  const name = entityOfPath(path)
+  const entity = name ? house.entities[name] : undefined
+  const group = place ? [{ label: place.group }] : []
+  if (!entity) return place ? [...group, { label: place.label }] : fixedCrumb(path, t)
+  const list = { label: entity.label.many, href: `/list/${entity.name}` }
+  return [...group, list, ...lastCrumb(path, entity, shown, t)]
+}
+
+export function Crumbs() {
+  const t = useT()
+  const house = useHouse()
+  const path = useLocation().pathname
+  const crumbs = crumbsOf(path, house, useShownRecord(path), t)
+  const shown = usePhone() ? crumbs.slice(-1) : crumbs
+  const last = crumbs.at(-1)?.label
+  useEffect(() => {
+    document.title = last ? `${last} · ${house.company.name}` : house.company.name
+  }, [last, house.company.name])
+  return (
+    <nav className="top-crumbs" aria-label={t('Where you are')}>
+      {shown.map((crumb, index) => (
+        <Fragment key={crumb.href ?? crumb.label}>
+          {index > 0 && <span aria-hidden>/</span>}
+          <CrumbText crumb={crumb} isLast={index === shown.length - 1} />
+        </Fragment>
+      ))}
+    </nav>
+  )
+}
+
+function CrumbText({ crumb, isLast }: { crumb: Crumb; isLast: boolean }) {
+  if (isLast) return <span aria-current="page">{crumb.label}</span>
+  return crumb.href ? <Link to={crumb.href}>{crumb.label}</Link> : <span>{crumb.label}</span>
+}

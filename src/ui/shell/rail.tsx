@@ -1,0 +1,135 @@
+/** The dark rail at the left: home, the groups of the menu, the recycle bin and the settings. */
+import { useHouse, useT } from '#ui/base/house.tsx'
+import { NamedIcon } from '#ui/base/icons.tsx'
+import { IconHome, IconSettings, IconTrash } from '@tabler/icons-react'
+import { Link, useLocation } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import mark from './mark.svg'
+import { placeOfPath, placesOf, type Place } from './menu.ts'
+
+interface EntryProps {
+  href: string
+  label: string
+  icon: ReactNode
+  current: boolean
+  onOpen?: (() => void) | undefined
+}
+
+function Entry(props: EntryProps) {
+  return (
+    <li>
+      <Link
+        to={props.href}
+        className="rail-entry"
+        onClick={props.onOpen}
+        {...(props.current && { 'aria-current': 'page' as const })}
+      >
+        {props.icon}
+        <span className="clip">{props.label}</span>
+      </Link>
+    </li>
+  )
+}
+
+interface GroupProps {
+  label: string
+  places: Place[]
+  current: Place | undefined
+  onOpen?: (() => void) | undefined
+}
+
+function Group({ label, places, current, onOpen }: GroupProps) {
+  return (
+    <>
+      <div className="rail-group">{label}</div>
+      <ul className="rail-list" aria-label={label}>
+        {places.map((place) => (
+          <Entry
+            key={place.href}
+            href={place.href}
+            label={place.label}
+            icon={<NamedIcon name={place.icon} />}
+            current={place === current}
+            onOpen={onOpen}
+          />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** The menu's entries, in the rail and in the phone's drawer. */
+export function Menu(props: { onOpen?: () => void }) {
+  const t = useT()
+  const path = useLocation().pathname
+  const places = placesOf(useHouse())
+  const current = placeOfPath(places, path)
+  const groups = [...new Set(places.map((place) => place.group))]
+  const { onOpen } = props
+  return (
+    <>
+      <ul className="rail-list">
+        <Entry
+          href="/"
+          label={t('Home')}
+          icon={<IconHome size={18} stroke={1.6} aria-hidden />}
+          current={path === '/'}
+          onOpen={onOpen}
+        />
+      </ul>
+      {groups.map((group) => (
+        <Group
+          key={group}
+          label={group}
+          places={places.filter((place) => place.group === group)}
+          current={current}
+          onOpen={onOpen}
+        />
+      ))}
+    </>
+  )
+}
+
+/** Recycle bin and settings, apart from the daily work. */
+export function MenuFoot(props: { onOpen?: () => void }) {
+  const t = useT()
+  const path = useLocation().pathname
+  const { onOpen } = props
+  return (
+    <ul className="rail-list">
+      <Entry
+        href="/bin"
+        label={t('Recycle bin')}
+        icon={<IconTrash size={18} stroke={1.6} aria-hidden />}
+        current={path === '/bin'}
+        onOpen={onOpen}
+      />
+      <Entry
+        href="/settings"
+        label={t('Settings')}
+        icon={<IconSettings size={18} stroke={1.6} aria-hidden />}
+        current={path.startsWith('/settings')}
+        onOpen={onOpen}
+      />
+    </ul>
+  )
+}
+
+export function Rail() {
+  const t = useT()
+  const house = useHouse()
+  return (
+    <nav className="rail" aria-label={t('Main menu')}>
+      <Link to="/" className="rail-brand" title={house.company.name}>
+        <img src={mark} alt="" />
+        <span className="clip">{house.company.name}</span>
+      </Link>
+      <div className="rail-menu">
+        <Menu />
+      </div>
+      <div className="rail-foot">
+        <MenuFoot />
+      </div>
+    </nav>
+  )
+}

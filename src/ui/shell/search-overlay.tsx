@@ -1,0 +1,131 @@
+/** The search box over the page (Ctrl/⌘ K): finds records by anything, goes anywhere, begins new. */
+import { useT } from '#ui/base/house.tsx'
+import { NamedIcon } from '#ui/base/icons.tsx'
+import { IconSearch } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import type { Find } from './finds.ts'
+import './search-overlay.css'
+import { useFinds } from './use-finds.ts'
+
+/** Calls back on Ctrl+K and ⌘K, wherever the focus is. */
+export function useSearchKey(open: () => void): void {
+  const latest = useRef(open)
+  latest.current = open
+  useEffect(() => {
+    const press = (event: globalThis.KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return
+      event.preventDefault()
+      latest.current()
+    }
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  }, [])
+}
+
+function useShownDialog(): RefObject<HTMLDialogElement | null> {
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => dialog.current?.showModal(), [])
+  return dialog
+}
+
+interface ResultsProps {
+  id: string
+  finds: Find[]
+  active: number
+  onPoint: (index: number) => void
+  onOpen: (find: Find) => void
+}
+
+function Results({ id, finds, active, onPoint, onOpen }: ResultsProps) {
+  const t = useT()
+  return (
+    <div id={id} role="listbox" aria-label={t('Found')} className="search-results">
+      {finds.map((find, index) => (
+        <div key={find.key} role="presentation">
+          {find.group !== finds[index - 1]?.group && (
+            <div className="search-group" role="presentation">
+              {find.group}
+            </div>
+          )}
+          <div
+            id={`${id}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === active}
+            className="search-find"
+            onMouseMove={() => onPoint(index)}
+            onClick={() => onOpen(find)}
+            ref={index === active ? (row) => row?.scrollIntoView({ block: 'nearest' }) : null}
+          >
+            <NamedIcon name={find.icon} />
+            <span className="clip">{find.title}</span>
+            <span className="faint clip search-subtitle">{find.subtitle}</span>
+          </div>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function useChoice(finds: Find[], onOpen: (find: Find) => void, typed: string) {
+  const [active, setActive] = useState(0)
+  useEffect(() => setActive(0), [typed])
+  const press = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step) {
+      event.preventDefault()
+      setActive((was) => (was + step + finds.length) % Math.max(1, finds.length))
+    }
+    const chosen = finds[active]
+    if (event.key === 'Enter' && chosen) {
+      event.preventDefault()
+      onOpen(chosen)
+    }
+  }
+  return { active, setActive, press }
+}
+
+export function SearchOverlay(props: { onClose: () => void }) {
+  const t = useT()
+  const id = useId()
+  const dialog = useShownDialog()
+  const navigate = useNavigate()
+  const [typed, setTyped] = useState('')
+  const { finds, isSearching } = useFinds(typed)
+  const open = (find: Find) => {
+    props.onClose()
+    void navigate({ to: find.href })
+  }
+  const { active, setActive, press } = useChoice(finds, open, typed)
+  const isEmpty = typed.trim() !== '' && finds.length === 0 && !isSearching
+  return (
+    <dialog
+      ref={dialog}
+      className="search"
+      aria-label={t('Search everything…')}
+      onClose={props.onClose}
+      onClick={(event) => event.target === dialog.current && props.onClose()}
+    >
+      <div className="search-box">
+        <IconSearch size={19} stroke={1.7} aria-hidden />
+        <input
+          autoFocus
+          role="combobox"
+          aria-expanded
+          aria-controls={id}
+          aria-activedescendant={finds.length > 0 ? `${id}-${active}` : undefined}
+          aria-label={t('Search everything…')}
+          placeholder={t('Name, pinyin, number, phone…')}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          onKeyDown={press}
+        />
+        <kbd>Esc</kbd>
+      </div>
+      <Results id={id} finds={finds} active={active} onPoint={setActive} onOpen={open} />
+      {isEmpty && <p className="search-none">{t('Nothing found. Try fewer or other letters.')}</p>}
+    </dialog>
+  )
+}
