@@ -1,0 +1,24 @@
+/** Which fields a person sees and may change: the same cut for screens, exports, API and reports. */
+import type { Field } from '../field/field.ts'
+import { administrator, type Person } from './person.ts'
+
+/** Hidden when every role the person has is named in `hideFrom`. */
+export function seesField(field: Field, person: Person): boolean {
+  return !cutFor(field.hideFrom, person)
+}
+
+export function mayChangeField(field: Field, person: Person): boolean {
+  return !field.computed && seesField(field, person) && !cutFor(field.readOnlyFor, person)
+}
+
+export function visibleFields(fields: Record<string, Field>, person: Person): string[] {
+  return Object.keys(fields).filter((name) => {
+    const field = fields[name]
+    return field !== undefined && seesField(field, person)
+  })
+}
+
+function cutFor(roles: readonly string[] | undefined, person: Person): boolean {
+  if (!roles || person.roles.includes(administrator)) return false
+  return person.roles.every((role) => roles.includes(role))
+}

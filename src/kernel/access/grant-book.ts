@@ -1,0 +1,100 @@
+/** Who may do what: the declared rights of each role, with the changes administrators made. */
+import { remembered } from '../base/remembered.ts'
+import type { Database } from '../db/database.ts'
+import { sql } from '../db/sql.ts'
+import type { Grant, Scope } from '../entity/entity.ts'
+import type { Registry } from '../registry.ts'
+import { administrator, type Person } from './person.ts'
+
+/** 'read', 'create', …, or 'do:confirm' for an action, 'report' for reports (entity = report name). */
+export type Right = string
+
+export interface GrantBook {
+  /** Scopes the person's roles give for a right: empty = none. */
+  scopes(tenant: string, person: Person, entity: string, right: Right): Promise<Scope[]>
+  /** All rights at once, for the described house. */
+  of(tenant: string): Promise<TenantGrants>
+  forget(tenant: string): void
+}
+
+export interface TenantGrants {
+  scopes(person: Person, entity: string, right: Right): Scope[]
+}
+
+interface GrantRow {
+  role: string
+  entity: string
+  right: string
+  allowed: boolean
+  scope: Scope | null
+}
+
+type Declared = Map<string, Grant>
+
+const rememberMs = 5000
+
+export function openGrantBook(database: Database, registry: Registry): GrantBook {
+  const declared = declaredGrants(registry)
+  const book = remembered(rememberMs, async (tenant: string) => {
+    const rows = await database.read<GrantRow>(
+      tenant,
+      sql`select r.key as role, g.entity, g.right, g.allowed, g.scope from "grant" g join role r on r.tenant = g.tenant and r.id = g.role where g.tenant = ${tenant} and g.deleted_at is null and r.deleted_at is null`,
+    )
+    return tenantGrants(declared, rows)
+  })
+  return {
+    scopes: async (tenant, person, entity, right) =>
+      (await book.get(tenant)).scopes(person, entity, right),
+    of: book.get,
+    forget: book.forget,
+  }
+}
+
+/** Every right a module declares, keyed by 'entity right'. */
+export function declaredGrants(registry: Registry): Declared {
+  const declared: Declared = new Map()
+  for (const entity of registry.entities.values()) {
+    const { inherit: _, ...rights } = entity.access
+    for (const [right, grant] of Object.entries(rights)) declared.set(`${entity.name} ${right}`, grant)
+  }
+  for (const [entity, actions] of registry.actions) {
+    for (const action of actions.values()) declared.set(`${entity} do:${action.name}`, action.allow)
+  }
+  for (const report of registry.reports.values()) declared.set(`${report.name} report`, report.allow)
+  return declared
+}
+
+function tenantGrants(declared: Declared, rows: GrantRow[]): TenantGrants {
+  const changed = new Map<string, GrantRow>()
+  for (const row of rows) changed.set(`${row.role} ${row.entity} ${row.right}`, row)
+  return {
+    scopes(person, entity, right) {
+      if (!inScopes(person, entity, right)) return []
+      if (person.roles.includes(administrator)) return ['all']
+      const grant = declared.get(`${entity} ${right}`)
+      const found: Scope[] = []
+      for (const role of [...person.roles, 'everyone']) {
+        const change = changed.get(`${role} ${entity} ${right}`)
+        if (change) {
+          if (change.allowed) found.push(change.scope ?? 'all')
+        } else {
+          const scope = grant ? grantScope(grant, role) : null
+          if (scope !== null) found.push(scope)
+        }
+      }
+      return found.includes('all') ? ['all'] : found
+    },
+  }
+}
+
+export function grantScope(grant: Grant, role: string): Scope | null {
+  if (Array.isArray(grant)) return (grant as readonly string[]).includes(role) ? 'all' : null
+  return (grant as Readonly<Record<string, Scope>>)[role] ?? null
+}
+
+/** An API key does no more than its scopes name: '*', 'order:*', '*:read', 'order:read'. */
+function inScopes(person: Person, entity: string, right: Right): boolean {
+  if (person.scopes === null) return true
+  const wanted = new Set(['*', `${entity}:*`, `*:${right}`, `${entity}:${right}`])
+  return person.scopes.some((scope) => wanted.has(scope))
+}

@@ -1,0 +1,32 @@
+/** Who asks: the person of a request, with roles and reporting line already known. */
+import type { Locale } from '../http/wire.ts'
+
+export interface Person {
+  /** Null for the program itself (jobs, set-up). */
+  id: string | null
+  name: string
+  roles: readonly string[]
+  /** This person and everyone below in the reporting line. */
+  team: readonly string[]
+  department: string | null
+  locale: Locale
+  /** Entities of which at least one record is shared with this person. */
+  shared: readonly string[]
+  /** Narrows an API key: '*', 'order:read', 'order:*', '*:read'. Null = whatever the person may. */
+  scopes: readonly string[] | null
+}
+
+/** The role that may do everything in its company. */
+export const administrator = 'administrator'
+
+/** The program acting for itself: jobs and set-up. Never given to a request. */
+export const program: Person = {
+  id: null,
+  name: 'Shangmai',
+  roles: [administrator],
+  team: [],
+  department: null,
+  locale: 'en',
+  shared: [],
+  scopes: null,
+}

@@ -1,0 +1,82 @@
+/** The one compiler of row permission: lists, counts, search, reports, exports, API and files all use it. */
+import type { Reader } from '../action/ctx.ts'
+import { join, name, raw, sql, type Sql } from '../db/sql.ts'
+import { columnName, type Entity, type Scope } from '../entity/entity.ts'
+import { always, compileWhere, never } from '../query/compile-where.ts'
+import { entityOf, type Registry } from '../registry.ts'
+import type { TenantGrants } from './grant-book.ts'
+
+export interface Sight {
+  registry: Registry
+  grants: TenantGrants
+  reader: Reader
+}
+
+/** Rows of `entity` under `alias` that the person may read (or update, delete, …). */
+export function rowScope(sight: Sight, entity: Entity, right: string, alias: string): Sql {
+  const { reader, grants } = sight
+  if (reader.person.id === null && reader.person.roles.length > 0) return always
+  if (entity.isLine) return lineScope(sight, entity, right, alias)
+  const scopes = grants.scopes(reader.person, entity.name, right)
+  if (scopes.includes('all')) return always
+  const ways = scopes.map((scope) => scopeSql(entity, scope, reader, alias))
+  const inherited = right === 'read' ? inheritedScope(sight, entity, alias) : null
+  if (inherited) ways.push(inherited)
+  const shared = sharedScope(sight, entity, right, alias)
+  if (shared) ways.push(shared)
+  const real = ways.filter((way) => way !== never)
+  return real.length === 0 ? never : sql`(${join(real, ' or ')})`
+}
+
+function scopeSql(entity: Entity, scope: Scope, reader: Reader, alias: string): Sql {
+  return scope === 'all' ? always : sql`(${compileWhere(entity, scope, reader, alias)})`
+}
+
+/** Rows of a document are seen with the document. */
+function lineScope(sight: Sight, lines: Entity, right: string, alias: string): Sql {
+  const parent = [...sight.registry.entities.values()].find((entity) =>
+    Object.values(entity.fields).some((field) => field.kind === 'lines' && field.of?.name === lines.name),
+  )
+  if (!parent) return never
+  return sql`exists (${parentRow(sight, parent, right, alias, raw(`${alias}.parent`))})`
+}
+
+function parentRow(sight: Sight, parent: Entity, right: string, alias: string, id: Sql): Sql {
+  const inner = `${alias}_p`
+  return sql`select 1 from ${name(parent.table)} ${raw(inner)} where ${raw(inner)}.tenant = ${raw(alias)}.tenant and ${raw(inner)}.id = ${id} and ${rowScope(sight, parent, right, inner)}`
+}
+
+function inheritedScope(sight: Sight, entity: Entity, alias: string): Sql | null {
+  const field = entity.access.inherit
+  if (!field) return null
+  if (field === 'record') return anyRecordScope(sight, entity, alias)
+  const target = entity.fields[field]?.target
+  if (!target) throw new Error(`${entity.name} inherits from ${field}, which points to nothing`)
+  const parent = entityOf(sight.registry, target)
+  return sql`exists (${parentRow(sight, parent, 'read', alias, raw(`${alias}."${columnName(field)}"`))})`
+}
+
+/** Comments, files: whoever sees the record they hang on sees them. */
+function anyRecordScope(sight: Sight, entity: Entity, alias: string): Sql {
+  const parents = [...sight.registry.entities.values()].filter(
+    (parent) => !parent.isLine && parent.name !== entity.name && parent.access.inherit !== 'record',
+  )
+  const cases = parents.flatMap((parent) => {
+    const inner = rowScope(sight, parent, 'read', `${alias}_p`)
+    if (inner === never) return []
+    const row = parentRow(sight, parent, 'read', alias, raw(`${alias}."record"`))
+    return [sql`when ${raw(`'${parent.name}'`)} then exists (${row})`]
+  })
+  if (cases.length === 0) return never
+  return sql`(case ${raw(alias)}."entity" ${join(cases, ' ')} else false end)`
+}
+
+/** Records shared with the person or the person's department, until a day. */
+function sharedScope(sight: Sight, entity: Entity, right: string, alias: string): Sql | null {
+  const { person, tenant, today } = sight.reader
+  if (right !== 'read' && right !== 'update') return null
+  if (person.id === null || !person.shared.includes(entity.name)) return null
+  const mayEdit = right === 'update' ? raw(' and s.may_edit') : raw('')
+  const department = person.department ? sql` or s.department = ${person.department}::uuid` : raw('')
+  return sql`${raw(alias)}.id in (select s.record from share s where s.tenant = ${tenant} and s.entity = ${entity.name} and (s.person = ${person.id}::uuid${department}) and (s.until_on is null or s.until_on >= ${today}::date) and s.deleted_at is null${mayEdit})`
+}

@@ -1,0 +1,97 @@
+/** The people who sign in, their departments, roles and rights, and records shared between them. */
+import { defineEntity, type Row } from '../entity/entity.ts'
+import { f } from '../field/f.ts'
+
+export const Department = defineEntity('department', {
+  label: { one: 'Department', many: 'Departments' },
+  title: 'name',
+  icon: 'sitemap',
+  fields: {
+    name: f.text({ required: true, unique: true, search: true }),
+    parent: f.ref('department', { label: 'Part of' }),
+  },
+  access: { read: ['everyone'], create: [], update: [], delete: [] },
+  list: { columns: ['name', 'parent'], sort: 'name' },
+})
+
+export const User = defineEntity('user', {
+  label: { one: 'User', many: 'Users' },
+  title: 'name',
+  subtitle: ['email'],
+  icon: 'user',
+  fields: {
+    name: f.text({ required: true, search: true }),
+    email: f.email({ required: true, unique: true, search: true }),
+    roles: f.tags({ help: 'What this person may do.' }),
+    department: f.ref('department'),
+    reportsTo: f.person({ label: 'Reports to' }),
+    title: f.text({ label: 'Job title' }),
+    phone: f.phone(),
+    locale: f.choice(
+      [
+        { value: 'zh-Hant', label: '繁體中文' },
+        { value: 'zh-Hans', label: '简体中文' },
+        { value: 'en', label: 'English' },
+      ],
+      { label: 'Language' },
+    ),
+    active: f.boolean({ default: true, label: 'May sign in' }),
+    code: f.text({ label: 'Employee number', unique: true, search: true }),
+  },
+  access: { read: ['everyone'], create: [], update: [], delete: [], export: [], import: [] },
+  list: {
+    columns: ['name', 'email', 'title', 'department', 'reportsTo', 'active'],
+    sort: 'name',
+    tabs: { Active: { active: true }, All: {} },
+  },
+  form: [['name', 'email'], ['code', 'title'], ['department', 'reportsTo'], ['phone', 'locale'], 'roles', 'active'],
+})
+export interface User extends Row<typeof User> {}
+
+export const Role = defineEntity('role', {
+  label: { one: 'Role', many: 'Roles' },
+  title: 'name',
+  icon: 'shield',
+  fields: {
+    key: f.text({ required: true, unique: true, pattern: '^[a-z][a-z0-9-]*$' }),
+    name: f.text({ required: true, search: true }),
+    description: f.text(),
+  },
+  access: { read: ['everyone'], create: [], update: [], delete: [] },
+  list: { columns: ['name', 'key', 'description'], sort: 'name' },
+})
+
+/** A change to a declared right: given with a scope, or taken away. */
+export const RoleGrant = defineEntity('grant', {
+  label: { one: 'Right', many: 'Rights' },
+  title: 'entity',
+  icon: 'key',
+  fields: {
+    role: f.ref('role', { required: true }),
+    entity: f.text({ required: true }),
+    right: f.text({ required: true }),
+    allowed: f.boolean({ default: true }),
+    scope: f.json(),
+  },
+  access: { read: [], create: [], update: [], delete: [] },
+  unique: [['role', 'entity', 'right']],
+  list: { columns: ['entity', 'right', 'role', 'allowed'], sort: 'entity' },
+})
+
+export const Share = defineEntity('share', {
+  label: { one: 'Share', many: 'Shares' },
+  title: 'entity',
+  icon: 'share',
+  fields: {
+    entity: f.text({ required: true }),
+    record: f.record(),
+    person: f.person(),
+    department: f.ref('department'),
+    mayEdit: f.boolean({ label: 'May edit' }),
+    untilOn: f.date({ label: 'Until' }),
+    purpose: f.text(),
+  },
+  access: { read: [], create: [], delete: [] },
+  list: { columns: ['entity', 'person', 'untilOn'] },
+  indexes: [['entity', 'record']],
+})

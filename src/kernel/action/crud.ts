@@ -1,0 +1,122 @@
+/** The kernel's own actions: add, change, delete and restore a record, with everything the runner does. */
+import { fail } from '../base/fail.ts'
+import { name, raw, sql } from '../db/sql.ts'
+import type { Entity } from '../entity/entity.ts'
+import { parseDraft } from '../entity/parse-draft.ts'
+import type { House } from '../house.ts'
+import { matches } from '../query/matches.ts'
+import type { Caller } from './caller.ts'
+import { checkReferences } from './check-references.ts'
+import { holdFor } from './hold.ts'
+import { createRecord, saveRecord, setDeleted } from './record-writes.ts'
+import { checkVersion } from './run-action.ts'
+import { tell } from './tell.ts'
+import type { StoredRow, Unit } from './unit.ts'
+import { write, type WriteWish } from './write.ts'
+
+export interface ChangeWish extends WriteWish {
+  version?: number
+  reason?: string
+}
+
+/** @throws {Refusal} `record.not-allowed` (403), `input.invalid` */
+export function create(house: House, caller: Caller, entity: Entity, given: unknown, wish: ChangeWish = {}): Promise<StoredRow> {
+  return write(house, caller, wish, (unit) => createIn(unit, entity, given))
+}
+
+/** @throws {Refusal} also `record.changed` (409), `record.locked` (409) */
+export function update(house: House, caller: Caller, entity: Entity, id: string, given: unknown, wish: ChangeWish = {}): Promise<StoredRow> {
+  return write(house, caller, wish, (unit) => updateIn(unit, entity, id, given, wish.version))
+}
+
+/** Into the recycle bin. @throws {Refusal} `record.in-use` (409) when others point to it */
+export function remove(house: House, caller: Caller, entity: Entity, id: string, wish: ChangeWish = {}): Promise<StoredRow> {
+  const operation = { kind: 'delete', entity: entity.name }
+  return write(house, caller, { operation, ...wish }, (unit) => removeIn(unit, entity, id, wish.version))
+}
+
+export function restore(house: House, caller: Caller, entity: Entity, id: string, wish: ChangeWish = {}): Promise<StoredRow> {
+  return write(house, caller, wish, async (unit) => {
+    refuseManaged(entity)
+    const { row, allowed } = await holdFor(unit, entity, id, 'delete')
+    if (!allowed) notAllowed(entity)
+    return row.deletedAt ? setDeleted(unit, entity, id, false) : row
+  })
+}
+
+export async function createIn(unit: Unit, entity: Entity, given: unknown, action = 'create'): Promise<StoredRow> {
+  const { person } = unit.caller
+  refuseManaged(entity)
+  const scopes = unit.sight.grants.scopes(person, entity.name, 'create')
+  if (scopes.length === 0) notAllowed(entity)
+  const values = parseDraft(entity, given, { person, place: unit.sight.reader, partial: false })
+  await checkReferences(unit, entity.fields, values)
+  const row = await createRecord(unit, entity, values, action)
+  const inReach = scopes.some((scope) => scope === 'all' || matches(row, scope, { person, today: unit.sight.reader.today }))
+  if (!inReach) notAllowed(entity)
+  return row
+}
+
+export async function updateIn(unit: Unit, entity: Entity, id: string, given: unknown, version?: number, action = 'update'): Promise<StoredRow> {
+  const { person } = unit.caller
+  refuseManaged(entity)
+  const { row, allowed } = await holdFor(unit, entity, id, 'update')
+  if (!allowed) notAllowed(entity)
+  checkVersion(row, version)
+  if (row.deletedAt) fail('record.deleted', {}, { status: 409 })
+  const values = parseDraft(entity, given, { person, place: unit.sight.reader, partial: true })
+  checkLocked(unit, entity, row, values)
+  await checkReferences(unit, entity.fields, values)
+  const after = await saveRecord(unit, entity, id, values, action)
+  if (after.version !== row.version) await tell(unit, `${entity.name}.update`, { id, row: after, before: row })
+  return after
+}
+
+export async function removeIn(unit: Unit, entity: Entity, id: string, version?: number): Promise<StoredRow> {
+  refuseManaged(entity)
+  const { row, allowed } = await holdFor(unit, entity, id, 'delete')
+  if (!allowed) notAllowed(entity)
+  checkVersion(row, version)
+  if (row.deletedAt) return row
+  checkLocked(unit, entity, row, { deletedAt: true })
+  await refuseUsed(unit, entity, id)
+  return setDeleted(unit, entity, id, true)
+}
+
+/** Frozen documents: which fields of the row may no longer change. */
+export function lockedFields(entity: Entity, row: StoredRow, unit: Pick<Unit, 'caller' | 'sight'>): 'none' | 'all' | string[] {
+  if (entity.appendOnly) return 'all'
+  if (!entity.locked) return 'none'
+  const beholder = { person: unit.caller.person, today: unit.sight.reader.today }
+  if (!matches(row, entity.locked.when, beholder)) return 'none'
+  const open = entity.locked.except ?? []
+  return open.length === 0 ? 'all' : Object.keys(entity.fields).filter((field) => !open.includes(field))
+}
+
+function checkLocked(unit: Unit, entity: Entity, row: StoredRow, values: Record<string, unknown>): void {
+  const locked = lockedFields(entity, row, unit)
+  if (locked === 'none') return
+  const field = Object.keys(values).find((key) => locked === 'all' || locked.includes(key) || key === 'deletedAt')
+  if (field) fail('record.locked', { field }, { status: 409, field })
+}
+
+async function refuseUsed(unit: Unit, entity: Entity, id: string): Promise<void> {
+  for (const reference of unit.house.registry.references.get(entity.name) ?? []) {
+    const { entity: other, field } = reference
+    if (other.fields[field]?.kind === 'refs') continue
+    const column = raw(field.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`))
+    const bin = other.isLine ? raw('') : raw(' and r.deleted_at is null')
+    const [used] = await unit.tx.query<{ id: string }>(
+      sql`select r.id from ${name(other.table)} r where r.tenant = ${unit.sight.reader.tenant} and r.${column} = ${id}::uuid${bin} limit 1`,
+    )
+    if (used) fail('record.in-use', { by: other.label.many, entity: other.name }, { status: 409 })
+  }
+}
+
+function refuseManaged(entity: Entity): void {
+  if (entity.managed || entity.appendOnly || entity.isLine) fail('record.managed', {}, { status: 405 })
+}
+
+function notAllowed(entity: Entity): never {
+  return fail('record.not-allowed', { entity: entity.label.one }, { status: 403 })
+}

@@ -1,0 +1,76 @@
+/** Reads a record and keeps others from changing it until the unit ends. */
+import { fail } from '../base/fail.ts'
+import { rowScope } from '../access/scope.ts'
+import { name, raw, sql, type Sql } from '../db/sql.ts'
+import { lineFields, type Entity } from '../entity/entity.ts'
+import { columnsSql, storedFields } from '../query/select.ts'
+import { heldKey, type StoredRow, type Unit } from './unit.ts'
+
+/** What the person may do with the row besides seeing it. */
+export interface Hold {
+  row: StoredRow
+  allowed: boolean
+}
+
+/** Locks for the program: no permission asked. @throws {Refusal} `record.not-found` */
+export async function hold(unit: Unit, entity: Entity, id: string): Promise<StoredRow> {
+  const held = unit.held.get(heldKey(entity, id))
+  if (held) return held
+  const [row] = await readRows(unit, entity, sql`r.id = ${id}::uuid`, { lock: true })
+  if (!row) fail('record.not-found', { entity: entity.name, id }, { status: 404 })
+  unit.held.set(heldKey(entity, id), row)
+  return row
+}
+
+/**
+ * Locks for a person: a row that may not be seen is not found.
+ * @returns whether the right reaches this row
+ */
+export async function holdFor(unit: Unit, entity: Entity, id: string, right: string): Promise<Hold> {
+  const may = rowScope(unit.sight, entity, right, 'r')
+  const seen = rowScope(unit.sight, entity, 'read', 'r')
+  const found = await readRows(unit, entity, sql`r.id = ${id}::uuid and ${seen}`, { lock: true, may })
+  const row = found[0] as (StoredRow & { may__?: boolean }) | undefined
+  if (!row) fail('record.not-found', {}, { status: 404 })
+  const { may__: allowed = false, ...clean } = row
+  unit.held.set(heldKey(entity, id), clean as StoredRow)
+  return { row: clean as StoredRow, allowed }
+}
+
+export interface ReadWish {
+  lock?: boolean
+  /** Also answers, as `may__`, whether this condition holds. */
+  may?: Sql
+  order?: Sql
+  limit?: number
+  /** Lines are loaded unless told otherwise. */
+  withoutLines?: boolean
+}
+
+/** Rows with their lines; document and lines travel in one round trip when one row is wanted. */
+export async function readRows(unit: Unit, entity: Entity, condition: Sql, wish: ReadWish): Promise<StoredRow[]> {
+  const { tenant } = unit.sight.reader
+  const columns = raw(columnsSql(entity, storedFields(entity), 'r'))
+  const may = wish.may ? sql`, (${wish.may}) as may__` : raw('')
+  const order = wish.order ?? (wish.lock ? raw(' order by r.id') : raw(''))
+  const limit = wish.limit ? raw(` limit ${wish.limit}`) : raw('')
+  const lock = wish.lock ? raw(' for update of r') : raw('')
+  const main = sql`select ${columns}${may} from ${name(entity.table)} r where r.tenant = ${tenant} and ${condition}${order}${limit}${lock}`
+  const rows = await unit.tx.query<StoredRow>(main)
+  if (rows.length > 0 && !wish.withoutLines) await addLines(unit, entity, rows)
+  return rows
+}
+
+async function addLines(unit: Unit, entity: Entity, rows: StoredRow[]): Promise<void> {
+  const { tenant } = unit.sight.reader
+  const ids = rows.map((row) => row.id)
+  for (const [field, lines] of lineFields(entity)) {
+    const columns = raw(columnsSql(lines, storedFields(lines), 'l'))
+    const found = await unit.tx.query<StoredRow & { parent: string }>(
+      sql`select ${columns} from ${name(lines.table)} l where l.tenant = ${tenant} and l.parent = any(${ids}::uuid[]) order by l.parent, l.position`,
+    )
+    for (const row of rows) row[field] = []
+    const byParent = new Map(rows.map((row) => [row.id, row[field] as unknown[]]))
+    for (const { parent, ...line } of found) byParent.get(parent)?.push(line)
+  }
+}

@@ -1,0 +1,74 @@
+/** A person does something: rights, version, input, then the action itself, all in one transaction. */
+import { fail } from '../base/fail.ts'
+import { parseInput } from '../entity/parse-draft.ts'
+import type { House } from '../house.ts'
+import type { Action, Outcome } from './action.ts'
+import type { Caller } from './caller.ts'
+import { checkReferences } from './check-references.ts'
+import { holdFor } from './hold.ts'
+import { perform } from './perform.ts'
+import { heldKey, type StoredRow, type Unit } from './unit.ts'
+import { write, type WriteWish } from './write.ts'
+
+export interface ActionWish extends WriteWish {
+  input?: unknown
+  /** Version the person saw; another one now is refused. */
+  version?: number
+  reason?: string
+}
+
+export interface ActionAnswer {
+  outcome: Outcome
+  row: StoredRow | null
+}
+
+/**
+ * @param id the record, or null for an action on the collection
+ * @throws {Refusal} `record.not-found`, `action.not-allowed` (403), `record.changed` (409), `input.invalid`,
+ *   `action.wrong-state` (409), `action.reason-needed`, and what the action itself refuses
+ */
+export async function runAction(
+  house: House,
+  caller: Caller,
+  action: Action,
+  id: string | null,
+  wish: ActionWish,
+): Promise<ActionAnswer> {
+  if (action.internal) throw new Error(`${action.name} is done by other actions only`)
+  return write(house, caller, wish, async (unit) => {
+    await checkRight(unit, action, id, wish)
+    const input = parseInput(action.input, wish.input ?? {}, { person: caller.person, place: unit.sight.reader, partial: false })
+    await checkReferences(unit, action.input, input)
+    const reason = checkedReason(action, wish.reason)
+    const outcome = await perform(unit, action, id, input, reason)
+    return { outcome, row: id === null ? null : (unit.held.get(heldKey(action.entity, id)) ?? null) }
+  })
+}
+
+async function checkRight(unit: Unit, action: Action, id: string | null, wish: ActionWish): Promise<void> {
+  const right = `do:${action.name}`
+  if (id === null) {
+    const scopes = unit.sight.grants.scopes(unit.caller.person, action.entity.name, right)
+    if (scopes.length === 0) refuse(action)
+    return
+  }
+  const { row, allowed } = await holdFor(unit, action.entity, id, right)
+  if (!allowed) refuse(action)
+  checkVersion(row, wish.version)
+}
+
+function refuse(action: Action): never {
+  return fail('action.not-allowed', { action: action.label }, { status: 403 })
+}
+
+/** @throws {Refusal} `record.changed` (409) with the row as it stands now */
+export function checkVersion(row: StoredRow, version: number | undefined): void {
+  if (version === undefined || version === row.version) return
+  fail('record.changed', { version: row.version, yours: version, current: row }, { status: 409 })
+}
+
+function checkedReason(action: Action, reason: string | undefined): string | null {
+  const text = reason?.trim() ?? ''
+  if (action.reason && text === '') fail('action.reason-needed', {}, { field: 'reason' })
+  return text === '' ? null : text.slice(0, 1000)
+}

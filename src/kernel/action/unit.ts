@@ -1,0 +1,41 @@
+/** One unit of work: what a transaction has read, written and still owes before it commits. */
+import type { Transaction } from '../db/transaction.ts'
+import type { Entity } from '../entity/entity.ts'
+import type { Values } from '../entity/parse-draft.ts'
+import type { House } from '../house.ts'
+import type { Sight } from '../access/scope.ts'
+import type { Caller } from './caller.ts'
+
+export interface AuditEntry {
+  entity: string
+  record: string
+  action: string
+  reason: string | null
+  before: Values | null
+  after: Values | null
+}
+
+export interface Unit {
+  house: House
+  caller: Caller
+  sight: Sight
+  tx: Transaction
+  dryRun: boolean
+  /** Set when the write belongs to something that is undone as a whole. */
+  operation: string | null
+  /** Rows this unit has locked or written: nobody else changes them until it ends. */
+  held: Map<string, StoredRow>
+  audit: AuditEntry[]
+  /** Records whose search words must be written anew. */
+  toIndex: Map<string, { entity: Entity; id: string }>
+  jobs: { name: string; payload: Record<string, unknown> }[]
+  changed: { entity: string; id: string; action: string }[]
+  /** How deep actions call actions; a circle is a programming error. */
+  depth: number
+}
+
+export type StoredRow = Values & { id: string; version: number; deletedAt: string | null }
+
+export function heldKey(entity: Entity, id: string): string {
+  return `${entity.name} ${id}`
+}

@@ -1,0 +1,101 @@
+/** The only way to write: one transaction with its audit, its idempotency, its dry run and its promises. */
+import { flushAudit } from '../audit/flush.ts'
+import { Rollback } from '../db/transaction.ts'
+import type { House } from '../house.ts'
+import { newId } from '../db/new-id.ts'
+import { sql } from '../db/sql.ts'
+import { flushSearch } from '../search/flush.ts'
+import { knownAnswer, keepAnswer, type Idempotency } from './idempotency.ts'
+import { sightOf, type Caller } from './caller.ts'
+import { refusalOfDatabase } from './database-refusal.ts'
+import type { Unit } from './unit.ts'
+
+export interface WriteWish {
+  dryRun?: boolean
+  idempotency?: Idempotency
+  /** Makes the write undoable as a whole; see undo.ts. */
+  operation?: { kind: string; entity: string }
+  /** The moment of the write, for replays of history and tests; absent = the clock. */
+  now?: Date
+}
+
+/**
+ * Runs `work` in one transaction. What it answers must be JSON: it is kept under the idempotency key.
+ * @throws {Refusal} what `work` refuses, and what the database's own walls refuse, in words
+ */
+export async function write<T>(
+  house: House,
+  caller: Caller,
+  wish: WriteWish,
+  work: (unit: Unit) => Promise<T>,
+): Promise<T> {
+  const sight = await sightOf(house, caller, wish.now)
+  try {
+    return await house.database.transaction(caller.tenant, async (tx) => {
+      const known = wish.idempotency && (await knownAnswer(tx, caller, wish.idempotency))
+      if (known) throw new Rollback(known.answer)
+      const unit = openUnit(house, caller, sight, tx, wish)
+      const answer = await work(unit)
+      await settle(unit, wish)
+      if (wish.dryRun) {
+        // Waits for everything sent, so that the database's own refusals show in a dry run too.
+        await tx.query(sql`select 1`)
+        throw new Rollback(answer)
+      }
+      if (wish.idempotency) keepAnswer(tx, caller, wish.idempotency, answer, sight.reader.now)
+      tx.afterCommit(() => announce(unit))
+      return answer
+    })
+  } catch (error) {
+    const again = wish.idempotency && isKeyTaken(error)
+    if (again) return write(house, caller, wish, work)
+    throw refusalOfDatabase(house.registry, error)
+  }
+}
+
+function openUnit(
+  house: House,
+  caller: Caller,
+  sight: Unit['sight'],
+  tx: Unit['tx'],
+  wish: WriteWish,
+): Unit {
+  return {
+    house,
+    caller,
+    sight,
+    tx,
+    dryRun: wish.dryRun ?? false,
+    operation: wish.operation ? newId(sight.reader.now.getTime()) : null,
+    held: new Map(),
+    audit: [],
+    toIndex: new Map(),
+    jobs: [],
+    changed: [],
+    depth: 0,
+  }
+}
+
+/** Pays what the unit owes: search words, audit, the operation's record, queued jobs. */
+async function settle(unit: Unit, wish: WriteWish): Promise<void> {
+  await flushSearch(unit)
+  const changes = unit.audit.length
+  flushAudit(unit)
+  if (unit.operation && wish.operation && changes > 0) {
+    const { kind, entity } = wish.operation
+    const { reader } = unit.sight
+    unit.tx.send(
+      sql`insert into operation (tenant, id, at, by_user, kind, entity, count) values (${reader.tenant}, ${unit.operation}, ${reader.now}, ${reader.me}, ${kind}, ${entity}, ${changes}) on conflict (tenant, id) do update set count = operation.count + excluded.count`,
+    )
+  }
+  if (!unit.dryRun && unit.jobs.length > 0) await unit.house.jobs.enqueue(unit.tx, unit.caller.tenant, unit.jobs)
+}
+
+function announce(unit: Unit): void {
+  unit.house.changes.publish(unit.caller.tenant, unit.changed, unit.caller.person.id)
+}
+
+function isKeyTaken(error: unknown): boolean {
+  const { code, constraint } = error as { code?: string; constraint?: string }
+  return code === '23505' && (constraint?.startsWith('idempotency_pkey') ?? false)
+}

@@ -1,0 +1,69 @@
+/** Values of fields as parameters of the database, and the statements that write whole records. */
+import { join, name, raw, sql, type Sql } from '../db/sql.ts'
+import { typeOf } from '../field/types.ts'
+import { columnName, type Entity } from './entity.ts'
+import type { Values } from './parse-draft.ts'
+
+/** Parameter for a field's column. */
+export function parameterOf(entity: Entity, field: string, value: unknown): unknown {
+  const declared = entity.fields[field]
+  if (value === undefined || value === null) return null
+  const toColumn = declared ? typeOf(declared).toColumn : undefined
+  return toColumn ? toColumn(value) : value
+}
+
+/** Stored fields among those given, in the order of the declaration so that statements repeat. */
+export function storedOf(entity: Entity, values: Values): string[] {
+  return Object.keys(entity.fields).filter((field) => {
+    const declared = entity.fields[field]
+    return field in values && declared !== undefined && typeOf(declared).column !== null
+  })
+}
+
+export interface Stamp {
+  tenant: string
+  now: Date
+  me: string | null
+}
+
+export function insertSql(entity: Entity, id: string, values: Values, stamp: Stamp): Sql {
+  const fields = storedOf(entity, values)
+  const columns = [...fields.map(columnName), 'created_at', 'created_by', 'updated_at', 'updated_by']
+  const params = fields.map((field) => sql`${parameterOf(entity, field, values[field])}`)
+  const given = join([...params, sql`${stamp.now}, ${stamp.me}, ${stamp.now}, ${stamp.me}`], ', ')
+  const list = raw(columns.map((column) => `"${column}"`).join(', '))
+  return sql`insert into ${name(entity.table)} (tenant, id, ${list}) values (${stamp.tenant}, ${id}, ${given})`
+}
+
+/** Many records in one statement whose text does not depend on their number. */
+export function insertManySql(entity: Entity, rows: (Values & { id: string })[], stamp: Stamp): Sql {
+  const fields = storedOf(entity, Object.assign({}, ...rows) as Values)
+  const list = raw(fields.map((field) => `, "${columnName(field)}"`).join(''))
+  const json = JSON.stringify(rows.map((row) => ({ ...row, ...Object.fromEntries(fields.map((field) => [field, row[field] ?? null])) })))
+  const picked = raw(fields.map((field) => `, a."${field}"`).join(''))
+  const shape = raw(fields.map((field) => `, "${field}" ${columnType(entity, field)}`).join(''))
+  return sql`insert into ${name(entity.table)} (tenant, id, created_at, created_by, updated_at, updated_by${list}) select ${stamp.tenant}::uuid, a.id, ${stamp.now}::timestamptz, ${stamp.me}::uuid, ${stamp.now}::timestamptz, ${stamp.me}::uuid${picked} from jsonb_to_recordset(${json}::jsonb) as a(id uuid${shape})`
+}
+
+/** Rows of a document: new ones are added, known ones written over. */
+export function upsertLinesSql(lines: Entity, parent: string, rows: Values[], tenant: string): Sql {
+  const fields = Object.keys(lines.fields)
+  const json = JSON.stringify(rows.map((row, index) => ({ ...row, position: index + 1 })))
+  const list = raw(fields.map((field) => `, "${columnName(field)}"`).join(''))
+  const picked = raw(fields.map((field) => `, a."${field}"`).join(''))
+  const shape = raw(fields.map((field) => `, "${field}" ${columnType(lines, field)}`).join(''))
+  const over = raw(fields.map((field) => `, "${columnName(field)}" = excluded."${columnName(field)}"`).join(''))
+  return sql`insert into ${name(lines.table)} (tenant, id, parent, position${list}) select ${tenant}::uuid, a.id, ${parent}::uuid, a.position${picked} from jsonb_to_recordset(${json}::jsonb) as a(id uuid, position integer${shape}) on conflict (tenant, id) do update set position = excluded.position${over}`
+}
+
+function columnType(entity: Entity, field: string): string {
+  const declared = entity.fields[field]
+  return (declared && typeOf(declared).column) ?? 'text'
+}
+
+export function updateSql(entity: Entity, id: string, values: Values, stamp: Stamp): Sql {
+  const fields = storedOf(entity, values)
+  const sets = fields.map((field) => sql`${name(columnName(field))} = ${parameterOf(entity, field, values[field])}`)
+  const bumped = sql`version = version + 1, updated_at = ${stamp.now}, updated_by = ${stamp.me}`
+  return sql`update ${name(entity.table)} set ${join([...sets, bumped], ', ')} where tenant = ${stamp.tenant} and id = ${id}`
+}

@@ -1,0 +1,147 @@
+/** The first noun: what the house keeps. One literal gives table, checks, API, list, form and rights. */
+import type { Field, Fields, ValueOf } from '../field/field.ts'
+import { f, labelOf, type Id } from '../field/f.ts'
+import type { FormBlock } from '../http/wire.ts'
+import type { Where } from '../query/where.ts'
+
+/** Rows a right reaches: all of them, or those a filter picks. */
+export type Scope = 'all' | Where
+
+/** Roles that hold a right, with the rows it reaches. 'everyone' = whoever is signed in. */
+export type Grant = readonly string[] | Readonly<Record<string, Scope>>
+
+export interface Access {
+  read: Grant
+  create?: Grant
+  update?: Grant
+  delete?: Grant
+  export?: Grant
+  import?: Grant
+  merge?: Grant
+  /** Name of a ref field: whoever may see that record may see this one. 'record' = by entity + record fields. */
+  inherit?: string
+}
+
+export interface ListShape {
+  columns: readonly string[]
+  /** '-number' = descending. */
+  sort?: string
+  tabs?: Readonly<Record<string, Where>>
+  totals?: readonly string[]
+}
+
+export interface EntitySpec<F extends Fields = Fields> {
+  label: { one: string; many: string }
+  /** Field that names a record. */
+  title: Extract<keyof F, string>
+  subtitle?: readonly Extract<keyof F, string>[]
+  icon?: string
+  fields: F
+  access: Access
+  /** Frozen rows: which, and which fields stay open. */
+  locked?: { when: Where; except?: readonly string[] }
+  list?: ListShape
+  form?: readonly FormBlock[]
+  /** States shown as steps, in order; the others are ends such as 'cancelled'. */
+  steps?: readonly string[]
+  /** Field sets that are unique together in the company. */
+  unique?: readonly (readonly string[])[]
+  /** Further indexes, each beginning with the company. '-field' = descending. */
+  indexes?: readonly (readonly string[])[]
+  /** SQL conditions the database checks as a second wall, by name. */
+  checks?: Readonly<Record<string, string>>
+  /** Books: rows are only ever added. No form, no update, no delete. */
+  appendOnly?: boolean
+  /** Written by actions and the program alone; no generic create, update, delete, import. */
+  managed?: boolean
+  /** Rows of a document (defineLines). */
+  isLine?: boolean
+  /** Titles of related lists on this entity's targets are shown unless 'false' for that ref field. */
+  related?: Readonly<Record<string, false>>
+}
+
+export interface Entity<N extends string = string, F extends Fields = Fields> extends EntitySpec<F> {
+  name: N
+  /** Name of its table. */
+  table: string
+}
+
+/** What every stored record has beside its declared fields. */
+export interface System<N extends string = string> {
+  id: Id<N>
+  /** Counts the writes; the lost-update check compares it. */
+  version: number
+  createdAt: string
+  createdBy: Id<'user'> | null
+  updatedAt: string
+  updatedBy: Id<'user'> | null
+  deletedAt: string | null
+}
+
+export const systemFields = {
+  createdAt: f.derived(f.instant({ required: true, label: 'Created' })),
+  createdBy: f.derived(f.person({ label: 'Created by' })),
+  updatedAt: f.derived(f.instant({ required: true, label: 'Changed' })),
+  updatedBy: f.derived(f.person({ label: 'Changed by' })),
+} satisfies Fields
+
+/** A record as the program reads it. */
+export type Row<E> =
+  E extends Entity<infer N, infer F> ? System<N> & { [K in keyof F]: ValueOf<F[K]> } : never
+
+/** What one gives to make a record: any of the fields. */
+export type Draft<E> = E extends { fields: infer F } ? { [K in keyof F]?: DraftValue<F[K]> | null } : never
+
+type DraftValue<F> = F extends Field<infer V, boolean, infer K>
+  ? K extends 'lines'
+    ? LineDraft<V>
+    : V
+  : never
+type LineDraft<V> = V extends readonly (infer L)[] ? { [P in keyof L]?: L[P] | null }[] : never
+
+/** Declares an entity. Labels not given are made of the names; see the module guide in CONTRIBUTING. */
+export function defineEntity<const N extends string, const F extends Fields>(
+  name: N,
+  spec: EntitySpec<F>,
+): Entity<N, F> {
+  const fields = Object.fromEntries(
+    Object.entries(spec.fields).map(([key, field]) => [key, { ...field, label: field.label ?? labelOf(key) }]),
+  ) as F
+  return { ...spec, fields, name, table: tableName(name) }
+}
+
+/** Declares the rows of a document, e.g. order lines; they live and die with it. */
+export function defineLines<const N extends string, const F extends Fields>(
+  name: N,
+  spec: Pick<EntitySpec<F>, 'label' | 'fields' | 'checks' | 'indexes'> & { title?: Extract<keyof F, string> },
+): Entity<N, F> {
+  const title = spec.title ?? (Object.keys(spec.fields)[0] as Extract<keyof F, string>)
+  return defineEntity(name, { ...spec, title, isLine: true, access: { read: [] } })
+}
+
+/** 'order-line' → 'order_line'. */
+export function tableName(name: string): string {
+  return name.replaceAll('-', '_')
+}
+
+/** 'unitPrice' → 'unit_price'. */
+export function columnName(field: string): string {
+  return field.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`)
+}
+
+/** Declared and system fields of an entity, by name. */
+export function allFields(entity: Entity): Fields {
+  return entity.isLine ? entity.fields : { ...entity.fields, ...systemFields }
+}
+
+/** The state field of an entity, if it has one. */
+export function stateField(entity: Entity): string | null {
+  return Object.keys(entity.fields).find((name) => entity.fields[name]?.kind === 'state') ?? null
+}
+
+/** The entities of the lines fields, with the field that holds them. */
+export function lineFields(entity: Entity): [field: string, lines: Entity][] {
+  return Object.entries(entity.fields)
+    .filter(([, field]) => field.kind === 'lines')
+    .map(([name, field]) => [name, field.of as Entity])
+}

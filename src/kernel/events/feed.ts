@@ -1,0 +1,20 @@
+/** News of committed changes, to this process's listeners and to the other processes. */
+
+export interface Change {
+  entity: string
+  id: string
+  action: string
+}
+
+export interface Batch {
+  tenant: string
+  by: string | null
+  changes: Change[]
+}
+
+export interface ChangeFeed {
+  publish(tenant: string, changes: Change[], by: string | null): void
+  /** @returns how to stop listening */
+  subscribe(listener: (batch: Batch) => void): () => void
+  close(): Promise<void>
+}

@@ -1,0 +1,74 @@
+/** Yes or no, one or several of a few options, the state of a document, and free tags. */
+import { fail } from '../base/fail.ts'
+import { asText, checkedOption, checkedText, optionFromText, optionLabel } from './check.ts'
+import type { FieldType } from './field.ts'
+
+const yes = new Set(['true', 'yes', 'y', '1', '是', '有', 'on', '✓', '啟用', '启用'])
+const no = new Set(['false', 'no', 'n', '0', '否', '無', '无', 'off', '停用'])
+
+export const boolean: FieldType = {
+  column: 'boolean',
+  parse(value) {
+    if (typeof value !== 'boolean') fail('field.not-yes-or-no')
+    return value
+  },
+  fromText(cell) {
+    const word = cell.trim().toLowerCase()
+    if (yes.has(word)) return true
+    return no.has(word) || word === '' ? false : word
+  },
+  toText: (value) => (value === true ? 'yes' : value === false ? 'no' : ''),
+  operators: ['equal', 'empty'],
+  sortable: true,
+  groupable: true,
+}
+
+export const choice: FieldType = {
+  column: 'text',
+  parse: (value, field) => (value === '' ? null : checkedOption(value, field)),
+  fromText: optionFromText,
+  toText: optionLabel,
+  operators: ['equal', 'in', 'not', 'empty'],
+  sortable: true,
+  groupable: true,
+}
+
+/** Changed by actions alone; input never sets it. */
+export const state: FieldType = { ...choice }
+
+export const choices: FieldType = {
+  column: 'text[]',
+  parse(value, field) {
+    if (!Array.isArray(value)) fail('field.list-expected')
+    return [...new Set(value.map((entry) => checkedOption(entry, field)))]
+  },
+  fromText: (cell, field) => parts(cell).map((part) => optionFromText(part, field)),
+  toText: (value, field) => list(value).map((entry) => optionLabel(entry, field)).join('; '),
+  operators: ['in', 'not', 'empty'],
+  sortable: false,
+  groupable: false,
+}
+
+export const tags: FieldType = {
+  ...choices,
+  parse(value, field) {
+    if (!Array.isArray(value)) fail('field.list-expected')
+    if (value.length > 50) fail('field.too-long', { longest: 50, length: value.length })
+    const words = value.map((entry) => checkedText(entry, { ...field, maxLength: 60 }, 60).trim())
+    return [...new Set(words.filter((word) => word !== ''))]
+  },
+  fromText: parts,
+  toText: (value) => list(value).map(asText).join('; '),
+  words: (value) => list(value).map(String),
+}
+
+function parts(cell: string): string[] {
+  return cell
+    .split(/[;；,，、|]/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+}
+
+function list(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : []
+}

@@ -1,0 +1,93 @@
+/** What a field is: a described value that knows its column, its check, its text and its filters. */
+import type { FieldKind, OptionMeta } from '../http/wire.ts'
+import type { Condition, Where } from '../query/where.ts'
+
+export type { FieldKind } from '../http/wire.ts'
+
+declare const valueType: unique symbol
+
+export interface FieldOptions {
+  label?: string
+  help?: string
+  required?: boolean
+  unique?: boolean
+  /** 'today', 'now', 'me', 'base' (company currency) or a plain value. */
+  default?: unknown
+  /** Words of this field are found by search. */
+  search?: boolean
+  /** Roles that never see it / see but never change it. */
+  hideFrom?: readonly string[]
+  readOnlyFor?: readonly string[]
+  /** Only the program writes it. */
+  computed?: boolean
+  options?: readonly OptionMeta[]
+  target?: string
+  pick?: Where
+  currency?: string
+  places?: number
+  min?: string
+  max?: string
+  maxLength?: number
+  fills?: Record<string, string>
+  pattern?: string
+  /** Other names under which an import recognises the column. */
+  alias?: readonly string[]
+  /** Its own index, for lists sorted or filtered by it at a million rows. */
+  index?: boolean
+}
+
+/** A field of value V; `required` narrows null away. Plain data but for the lines' entity. */
+export interface Field<
+  V = unknown,
+  R extends boolean = boolean,
+  K extends FieldKind = FieldKind,
+> extends Omit<FieldOptions, 'required'> {
+  kind: K
+  required: R
+  /** Entity of the rows (kind 'lines'). */
+  of?: { name: string; fields: Fields }
+  /** Phantom: carries the value's type to `Row`. */
+  readonly [valueType]?: V
+}
+
+export type Fields = Record<string, Field>
+
+/** The value of a field as it stands in a row. */
+export type ValueOf<F> =
+  F extends Field<infer V, infer R> ? (R extends true ? V : V | null) : never
+
+export type Operator = keyof Condition | 'equal'
+
+/** What a check may need to know of the place it runs in. */
+export interface Place {
+  today: string
+  now: Date
+  timeZone: string
+  /** ISO 3166 code of the company: default country of phones and addresses. */
+  country: string
+  /** Base currency of the company. */
+  currency: string
+  me: string | null
+}
+
+/** The behaviour of one kind of field; one file per kind. */
+export interface FieldType {
+  /** SQL type of its column; null when it has none (lines). */
+  column: string | null
+  /**
+   * Turns input of API, form or import into the stored value.
+   * @throws {Refusal} `field.…` when the value does not fit
+   */
+  parse(value: unknown, field: Field, place: Place): unknown
+  /** Cell of a file → input for `parse`. Refs and people are resolved by the importer. */
+  fromText(text: string, field: Field, place: Place): unknown
+  /** Stored value → cell of a file, text of the history. */
+  toText(value: unknown, field: Field): string
+  operators: readonly Operator[]
+  /** Texts that search should find. */
+  words?(value: unknown): string[]
+  /** Stored value → parameter of the driver, where they differ. */
+  toColumn?(value: unknown): unknown
+  sortable: boolean
+  groupable: boolean
+}

@@ -1,0 +1,90 @@
+/** Document numbers, phones, addresses, currencies, and values only the program reads. */
+import { fail } from '../base/fail.ts'
+import { CURRENCY_CODES } from '../money/currency.ts'
+import { formatAddress, type Address } from '../text/address.ts'
+import { parsePhone } from '../text/phone.ts'
+import { asText, checkedText } from './check.ts'
+import { text } from './text.ts'
+import type { Field, FieldType } from './field.ts'
+
+/** Given by the number series when the record is first written; unique in the company. */
+export const serial: FieldType = { ...text, groupable: false }
+
+/** Kept as E.164 where it can be read, as typed (folded) where it cannot: nothing is lost. */
+export const phone: FieldType = {
+  ...text,
+  parse(value, field, place) {
+    const typed = checkedText(value, field, 60).normalize('NFKC').replaceAll(/\s+/gu, ' ').trim()
+    if (typed === '') return null
+    if (!/\d{3}/u.test(typed.replaceAll(/[^\d]/gu, ''))) fail('field.not-a-phone')
+    return parsePhone(typed, place.country)?.e164 ?? typed
+  },
+  groupable: false,
+}
+
+export const currency: FieldType = {
+  ...text,
+  parse(value, field) {
+    const code = checkedText(value, field, 3).trim().toUpperCase()
+    if (code === '') return null
+    if (!currencies.has(code)) fail('field.not-a-currency')
+    return code
+  },
+  operators: ['equal', 'in', 'not', 'empty'],
+  groupable: true,
+}
+
+const currencies: ReadonlySet<string> = new Set(CURRENCY_CODES)
+const addressParts = ['country', 'region', 'city', 'district', 'street', 'postalCode'] as const
+
+export const address: FieldType = {
+  column: 'jsonb',
+  parse(value, field) {
+    if (value === '' || typeof value !== 'object' || value === null || Array.isArray(value)) {
+      fail('field.address-expected')
+    }
+    const given = value as Record<string, unknown>
+    const parsed: Record<string, unknown> = {}
+    for (const part of addressParts) addPart(parsed, part, given[part], field)
+    for (const part of ['lat', 'lng'] as const) addDegree(parsed, part, given[part])
+    return Object.keys(parsed).length === 0 ? null : parsed
+  },
+  fromText: (cell) => (cell.trim() === '' ? null : { street: cell.trim() }),
+  toText: (value) => (value === null ? '' : formatAddress(value as Address, 'en')),
+  operators: ['empty'],
+  words: (value) => [formatAddress(value as Address, 'zh-Hant')],
+  toColumn: (value) => (value === null ? null : JSON.stringify(value)),
+  sortable: false,
+  groupable: false,
+}
+
+function addPart(parsed: Record<string, unknown>, part: string, value: unknown, field: Field): void {
+  if (value === undefined || value === null || value === '') return
+  const line = checkedText(value, field, 300).replaceAll(/\s+/gu, ' ').trim()
+  if (part === 'country' && !/^[A-Z]{2}$/u.test(line)) fail('field.not-a-country')
+  if (line !== '') parsed[part] = line
+}
+
+function addDegree(parsed: Record<string, unknown>, part: 'lat' | 'lng', value: unknown): void {
+  if (value === undefined || value === null || value === '') return
+  const limit = part === 'lat' ? 90 : 180
+  if (typeof value !== 'number' || !(Math.abs(value) <= limit)) fail('field.not-a-place')
+  parsed[part] = value
+}
+
+/** Internal structured value; no form shows it. */
+export const json: FieldType = {
+  column: 'jsonb',
+  parse(value) {
+    const text = JSON.stringify(value)
+    if (text === undefined || text.length > 100_000) fail('field.too-long', { longest: 100_000 })
+    if (text.includes('\\u0000')) fail('field.unreadable-characters')
+    return value
+  },
+  fromText: (cell) => cell,
+  toText: (value) => (value === null ? '' : asText(JSON.stringify(value))),
+  operators: ['empty'],
+  toColumn: (value) => (value === null ? null : JSON.stringify(value)),
+  sortable: false,
+  groupable: false,
+}

@@ -1,0 +1,22 @@
+/** The running house: everything that lives as long as the program does. */
+import type { Database } from './db/database.ts'
+import type { FileStore } from './files/store.ts'
+import type { JobQueue } from './jobs/queue.ts'
+import type { ChangeFeed } from './events/feed.ts'
+import type { Registry } from './registry.ts'
+import type { GrantBook } from './access/grant-book.ts'
+import type { CompanyBook } from './company.ts'
+
+export interface House {
+  registry: Registry
+  database: Database
+  /** Roles' grants as edited by administrators, over the declared ones. */
+  grants: GrantBook
+  /** Settings of each company: currency, time zone, country. */
+  companies: CompanyBook
+  jobs: JobQueue
+  files: FileStore
+  changes: ChangeFeed
+  /** The only clock. */
+  now(): Date
+}

@@ -1,0 +1,291 @@
+/** What travels between server and browser: the described house, cut to what this person may see. */
+import type { Where } from '../query/where.ts'
+
+export type Locale = 'en' | 'zh-Hant' | 'zh-Hans'
+
+/** The kinds of field a screen knows how to show, enter and filter. */
+export type FieldKind =
+  | 'text'
+  | 'longText'
+  | 'richText'
+  | 'integer'
+  | 'decimal'
+  | 'money'
+  | 'percent'
+  | 'date'
+  | 'instant'
+  | 'boolean'
+  | 'choice'
+  | 'choices'
+  | 'state'
+  | 'ref'
+  | 'refs'
+  | 'lines'
+  | 'serial'
+  | 'phone'
+  | 'email'
+  | 'url'
+  | 'address'
+  | 'file'
+  | 'picture'
+  | 'tags'
+  | 'person'
+  | 'currency'
+  | 'json'
+
+export interface OptionMeta {
+  value: string
+  label: string
+  /** One of the quiet status colours. */
+  tone?: 'grey' | 'blue' | 'green' | 'ochre' | 'red' | 'brand'
+}
+
+/** One field, labels already in the reader's language. */
+export interface FieldMeta {
+  name: string
+  kind: FieldKind
+  label: string
+  required?: boolean
+  unique?: boolean
+  /** Written by the program only (derived, serial, state). */
+  computed?: boolean
+  /** This person may see it but not change it. */
+  readOnly?: boolean
+  help?: string
+  /** Options of choice, choices and state. */
+  options?: OptionMeta[]
+  /** Target entity of ref, refs and person; entity of the rows of lines. */
+  target?: string
+  /** Narrows the records a picker offers. */
+  pick?: Where
+  /** Money: name of the sibling field that holds the currency; absent = the company's currency. */
+  currency?: string
+  /** Decimal places shown and accepted (decimal, percent, money's unit prices). */
+  places?: number
+  /** Value a new record starts with ('today', 'me' already resolved). */
+  initial?: unknown
+  /** Smallest accepted value (inclusive), largest accepted value (inclusive). */
+  min?: string
+  max?: string
+  maxLength?: number
+  /** May be used in filters, as a list column, as a sort key, as a group. */
+  filterable: boolean
+  listable: boolean
+  sortable: boolean
+  groupable: boolean
+  /** Filled from the picked record: { product: { unitPrice: 'price', unit: 'unit' } } (ref fields). */
+  fills?: Record<string, string>
+}
+
+export interface StateMeta {
+  field: string
+  /** Steps shown as chevrons, in order; the others (cancelled) only when they are the present one. */
+  steps: string[]
+}
+
+export interface ActionMeta {
+  name: string
+  label: string
+  /** 'one' record, or the whole 'collection' (no record). */
+  on: 'one' | 'collection'
+  /** States in which it is possible; absent = always. */
+  from?: string[]
+  input: FieldMeta[]
+  /** Shown before it runs, e.g. 'The goods go back to stock.' */
+  confirm?: string
+  /** The person must say why. */
+  reason?: boolean
+  tone?: 'primary' | 'danger'
+  /** After success, open the record the action answers with: { entity, id }. */
+  opens?: boolean
+}
+
+export interface TabMeta {
+  key: string
+  label: string
+  where: Where
+}
+
+export interface ListMeta {
+  columns: string[]
+  /** '-createdAt' = newest first. */
+  sort: string
+  tabs: TabMeta[]
+  /** Fields whose sums stand in the head of the list, over all filtered rows. */
+  totals: string[]
+}
+
+/** A block of the form: a row of fields, or a single wide field (lines, long text). */
+export type FormBlock = string[] | string | { title: string; rows: (string[] | string)[] }
+
+export interface RelatedMeta {
+  entity: string
+  field: string
+  label: string
+  columns: string[]
+}
+
+export interface PrintMeta {
+  name: string
+  label: string
+}
+
+export interface EntityMeta {
+  name: string
+  label: { one: string; many: string }
+  icon?: string
+  /** Field that names a record. */
+  title: string
+  /** Second line in pickers and on the phone. */
+  subtitle: string[]
+  fields: FieldMeta[]
+  state?: StateMeta
+  list: ListMeta
+  form: FormBlock[]
+  /** Only ever shown inside its parent. */
+  isLine: boolean
+  actions: ActionMeta[]
+  related: RelatedMeta[]
+  prints: PrintMeta[]
+  /** What this person may do at all (rows may narrow it further). */
+  may: { create: boolean; update: boolean; delete: boolean; export: boolean; import: boolean; merge: boolean }
+}
+
+export interface ReportMeta {
+  name: string
+  label: string
+  description?: string
+  group: string
+  params: FieldMeta[]
+  columns: FieldMeta[]
+  totals: string[]
+  chart?: { kind: 'bar' | 'line' | 'pie'; by: string; value: string }
+  /** Opens the rows behind a figure: where = { field of the entity: column of the report }. */
+  open?: { entity: string; where: Record<string, string> }
+}
+
+export interface MenuMeta {
+  group: string
+  entries: { label: string; icon?: string; entity?: string; report?: string; screen?: string }[]
+}
+
+/** Answer of GET /api/meta. */
+export interface HouseMeta {
+  company: { name: string; currency: string; timeZone: string; country: string }
+  user: { id: string; name: string; email: string; roles: string[]; locale: Locale; initials: string }
+  today: string
+  entities: Record<string, EntityMeta>
+  reports: Record<string, ReportMeta>
+  menu: MenuMeta[]
+  /** Names of the custom screens this person may open, by path. */
+  screens: string[]
+  /** Messages of the reader's language: English → text. Empty for English. */
+  messages: Record<string, string>
+  version: string
+}
+
+/** A row on the wire: decimals, dates and instants are strings; refs are ids; lines are arrays. */
+export type WireRow = { id: string; version: number } & Record<string, unknown>
+
+/** Names of referenced records: { customer: { '<id>': { title, subtitle? } } }. */
+export type RefTitles = Record<string, Record<string, { title: string; subtitle?: string }>>
+
+/** Answer of GET /api/<entity>. */
+export interface ListAnswer {
+  rows: WireRow[]
+  refs: RefTitles
+  /** Cursor for `after`; null on the last page. */
+  next: string | null
+  /** Only when asked with count=1. */
+  count?: { value: number; capped: boolean }
+  /** Only when asked with totals=1: sums by field; by currency where the field has one. */
+  totals?: Record<string, string | Record<string, string>>
+}
+
+/** What may be done with a record now, and if not, why. */
+export interface ActionState {
+  name: string
+  possible: boolean
+  /** Translated reason when it is not possible now. */
+  why?: string
+}
+
+/** Answer of GET /api/<entity>/<id>. */
+export interface RecordAnswer {
+  row: WireRow
+  refs: RefTitles
+  actions: ActionState[]
+  may: { update: boolean; delete: boolean }
+  /** Fields frozen in the present state. */
+  locked: string[] | 'all' | 'none'
+  deletedAt: string | null
+}
+
+/** Answer of a write. */
+export interface WriteAnswer {
+  row?: WireRow
+  refs?: RefTitles
+  /** What an action answers beyond the record, e.g. { entity: 'order', id }. */
+  result?: unknown
+  /** Key for POST /api/operation/<id>/undo when the write can be undone as a whole. */
+  operation?: string
+  dryRun?: boolean
+}
+
+/** Body of POST /api/<entity>/<id>/<action> and POST /api/<entity>/<action>. */
+export interface ActionBody {
+  input?: Record<string, unknown>
+  version?: number
+  reason?: string
+  dryRun?: boolean
+}
+
+/** RFC 9457 problem+json. */
+export interface Problem {
+  type: string
+  title: string
+  status: number
+  /** Rule name, e.g. 'order.has-no-lines'. */
+  rule: string
+  /** Translated, says what to do. */
+  detail: string
+  /** Faulty fields with translated messages. */
+  fields?: { field: string; rule: string; message: string }[]
+  facts?: Record<string, unknown>
+  /** On 409 of a lost-update check: the row as it stands now. */
+  current?: WireRow
+  requestId: string
+}
+
+/** One entry of a record's history (GET /api/<entity>/<id>/history). */
+export interface HistoryEntry {
+  id: string
+  at: string
+  by: { id: string; name: string } | null
+  action: string
+  label: string
+  reason?: string
+  changes: { field: string; label: string; before: string; after: string }[]
+  operation?: string
+  undoable: boolean
+}
+
+/** Answer of GET /api/search?q=. */
+export interface SearchAnswer {
+  hits: { entity: string; id: string; title: string; subtitle: string }[]
+}
+
+/** Answer of GET /api/report/<name>. */
+export interface ReportAnswer {
+  rows: Record<string, unknown>[]
+  refs: RefTitles
+  totals: Record<string, string>
+}
+
+/** Server-sent event `change` on GET /api/events. */
+export interface ChangeEvent {
+  entity: string
+  id: string
+  action: string
+  by: string
+}

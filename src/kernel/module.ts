@@ -1,0 +1,63 @@
+/** A module's table of contents: what it keeps, does, answers and listens to. */
+import type { Action } from './action/action.ts'
+import type { Ctx } from './action/ctx.ts'
+import type { Entity } from './entity/entity.ts'
+import type { Job } from './jobs/job.ts'
+import type { PrintLayout } from './print/layout.ts'
+import type { Report } from './report/report.ts'
+
+/** Runs in the same transaction as what it listens to. */
+export type Listener = (ctx: Ctx, facts: Record<string, unknown>) => Promise<void>
+
+export interface MenuEntry {
+  group: string
+  /** Name of an entity, a report, or the path of a screen (starts with '/'). */
+  open: string
+  label?: string
+  icon?: string
+}
+
+export interface Module {
+  name: string
+  label: string
+  /** Modules it may import; all stand above it in modules/index.ts. */
+  needs: readonly string[]
+  entities: readonly Entity[]
+  actions: readonly Action[]
+  reports: readonly Report[]
+  jobs: readonly Job[]
+  prints: readonly PrintLayout[]
+  menu: readonly MenuEntry[]
+  /** Event → listener. Events are '<entity>.<action>' ('order.confirm', 'customer.create') or own names. */
+  on: Readonly<Record<string, Listener>>
+  /** Rule → English message (ICU, facts as values). */
+  messages: Readonly<Record<string, string>>
+  /** Books proven by `npm run check:books`: name → differences found. */
+  checks: Readonly<Record<string, BookCheck>>
+}
+
+/** Compares a projection with its book; answers what differs, in words. */
+export type BookCheck = (ctx: Ctx) => Promise<string[]>
+
+type Given = Partial<Omit<Module, 'name' | 'label' | 'actions'>> & {
+  name: string
+  label: string
+  actions?: readonly unknown[]
+}
+
+/** Declares a module; what it does not name is empty. */
+export function defineModule(given: Given): Module {
+  return {
+    needs: [],
+    entities: [],
+    reports: [],
+    jobs: [],
+    prints: [],
+    menu: [],
+    on: {},
+    messages: {},
+    checks: {},
+    ...given,
+    actions: (given.actions ?? []) as readonly Action[],
+  }
+}

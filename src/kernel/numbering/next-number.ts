@@ -1,0 +1,27 @@
+/** Document numbers: one counter row per series and period, in the transaction of the document. */
+import { sql } from '../db/sql.ts'
+import type { Entity } from '../entity/entity.ts'
+import type { Unit } from '../action/unit.ts'
+import { formatNumber, periodOf } from './pattern.ts'
+
+/** Name of the series of a serial field, e.g. 'order.number'. */
+export function seriesOf(entity: Entity, field: string): string {
+  return `${entity.name}.${field}`
+}
+
+/**
+ * The next number of a series. The counter row stays locked until the transaction ends, so there is no gap
+ * and no double; take it late. The company's own pattern (settings.numbering[series]) goes before the declared one.
+ * @param on the day that fills {year} {month} {day}; a new period starts at 1
+ */
+export async function nextNumber(unit: Unit, series: string, declared: string, on: string): Promise<string> {
+  const { tenant } = unit.sight.reader
+  const company = await unit.house.companies.of(tenant)
+  const own = (company.more.numbering as Record<string, unknown> | undefined)?.[series]
+  const pattern = typeof own === 'string' ? own : declared
+  const [row] = await unit.tx.query<{ number: number }>(
+    sql`insert into counter as c (tenant, series, period, next) values (${tenant}, ${series}, ${periodOf(pattern, on)}, 2) on conflict (tenant, series, period) do update set next = c.next + 1 returning next - 1 as number`,
+  )
+  if (!row) throw new Error(`No counter for ${series}`)
+  return formatNumber(pattern, on, row.number)
+}

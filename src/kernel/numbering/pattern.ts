@@ -1,0 +1,27 @@
+/** Patterns of document numbers: 'SO-{year}{month}-{0000}' → 'SO-202611-0042'. */
+
+/** The part of a day that a pattern names; a new period begins a new count. */
+export function periodOf(pattern: string, on: string): string {
+  if (pattern.includes('{day}')) return on
+  if (pattern.includes('{month}')) return on.slice(0, 7)
+  if (pattern.includes('{year}') || pattern.includes('{yy}') || pattern.includes('{roc}')) return on.slice(0, 4)
+  return ''
+}
+
+/** {year} {yy} {roc} (Taiwan's calendar) {month} {day} and {0000}: the count, at least that wide. */
+export function formatNumber(pattern: string, on: string, number: number): string {
+  const [year = '', month = '', day = ''] = on.split('-')
+  return pattern
+    .replaceAll('{year}', year)
+    .replaceAll('{yy}', year.slice(2))
+    .replaceAll('{roc}', String(Number(year) - 1911))
+    .replaceAll('{month}', month)
+    .replaceAll('{day}', day)
+    .replaceAll(/\{(0+)\}/gu, (_, zeros: string) => String(number).padStart(zeros.length, '0'))
+}
+
+/** A pattern must count, and may name nothing but the known parts. */
+export function isPattern(pattern: string): boolean {
+  const rest = pattern.replaceAll(/\{(year|yy|roc|month|day)\}/gu, '')
+  return /^[^{}]*\{0+\}[^{}]*$/u.test(rest) && pattern.length <= 60
+}

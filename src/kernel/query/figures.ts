@@ -1,0 +1,113 @@
+/** Counts, sums and groups of the filtered rows; counts stop where a person stops reading them. */
+import { fail } from '../base/fail.ts'
+import { seesField } from '../access/fields.ts'
+import type { Sight } from '../access/scope.ts'
+import type { Database } from '../db/database.ts'
+import { join, name, raw, sql } from '../db/sql.ts'
+import { allFields, columnName, type Entity } from '../entity/entity.ts'
+import { typeOf } from '../field/types.ts'
+import { filterSql, type ListWish } from './list.ts'
+import { refTitleSql } from './select.ts'
+import type { Where } from './where.ts'
+
+export interface Count {
+  value: number
+  capped: boolean
+}
+
+/** Beyond this a count is shown as '1,000+'. */
+export const mostCounted = 1000
+
+type Filter = Pick<ListWish, 'where' | 'deleted'>
+
+export async function count(database: Database, sight: Sight, entity: Entity, wish: Filter): Promise<Count> {
+  const inner = sql`select 1 from ${name(entity.table)} r where ${filterSql(sight, entity, wish)} limit ${raw(String(mostCounted + 1))}`
+  const [row] = await database.read<{ value: string }>(
+    sight.reader.tenant,
+    sql`select count(*) as value from (${inner}) c`,
+  )
+  return capped(Number(row?.value ?? 0))
+}
+
+function capped(value: number): Count {
+  return { value: Math.min(value, mostCounted), capped: value > mostCounted }
+}
+
+export type Totals = Record<string, string | Record<string, string>>
+
+/** Sums of the entity's total fields over all filtered rows; by currency where the field has one. */
+export async function totals(database: Database, sight: Sight, entity: Entity, wish: Filter): Promise<Totals> {
+  const fields = (entity.list?.totals ?? []).filter((field) => {
+    const declared = entity.fields[field]
+    return declared !== undefined && seesField(declared, sight.reader.person)
+  })
+  const result: Totals = {}
+  for (const field of fields) result[field] = await sumOf(database, sight, entity, wish, field)
+  return result
+}
+
+async function sumOf(database: Database, sight: Sight, entity: Entity, wish: Filter, field: string) {
+  const column = raw(`r."${columnName(field)}"`)
+  const from = sql`from ${name(entity.table)} r where ${filterSql(sight, entity, wish)}`
+  const currency = entity.fields[field]?.currency
+  if (!currency) {
+    const [row] = await database.read<{ sum: string }>(
+      sight.reader.tenant,
+      sql`select coalesce(sum(${column}), 0) as sum ${from}`,
+    )
+    return row?.sum ?? '0'
+  }
+  const by = raw(`r."${columnName(currency)}"`)
+  const rows = await database.read<{ currency: string; sum: string }>(
+    sight.reader.tenant,
+    sql`select ${by} as currency, coalesce(sum(${column}), 0) as sum ${from} group by 1 order by 1`,
+  )
+  return Object.fromEntries(rows.map((row) => [row.currency, row.sum]))
+}
+
+export interface Group {
+  value: unknown
+  label: string | null
+  count: number
+}
+
+const mostGroups = 200
+
+/** How many rows per value of a field: for boards, tabs and grouped lists. */
+export async function groups(
+  database: Database,
+  sight: Sight,
+  entity: Entity,
+  wish: Filter & { by: string },
+): Promise<Group[]> {
+  const field = allFields(entity)[wish.by]
+  if (!field || !seesField(field, sight.reader.person) || !typeOf(field).groupable) {
+    fail('list.cannot-group', { field: wish.by }, { status: 400, field: 'by' })
+  }
+  const column = `g."${columnName(wish.by)}"`
+  const title = refTitleSql(sight.registry, field, column, 'g') ?? 'null'
+  const picked = sql`select r.tenant, r."${raw(columnName(wish.by))}", count(*) as count from ${name(entity.table)} r where ${filterSql(sight, entity, wish)} group by 1, 2 order by 3 desc limit ${raw(String(mostGroups))}`
+  const rows = await database.read<{ value: unknown; label: string | null; count: string }>(
+    sight.reader.tenant,
+    sql`select ${raw(column)} as value, ${raw(title)} as label, g.count from (${picked}) g order by g.count desc`,
+  )
+  return rows.map((row) => ({ ...row, count: Number(row.count) }))
+}
+
+/** Counts of several filters in one round trip: the tabs of a list. */
+export async function counts(
+  database: Database,
+  sight: Sight,
+  entity: Entity,
+  tabs: Readonly<Record<string, Where>>,
+): Promise<Record<string, Count>> {
+  const most = raw(String(mostCounted + 1))
+  const keys = Object.keys(tabs)
+  if (keys.length === 0) return {}
+  const columns = keys.map((key, index) => {
+    const filter = filterSql(sight, entity, { where: tabs[key] ?? {} })
+    return sql`(select count(*) from (select 1 from ${name(entity.table)} r where ${filter} limit ${most}) c) as ${raw(`c${index}`)}`
+  })
+  const [row] = await database.read<Record<string, string>>(sight.reader.tenant, sql`select ${join(columns, ', ')}`)
+  return Object.fromEntries(keys.map((key, index) => [key, capped(Number(row?.[`c${index}`] ?? 0))]))
+}

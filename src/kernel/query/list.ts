@@ -1,0 +1,163 @@
+/** A page of records: filtered, sorted, permitted; the next page by key, never by offset. */
+import { fail } from '../base/fail.ts'
+import { seesField } from '../access/fields.ts'
+import { rowScope, type Sight } from '../access/scope.ts'
+import type { Database } from '../db/database.ts'
+import { name, raw, sql, type Sql } from '../db/sql.ts'
+import { allFields, columnName, type Entity } from '../entity/entity.ts'
+import type { Field } from '../field/field.ts'
+import { typeOf } from '../field/types.ts'
+import type { RefTitles, WireRow } from '../http/wire.ts'
+import { castOf, compileWhere } from './compile-where.ts'
+import { columnsSql, splitTitles, titlesSql } from './select.ts'
+import type { Where } from './where.ts'
+
+export interface ListWish {
+  where: Where
+  /** 'name' or '-createdAt'; absent = the entity's own. */
+  sort?: string
+  /** Cursor of the page before. */
+  after?: string
+  limit?: number
+  columns?: readonly string[]
+  /** Only deleted records: the recycle bin. */
+  deleted?: boolean
+}
+
+export interface Page {
+  rows: WireRow[]
+  refs: RefTitles
+  next: string | null
+}
+
+export const mostRows = 200
+
+/** @throws {Refusal} `list.…` for an unknown sort or a broken cursor */
+export async function list(database: Database, sight: Sight, entity: Entity, wish: ListWish): Promise<Page> {
+  const limit = Math.min(Math.max(wish.limit ?? 50, 1), mostRows)
+  const sort = sortOf(sight, entity, wish.sort)
+  const cursor = wish.after === undefined ? null : readCursor(wish.after)
+  const rows = await pageRows(database, sight, entity, wish, sort, cursor, limit + 1)
+  const more = rows.length > limit
+  if (more) rows.pop()
+  const last = rows.at(-1)
+  const next = more && last ? writeCursor(last[sort.field], String(last.id)) : null
+  const refs = splitTitles(entity, rows)
+  return { rows: rows as WireRow[], refs, next }
+}
+
+/** Rows with a value under the sorted field come first, then those without, so two ranges may be read. */
+async function pageRows(
+  database: Database,
+  sight: Sight,
+  entity: Entity,
+  wish: ListWish,
+  sort: Sort,
+  cursor: Cursor | null,
+  most: number,
+): Promise<Record<string, unknown>[]> {
+  const ask = (range: Sql, count: number) =>
+    database.read<Record<string, unknown>>(
+      sight.reader.tenant,
+      pageSql(sight, entity, wish, sort, range, count),
+    )
+  if (!cursor) {
+    return ask(raw(''), most)
+  }
+  if (cursor.value === null) return ask(sql` and ${sort.column} is null and r.id ${sort.beyond} ${cursor.id}::uuid`, most)
+  const value = sql`${cursor.value}::${raw(sort.cast)}`
+  const filled = await ask(sql` and (${sort.column}, r.id) ${sort.beyond} (${value}, ${cursor.id}::uuid)`, most)
+  if (filled.length >= most || !sort.nullable) return filled
+  return [...filled, ...(await ask(sql` and ${sort.column} is null`, most - filled.length))]
+}
+
+function pageSql(sight: Sight, entity: Entity, wish: ListWish, sort: Sort, range: Sql, most: number): Sql {
+  const fields = wishedColumns(sight, entity, wish.columns, sort.field)
+  const columns = columnsSql(entity, fields, 'r') + titlesSql(sight.registry, entity, fields, 'r')
+  return sql`select ${raw(columns)} from ${name(entity.table)} r where ${filterSql(sight, entity, wish)}${range} order by ${sort.order} limit ${raw(String(most))}`
+}
+
+/** Company, bin, permission and filter: the part that lists, counts and sums share. */
+export function filterSql(sight: Sight, entity: Entity, wish: Pick<ListWish, 'where' | 'deleted'>): Sql {
+  const bin = entity.isLine ? raw('') : raw(` and r.deleted_at is ${wish.deleted ? 'not ' : ''}null`)
+  const scope = rowScope(sight, entity, 'read', 'r')
+  return sql`r.tenant = ${sight.reader.tenant}${bin} and ${scope} and ${compileWhere(entity, wish.where, sight.reader, 'r')}`
+}
+
+interface Sort {
+  field: string
+  column: Sql
+  cast: string
+  order: Sql
+  beyond: Sql
+  nullable: boolean
+}
+
+function sortOf(sight: Sight, entity: Entity, wished: string | undefined): Sort {
+  const text = wished ?? entity.list?.sort ?? (entity.isLine ? 'position' : '-createdAt')
+  const descending = text.startsWith('-')
+  const field = text.replace(/^-/u, '')
+  const declared = entity.isLine && field === 'position' ? lineOrder : allFields(entity)[field]
+  if (!declared || !seesField(declared, sight.reader.person)) refuseSort(field)
+  if (!typeOf(declared).sortable && !declared.index) refuseSort(field)
+  const column = raw(`r."${columnName(field)}"`)
+  const way = descending ? 'desc' : 'asc'
+  return {
+    field,
+    column,
+    cast: castOf(declared),
+    // An ascending index holds empty values last; read backwards they would come first.
+    order: raw(`r."${columnName(field)}" ${way}${descending ? ' nulls last' : ''}, r.id ${way}`),
+    beyond: raw(descending ? '<' : '>'),
+    nullable: !declared.required,
+  }
+}
+
+const lineOrder: Field = { kind: 'integer', required: true }
+
+function refuseSort(field: string): never {
+  return fail('list.cannot-sort', { field }, { status: 400, field: 'sort' })
+}
+
+/** Asked columns this person may see, with what names the row and what it is sorted by. */
+function wishedColumns(
+  sight: Sight,
+  entity: Entity,
+  wished: readonly string[] | undefined,
+  sortField: string,
+): string[] {
+  const fields = allFields(entity)
+  const always = [entity.title, ...(entity.subtitle ?? []), ...stateNames(entity), sortField]
+  const names = new Set([...always, ...(wished ?? entity.list?.columns ?? Object.keys(entity.fields))])
+  return [...names].filter((field) => {
+    const declared = fields[field]
+    return declared !== undefined && seesField(declared, sight.reader.person)
+  })
+}
+
+function stateNames(entity: Entity): string[] {
+  return Object.entries(entity.fields)
+    .filter(([, field]) => field.kind === 'state' || field.kind === 'currency')
+    .map(([field]) => field)
+}
+
+interface Cursor {
+  value: string | null
+  id: string
+}
+
+function writeCursor(value: unknown, id: string): string {
+  const text = value === null || value === undefined ? null : String(value)
+  return Buffer.from(JSON.stringify([text, id])).toString('base64url')
+}
+
+function readCursor(text: string): Cursor {
+  try {
+    const [value, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [unknown, unknown]
+    const sound = (value === null || typeof value === 'string') && typeof id === 'string'
+    if (sound && /^[0-9a-f-]{36}$/u.test(id) && !value?.includes('\u0000')) return { value, id }
+  } catch (error) {
+    if (!(error instanceof SyntaxError) && !(error instanceof TypeError)) throw error
+  }
+  return fail('list.broken-cursor', {}, { status: 400, field: 'after' })
+}

@@ -1,0 +1,37 @@
+/** The one filter language: shallow, JSON-able, used by lists, tabs, permissions, locks and links. */
+
+export type Scalar = string | number | boolean | null
+
+/** Conditions on one field. Several in one object are AND-ed. */
+export interface Condition {
+  /** Equal to one of these. */
+  in?: readonly Scalar[]
+  not?: Scalar | readonly Scalar[]
+  /** Greater than / at least / less than / at most (numbers, money, dates, text). */
+  over?: string | number
+  from?: string | number
+  under?: string | number
+  until?: string | number
+  /** Text: contains, starts with (case and width folded). */
+  has?: string
+  starts?: string
+  /** Filled or not. */
+  empty?: boolean
+  /** Dates by name: 'today', 'last-7-days', 'this-quarter', … */
+  within?: string
+}
+
+/** A value (equal), a list (one of), or conditions. 'me' and 'my-team' stand for people. */
+export type FieldWhere = Scalar | readonly Scalar[] | Condition
+
+/**
+ * Fields are AND-ed. `any`: at least one of these holds; `not`: this does not hold;
+ * `search`: full-text search as in the search box.
+ * @example { status: ['draft', 'confirmed'], owner: 'me', total: { over: '1000' } }
+ */
+export interface Where {
+  readonly [field: string]: FieldWhere | readonly Where[] | Where | undefined
+  readonly any?: readonly Where[]
+  readonly not?: Where
+  readonly search?: string
+}
