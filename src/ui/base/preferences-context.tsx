@@ -1,8 +1,8 @@
 /** Keeps the chosen language, shade and row height, and paints them on the whole document. */
 import { App, ConfigProvider } from 'antd'
-import zhCN from 'antd/locale/zh_CN'
-import zhTW from 'antd/locale/zh_TW'
-import enUS from 'antd/locale/en_US'
+import zhCN from 'antd/es/locale/zh_CN.js'
+import zhTW from 'antd/es/locale/zh_TW.js'
+import enUS from 'antd/es/locale/en_US.js'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
 import 'dayjs/locale/zh-tw'

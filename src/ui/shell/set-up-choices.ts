@@ -1,26 +1,25 @@
 /** Countries, time zones, and what a country usually means for currency and clock. */
 
-interface Home {
+export interface Home {
   country: string
   currency?: string
   timeZone?: string
 }
 
 /** Where our first users keep their books; other countries leave the choice as it was. */
-const homes: Record<string, Omit<Home, 'country'>> = {
-  TW: { currency: 'TWD', timeZone: 'Asia/Taipei' },
-  CN: { currency: 'CNY', timeZone: 'Asia/Shanghai' },
-  HK: { currency: 'HKD', timeZone: 'Asia/Hong_Kong' },
-  MO: { currency: 'MOP', timeZone: 'Asia/Macau' },
-  SG: { currency: 'SGD', timeZone: 'Asia/Singapore' },
-  MY: { currency: 'MYR', timeZone: 'Asia/Kuala_Lumpur' },
-  JP: { currency: 'JPY', timeZone: 'Asia/Tokyo' },
-  US: { currency: 'USD', timeZone: 'America/New_York' },
-}
+const homes: readonly Home[] = [
+  { country: 'TW', currency: 'TWD', timeZone: 'Asia/Taipei' },
+  { country: 'CN', currency: 'CNY', timeZone: 'Asia/Shanghai' },
+  { country: 'HK', currency: 'HKD', timeZone: 'Asia/Hong_Kong' },
+  { country: 'MO', currency: 'MOP', timeZone: 'Asia/Macau' },
+  { country: 'SG', currency: 'SGD', timeZone: 'Asia/Singapore' },
+  { country: 'MY', currency: 'MYR', timeZone: 'Asia/Kuala_Lumpur' },
+  { country: 'JP', currency: 'JPY', timeZone: 'Asia/Tokyo' },
+  { country: 'US', currency: 'USD', timeZone: 'America/New_York' },
+]
 
-export function homeOf(country: string): Home & { currency: string; timeZone: string }
 export function homeOf(country: string): Home {
-  return { country, ...homes[country] }
+  return homes.find((home) => home.country === country) ?? { country }
 }
 
 export function timeZones(): string[] {

@@ -134,11 +134,19 @@ function PersonPart({ draft, change, errors }: PartProps) {
   )
 }
 
-const nobody = { company: '', name: '', email: '', password: '' }
+const blank: Draft = {
+  company: '',
+  country: 'TW',
+  currency: 'TWD',
+  timeZone: 'Asia/Taipei',
+  name: '',
+  email: '',
+  password: '',
+}
 
 function SetUpForm() {
   const t = useT()
-  const [draft, setDraft] = useState<Draft>({ ...nobody, country: 'TW', ...homeOf('TW') })
+  const [draft, setDraft] = useState(blank)
   const { submit, problem, isBusy } = useSetUp(draft)
   const change = (changes: Partial<Draft>) => setDraft((was) => ({ ...was, ...changes }))
   const errors = fieldWords(problem)

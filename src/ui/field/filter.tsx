@@ -1,0 +1,115 @@
+/** Asks for a condition on one field: how to compare, and with what. */
+import type { FieldMeta } from '#kernel/http/wire.ts'
+import type { FieldWhere } from '#kernel/query/where.ts'
+import { useHouse, useT } from '#ui/base/house.tsx'
+import { Select } from 'antd'
+import { useState } from 'react'
+import { operatorText } from './condition-text.ts'
+import { operatorsOf, wantedOf, whereOf, type Operator, type Wanted } from './condition.ts'
+import './filter.css'
+import { FigureValue } from './filter-figure.tsx'
+import { OptionsValue } from './filter-options.tsx'
+import { RefValue } from './filter-ref.tsx'
+import { TextValue } from './filter-text.tsx'
+import { DayValue, RangeNameValue } from './filter-time.tsx'
+
+export interface FilterControlProps {
+  field: FieldMeta
+  value: FieldWhere | undefined
+  /** Undefined while the condition is not complete. */
+  onChange: (value: FieldWhere | undefined) => void
+}
+
+/** What each kind's value control is given. */
+export interface ValueProps {
+  field: FieldMeta
+  operator: Operator
+  value: unknown
+  onChange: (value: unknown) => void
+}
+
+function controlOf(field: FieldMeta) {
+  switch (field.kind) {
+    case 'integer':
+    case 'decimal':
+    case 'money':
+    case 'percent':
+      return FigureValue
+    case 'date':
+    case 'instant':
+      return DayValue
+    case 'boolean':
+    case 'choice':
+    case 'choices':
+    case 'state':
+    case 'tags':
+    case 'currency':
+      return OptionsValue
+    case 'ref':
+    case 'refs':
+    case 'person':
+      return RefValue
+    default:
+      return TextValue
+  }
+}
+
+/** The control for what the field is compared with, without the comparison itself. */
+export function FilterValue(props: ValueProps) {
+  const { operator } = props
+  if (operator === 'empty' || operator === 'filled') return null
+  if (operator === 'within') return <RangeNameValue {...props} />
+  const Control = controlOf(props.field)
+  return <Control {...props} />
+}
+
+function isRange(operator: Operator): boolean {
+  return operator === 'between'
+}
+
+function useWanted({ field, value, onChange }: FilterControlProps) {
+  const { timeZone } = useHouse().company
+  const [first] = operatorsOf(field)
+  const given = value === undefined ? null : wantedOf(field, value, timeZone)
+  const [wanted, keep] = useState<Wanted>(
+    () => given ?? { operator: first ?? 'filled', value: undefined },
+  )
+  const change = (next: Wanted) => {
+    keep(next)
+    onChange(whereOf(field, next, timeZone))
+  }
+  return { wanted, change }
+}
+
+export function FilterControl(props: FilterControlProps) {
+  const t = useT()
+  const { field } = props
+  const { wanted, change } = useWanted(props)
+  const choices = operatorsOf(field).map((operator) => ({
+    value: operator,
+    label: operatorText(operator, t),
+  }))
+  const choose = (operator: Operator) => {
+    const fits = isRange(operator) === isRange(wanted.operator) && operator !== 'within'
+    change({ operator, value: fits && wanted.operator !== 'within' ? wanted.value : undefined })
+  }
+  return (
+    <div className="filter-control">
+      {choices.length > 1 && (
+        <Select
+          aria-label={t('Comparison')}
+          className="filter-operator"
+          value={wanted.operator}
+          options={choices}
+          onChange={choose}
+        />
+      )}
+      <FilterValue
+        field={field}
+        operator={wanted.operator}
+        value={wanted.value}
+        onChange={(value) => change({ ...wanted, value })}
+      />
+    </div>
+  )
+}
