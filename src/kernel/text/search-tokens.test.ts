@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withClient } from '#kernel/db/with-client.ts'
 import { type ClonedDatabase, cloneDatabase } from '#kernel/testing/cluster.ts'
+import { quoteToken } from './search-pieces.ts'
 import { tokensOf, tsqueryOf, tsvectorOf } from './search-tokens.ts'
 
 let database: ClonedDatabase
@@ -136,10 +137,25 @@ test('a huge text stays within what PostgreSQL takes', async () => {
   const hanzi = Array.from({ length: 20_000 }, (_, at) => String.fromCodePoint(0x4e00 + at)).join(
     '',
   )
-  const words = Array.from({ length: 60 }, (_, at) =>
-    Array.from({ length: 300 }, (_, index) => `${'é'.repeat(28)}${at}x${index}`).join(' '),
+  const words = Array.from({ length: 100 }, (_, at) =>
+    Array.from({ length: 300 }, (_, index) => `${at}x${index}${'я'.repeat(26)}`).join(' '),
   )
   expect(await found([[[...words, hanzi, '鼎盛'.repeat(50_000)], 'xyz']])).toEqual([false])
+})
+
+test('letters beyond the basic plane are never cut in two', () => {
+  const tokens = tokensOf(`a${'𐐀'.repeat(40)}`)
+  expect(tokens.filter((token) => !token.isWellFormed())).toEqual([])
+})
+
+test('a token is quoted for PostgreSQL whatever it holds', async () => {
+  const odd = fc.sample(fc.string({ unit: nasty, minLength: 1 }), 50)
+  const tokens = odd.map((token) => token.replaceAll('\u0000', '')).filter(Boolean)
+  const rows = await withClient(database.access.owner, async (client) => {
+    const text = `select tsvector_to_array(vector::tsvector) as token from unnest($1::text[]) as vector`
+    return (await client.query<{ token: string[] }>(text, [tokens.map(quoteToken)])).rows
+  })
+  expect(rows.map((row) => row.token)).toEqual(tokens.map((token) => [token]))
 })
 
 test('tokens do not repeat', () => {
