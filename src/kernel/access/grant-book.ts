@@ -55,12 +55,14 @@ export function declaredGrants(registry: Registry): Declared {
   const declared: Declared = new Map()
   for (const entity of registry.entities.values()) {
     const { inherit: _, ...rights } = entity.access
-    for (const [right, grant] of Object.entries(rights)) declared.set(`${entity.name} ${right}`, grant)
+    for (const [right, grant] of Object.entries(rights))
+      declared.set(`${entity.name} ${right}`, grant)
   }
   for (const [entity, actions] of registry.actions) {
     for (const action of actions.values()) declared.set(`${entity} do:${action.name}`, action.allow)
   }
-  for (const report of registry.reports.values()) declared.set(`${report.name} report`, report.allow)
+  for (const report of registry.reports.values())
+    declared.set(`${report.name} report`, report.allow)
   return declared
 }
 

@@ -35,7 +35,9 @@ function scopeSql(entity: Entity, scope: Scope, reader: Reader, alias: string): 
 /** Rows of a document are seen with the document. */
 function lineScope(sight: Sight, lines: Entity, right: string, alias: string): Sql {
   const parent = [...sight.registry.entities.values()].find((entity) =>
-    Object.values(entity.fields).some((field) => field.kind === 'lines' && field.of?.name === lines.name),
+    Object.values(entity.fields).some(
+      (field) => field.kind === 'lines' && field.of?.name === lines.name,
+    ),
   )
   if (!parent) return never
   return sql`exists (${parentRow(sight, parent, right, alias, raw(`${alias}.parent`))})`
@@ -77,6 +79,8 @@ function sharedScope(sight: Sight, entity: Entity, right: string, alias: string)
   if (right !== 'read' && right !== 'update') return null
   if (person.id === null || !person.shared.includes(entity.name)) return null
   const mayEdit = right === 'update' ? raw(' and s.may_edit') : raw('')
-  const department = person.department ? sql` or s.department = ${person.department}::uuid` : raw('')
+  const department = person.department
+    ? sql` or s.department = ${person.department}::uuid`
+    : raw('')
   return sql`${raw(alias)}.id in (select s.record from share s where s.tenant = ${tenant} and s.entity = ${entity.name} and (s.person = ${person.id}::uuid${department}) and (s.until_on is null or s.until_on >= ${today}::date) and s.deleted_at is null${mayEdit})`
 }

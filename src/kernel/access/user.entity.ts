@@ -44,7 +44,14 @@ export const User = defineEntity('user', {
     sort: 'name',
     tabs: { Active: { active: true }, All: {} },
   },
-  form: [['name', 'email'], ['code', 'title'], ['department', 'reportsTo'], ['phone', 'locale'], 'roles', 'active'],
+  form: [
+    ['name', 'email'],
+    ['code', 'title'],
+    ['department', 'reportsTo'],
+    ['phone', 'locale'],
+    'roles',
+    'active',
+  ],
 })
 export interface User extends Row<typeof User> {}
 

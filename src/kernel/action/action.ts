@@ -10,9 +10,10 @@ export interface Outcome<S extends string = string> {
   result?: unknown
 }
 
-type StateOf<E> = E extends Entity<string, infer F>
-  ? { [K in keyof F]: F[K] extends { kind: 'state' } ? ValueOf<F[K]> : never }[keyof F] & string
-  : never
+type StateOf<E> =
+  E extends Entity<string, infer F>
+    ? { [K in keyof F]: F[K] extends { kind: 'state' } ? ValueOf<F[K]> : never }[keyof F] & string
+    : never
 
 export type Input<I extends Fields> = { [K in keyof I]: ValueOf<I[K]> }
 
@@ -68,15 +69,16 @@ export function defineAction<E extends Entity, const I extends Fields = Record<n
   entity: E,
   spec: RecordSpec<E, I>,
 ): Action<I> {
-  const run = (ctx: Ctx, row: unknown, input: unknown) => spec.run(ctx, row as Row<E>, input as Input<I>)
+  const run = (ctx: Ctx, row: unknown, input: unknown) =>
+    spec.run(ctx, row as Row<E>, input as Input<I>)
   return action(entity, spec, 'one', run)
 }
 
 /** Declares what people do without a record in hand, e.g. ship several orders in one go. */
-export function defineCollectionAction<E extends Entity, const I extends Fields = Record<never, never>>(
-  entity: E,
-  spec: CollectionSpec<E, I>,
-): Action<I> {
+export function defineCollectionAction<
+  E extends Entity,
+  const I extends Fields = Record<never, never>,
+>(entity: E, spec: CollectionSpec<E, I>): Action<I> {
   const run = (ctx: Ctx, _row: unknown, input: unknown) => spec.run(ctx, input as Input<I>)
   return action(entity, spec, 'collection', run)
 }

@@ -16,18 +16,27 @@ interface Pointer {
 export async function checkReferences(unit: Unit, fields: Fields, values: Values): Promise<void> {
   const pointers = new Map<string, Pointer[]>()
   collect(fields, values, '', pointers)
-  const answers = await Promise.all([...pointers].map(([target, list]) => missing(unit, target, list)))
+  const answers = await Promise.all(
+    [...pointers].map(([target, list]) => missing(unit, target, list)),
+  )
   const problems = answers.flat()
   if (problems.length > 0) failInput(problems)
 }
 
-function collect(fields: Fields, values: Values, path: string, pointers: Map<string, Pointer[]>): void {
+function collect(
+  fields: Fields,
+  values: Values,
+  path: string,
+  pointers: Map<string, Pointer[]>,
+): void {
   for (const [field, declared] of Object.entries(fields)) {
     const value = values[field]
     if (value === null || value === undefined) continue
     if (declared.kind === 'lines') {
       const lines = value as Values[]
-      lines.forEach((line, index) => collect(declared.of?.fields ?? {}, line, `${path}${field}.${index}.`, pointers))
+      lines.forEach((line, index) =>
+        collect(declared.of?.fields ?? {}, line, `${path}${field}.${index}.`, pointers),
+      )
     } else if (pointsSomewhere(declared)) {
       const target = declared.target ?? 'file'
       const list = pointers.get(target) ?? []
@@ -53,5 +62,9 @@ async function missing(unit: Unit, target: string, pointers: Pointer[]): Promise
   const found = new Set(rows.map((row) => row.id))
   return pointers
     .filter((pointer) => !found.has(pointer.id))
-    .map((pointer) => ({ field: pointer.path, rule: 'field.no-such-record', facts: { entity: target } }))
+    .map((pointer) => ({
+      field: pointer.path,
+      rule: 'field.no-such-record',
+      facts: { entity: target },
+    }))
 }

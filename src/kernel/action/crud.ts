@@ -20,22 +20,49 @@ export interface ChangeWish extends WriteWish {
 }
 
 /** @throws {Refusal} `record.not-allowed` (403), `input.invalid` */
-export function create(house: House, caller: Caller, entity: Entity, given: unknown, wish: ChangeWish = {}): Promise<StoredRow> {
+export function create(
+  house: House,
+  caller: Caller,
+  entity: Entity,
+  given: unknown,
+  wish: ChangeWish = {},
+): Promise<StoredRow> {
   return write(house, caller, wish, (unit) => createIn(unit, entity, given))
 }
 
 /** @throws {Refusal} also `record.changed` (409), `record.locked` (409) */
-export function update(house: House, caller: Caller, entity: Entity, id: string, given: unknown, wish: ChangeWish = {}): Promise<StoredRow> {
+export function update(
+  house: House,
+  caller: Caller,
+  entity: Entity,
+  id: string,
+  given: unknown,
+  wish: ChangeWish = {},
+): Promise<StoredRow> {
   return write(house, caller, wish, (unit) => updateIn(unit, entity, id, given, wish.version))
 }
 
 /** Into the recycle bin. @throws {Refusal} `record.in-use` (409) when others point to it */
-export function remove(house: House, caller: Caller, entity: Entity, id: string, wish: ChangeWish = {}): Promise<StoredRow> {
+export function remove(
+  house: House,
+  caller: Caller,
+  entity: Entity,
+  id: string,
+  wish: ChangeWish = {},
+): Promise<StoredRow> {
   const operation = { kind: 'delete', entity: entity.name }
-  return write(house, caller, { operation, ...wish }, (unit) => removeIn(unit, entity, id, wish.version))
+  return write(house, caller, { operation, ...wish }, (unit) =>
+    removeIn(unit, entity, id, wish.version),
+  )
 }
 
-export function restore(house: House, caller: Caller, entity: Entity, id: string, wish: ChangeWish = {}): Promise<StoredRow> {
+export function restore(
+  house: House,
+  caller: Caller,
+  entity: Entity,
+  id: string,
+  wish: ChangeWish = {},
+): Promise<StoredRow> {
   return write(house, caller, wish, async (unit) => {
     refuseManaged(entity)
     const { row, allowed } = await holdFor(unit, entity, id, 'delete')
@@ -44,7 +71,12 @@ export function restore(house: House, caller: Caller, entity: Entity, id: string
   })
 }
 
-export async function createIn(unit: Unit, entity: Entity, given: unknown, action = 'create'): Promise<StoredRow> {
+export async function createIn(
+  unit: Unit,
+  entity: Entity,
+  given: unknown,
+  action = 'create',
+): Promise<StoredRow> {
   const { person } = unit.caller
   refuseManaged(entity)
   const scopes = unit.sight.grants.scopes(person, entity.name, 'create')
@@ -52,12 +84,21 @@ export async function createIn(unit: Unit, entity: Entity, given: unknown, actio
   const values = parseDraft(entity, given, { person, place: unit.sight.reader, partial: false })
   await checkReferences(unit, entity.fields, values)
   const row = await createRecord(unit, entity, values, action)
-  const inReach = scopes.some((scope) => scope === 'all' || matches(row, scope, { person, today: unit.sight.reader.today }))
+  const inReach = scopes.some(
+    (scope) => scope === 'all' || matches(row, scope, { person, today: unit.sight.reader.today }),
+  )
   if (!inReach) notAllowed(entity)
   return row
 }
 
-export async function updateIn(unit: Unit, entity: Entity, id: string, given: unknown, version?: number, action = 'update'): Promise<StoredRow> {
+export async function updateIn(
+  unit: Unit,
+  entity: Entity,
+  id: string,
+  given: unknown,
+  version?: number,
+  action = 'update',
+): Promise<StoredRow> {
   const { person } = unit.caller
   refuseManaged(entity)
   const { row, allowed } = await holdFor(unit, entity, id, 'update')
@@ -68,11 +109,17 @@ export async function updateIn(unit: Unit, entity: Entity, id: string, given: un
   checkLocked(unit, entity, row, values)
   await checkReferences(unit, entity.fields, values)
   const after = await saveRecord(unit, entity, id, values, action)
-  if (after.version !== row.version) await tell(unit, `${entity.name}.update`, { id, row: after, before: row })
+  if (after.version !== row.version)
+    await tell(unit, `${entity.name}.update`, { id, row: after, before: row })
   return after
 }
 
-export async function removeIn(unit: Unit, entity: Entity, id: string, version?: number): Promise<StoredRow> {
+export async function removeIn(
+  unit: Unit,
+  entity: Entity,
+  id: string,
+  version?: number,
+): Promise<StoredRow> {
   refuseManaged(entity)
   const { row, allowed } = await holdFor(unit, entity, id, 'delete')
   if (!allowed) notAllowed(entity)
@@ -84,19 +131,32 @@ export async function removeIn(unit: Unit, entity: Entity, id: string, version?:
 }
 
 /** Frozen documents: which fields of the row may no longer change. */
-export function lockedFields(entity: Entity, row: StoredRow, unit: Pick<Unit, 'caller' | 'sight'>): 'none' | 'all' | string[] {
+export function lockedFields(
+  entity: Entity,
+  row: StoredRow,
+  unit: Pick<Unit, 'caller' | 'sight'>,
+): 'none' | 'all' | string[] {
   if (entity.appendOnly) return 'all'
   if (!entity.locked) return 'none'
   const beholder = { person: unit.caller.person, today: unit.sight.reader.today }
   if (!matches(row, entity.locked.when, beholder)) return 'none'
   const open = entity.locked.except ?? []
-  return open.length === 0 ? 'all' : Object.keys(entity.fields).filter((field) => !open.includes(field))
+  return open.length === 0
+    ? 'all'
+    : Object.keys(entity.fields).filter((field) => !open.includes(field))
 }
 
-function checkLocked(unit: Unit, entity: Entity, row: StoredRow, values: Record<string, unknown>): void {
+function checkLocked(
+  unit: Unit,
+  entity: Entity,
+  row: StoredRow,
+  values: Record<string, unknown>,
+): void {
   const locked = lockedFields(entity, row, unit)
   if (locked === 'none') return
-  const field = Object.keys(values).find((key) => locked === 'all' || locked.includes(key) || key === 'deletedAt')
+  const field = Object.keys(values).find(
+    (key) => locked === 'all' || locked.includes(key) || key === 'deletedAt',
+  )
   if (field) fail('record.locked', { field }, { status: 409, field })
 }
 
@@ -114,7 +174,8 @@ async function refuseUsed(unit: Unit, entity: Entity, id: string): Promise<void>
 }
 
 function refuseManaged(entity: Entity): void {
-  if (entity.managed || entity.appendOnly || entity.isLine) fail('record.managed', {}, { status: 405 })
+  if (entity.managed || entity.appendOnly || entity.isLine)
+    fail('record.managed', {}, { status: 405 })
 }
 
 function notAllowed(entity: Entity): never {

@@ -48,7 +48,12 @@ export interface Ctx extends Reader {
   save<E extends Entity>(entity: E, id: string, patch: Draft<E>): Promise<void>
   remove(entity: Entity, id: string): Promise<void>
   /** Runs another action inside this transaction, with its state check, audit and listeners. */
-  do<I extends Fields>(action: Action<I>, id: string, input?: Partial<Input<I>>, reason?: string): Promise<Outcome>
+  do<I extends Fields>(
+    action: Action<I>,
+    id: string,
+    input?: Partial<Input<I>>,
+    reason?: string,
+  ): Promise<Outcome>
   /** Next number of a series; the counter row stays locked until commit, so take it late. */
   nextNumber(series: string, pattern: string, on?: string): Promise<string>
   /** Own SQL. Must carry `tenant = ${ctx.tenant}` for every table it names. */

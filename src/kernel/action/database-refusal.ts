@@ -12,8 +12,10 @@ interface DatabaseError {
 export function refusalOfDatabase(registry: Registry, error: unknown): unknown {
   const { code, constraint } = error as DatabaseError
   if (!constraint) return code === '55P03' || code === '57014' ? busy() : error
-  if (code === '23505') return fieldRefusal(registry, constraint, '_uq', 'field.not-unique') ?? error
-  if (code === '23503') return fieldRefusal(registry, constraint, '_fk', 'field.no-such-record') ?? error
+  if (code === '23505')
+    return fieldRefusal(registry, constraint, '_uq', 'field.not-unique') ?? error
+  if (code === '23503')
+    return fieldRefusal(registry, constraint, '_fk', 'field.no-such-record') ?? error
   if (code === '23514') return checkRefusal(registry, constraint) ?? error
   return error
 }
@@ -23,7 +25,12 @@ function busy(): Refusal {
 }
 
 /** Constraint names may carry a shard's suffix on a distributed database: compare by prefix. */
-function fieldRefusal(registry: Registry, constraint: string, ending: string, rule: string): Refusal | null {
+function fieldRefusal(
+  registry: Registry,
+  constraint: string,
+  ending: string,
+  rule: string,
+): Refusal | null {
   for (const entity of tablesNamedLike(registry, constraint)) {
     const fields = Object.keys(entity.fields).filter((field) =>
       constraint.startsWith(`${entity.table}_${columnName(field)}${ending}`),

@@ -26,10 +26,18 @@ export async function hold(unit: Unit, entity: Entity, id: string): Promise<Stor
  * Locks for a person: a row that may not be seen is not found.
  * @returns whether the right reaches this row
  */
-export async function holdFor(unit: Unit, entity: Entity, id: string, right: string): Promise<Hold> {
+export async function holdFor(
+  unit: Unit,
+  entity: Entity,
+  id: string,
+  right: string,
+): Promise<Hold> {
   const may = rowScope(unit.sight, entity, right, 'r')
   const seen = rowScope(unit.sight, entity, 'read', 'r')
-  const found = await readRows(unit, entity, sql`r.id = ${id}::uuid and ${seen}`, { lock: true, may })
+  const found = await readRows(unit, entity, sql`r.id = ${id}::uuid and ${seen}`, {
+    lock: true,
+    may,
+  })
   const row = found[0] as (StoredRow & { may__?: boolean }) | undefined
   if (!row) fail('record.not-found', {}, { status: 404 })
   const { may__: allowed = false, ...clean } = row
@@ -48,7 +56,12 @@ export interface ReadWish {
 }
 
 /** Rows with their lines; document and lines travel in one round trip when one row is wanted. */
-export async function readRows(unit: Unit, entity: Entity, condition: Sql, wish: ReadWish): Promise<StoredRow[]> {
+export async function readRows(
+  unit: Unit,
+  entity: Entity,
+  condition: Sql,
+  wish: ReadWish,
+): Promise<StoredRow[]> {
   const { tenant } = unit.sight.reader
   const columns = raw(columnsSql(entity, storedFields(entity), 'r'))
   const may = wish.may ? sql`, (${wish.may}) as may__` : raw('')

@@ -14,7 +14,12 @@ export interface Idempotency {
 export const keptDays = 7
 
 /** Method, path and body of the request make the fingerprint. */
-export function idempotencyOf(key: string, method: string, path: string, body: unknown): Idempotency {
+export function idempotencyOf(
+  key: string,
+  method: string,
+  path: string,
+  body: unknown,
+): Idempotency {
   const text = `${method} ${path}\n${JSON.stringify(body ?? null)}`
   return { key, bodyHash: createHash('sha256').update(text).digest() }
 }

@@ -37,7 +37,8 @@ function reads(unit: Unit) {
       }
       return row as unknown as Row<E>
     },
-    lock: async <E extends Entity>(entity: E, id: string) => (await hold(unit, entity, id)) as unknown as Row<E>,
+    lock: async <E extends Entity>(entity: E, id: string) =>
+      (await hold(unit, entity, id)) as unknown as Row<E>,
     list: async <E extends Entity>(entity: E, where: Where, options: ListOptions = {}) =>
       (await rowsWhere(unit, entity, where, options)) as unknown as Row<E>[],
     first: async <E extends Entity>(entity: E, where: Where, options: ListOptions = {}) => {
@@ -48,7 +49,12 @@ function reads(unit: Unit) {
   }
 }
 
-async function rowsWhere(unit: Unit, entity: Entity, where: Where, options: ListOptions): Promise<StoredRow[]> {
+async function rowsWhere(
+  unit: Unit,
+  entity: Entity,
+  where: Where,
+  options: ListOptions,
+): Promise<StoredRow[]> {
   const bin = entity.isLine ? raw('') : raw(' and r.deleted_at is null')
   const condition = sql`${compileWhere(entity, where, unit.sight.reader, 'r')}${bin}`
   const wish = {
@@ -58,7 +64,8 @@ async function rowsWhere(unit: Unit, entity: Entity, where: Where, options: List
     ...(options.sort && !options.lock ? { order: orderOf(options.sort) } : {}),
   }
   const rows = await readRows(unit, entity, condition, wish)
-  if (options.lock && options.withLines) for (const row of rows) unit.held.set(heldKey(entity, row.id), row)
+  if (options.lock && options.withLines)
+    for (const row of rows) unit.held.set(heldKey(entity, row.id), row)
   return rows
 }
 
@@ -79,7 +86,12 @@ function writes(unit: Unit) {
     remove: async (entity: Entity, id: string) => {
       await setDeleted(unit, entity, id, true)
     },
-    do: <I extends Fields>(action: Action<I>, id: string, input: Partial<Input<I>> = {}, reason?: string): Promise<Outcome> =>
+    do: <I extends Fields>(
+      action: Action<I>,
+      id: string,
+      input: Partial<Input<I>> = {},
+      reason?: string,
+    ): Promise<Outcome> =>
       perform(unit, action as unknown as Action, id, input as Values, reason ?? null),
     nextNumber: (series: string, pattern: string, on?: string) =>
       nextNumber(unit, series, pattern, on ?? unit.sight.reader.today),

@@ -50,14 +50,24 @@ async function performOnRecord(
   checkState(action, row)
   const outcome = (await action.run(openCtx(unit), row, input)) ?? {}
   const after = await enterState(unit, action, id, outcome, reason)
-  await tell(unit, `${action.entity.name}.${action.name}`, { id, row: after, before: row, input, outcome })
+  await tell(unit, `${action.entity.name}.${action.name}`, {
+    id,
+    row: after,
+    before: row,
+    input,
+    outcome,
+  })
   return outcome
 }
 
 export function checkState(action: Action, row: StoredRow): void {
   const field = stateField(action.entity)
   if (!action.from || !field || action.from.includes(String(row[field]))) return
-  fail('action.wrong-state', { action: action.label, state: row[field], from: action.from }, { status: 409 })
+  fail(
+    'action.wrong-state',
+    { action: action.label, state: row[field], from: action.from },
+    { status: 409 },
+  )
 }
 
 async function enterState(
@@ -70,7 +80,8 @@ async function enterState(
   const field = stateField(action.entity)
   const to = outcome.to ?? (action.to.length === 1 ? action.to[0] : undefined)
   if (!field || to === undefined) {
-    if (action.to.length > 1) throw new Error(`${action.name} must answer one of ${action.to.join(', ')}`)
+    if (action.to.length > 1)
+      throw new Error(`${action.name} must answer one of ${action.to.join(', ')}`)
     return noteAction(unit, action, id, reason)
   }
   if (!action.to.includes(to)) throw new Error(`${action.name} may not lead to ${to}`)
@@ -80,7 +91,12 @@ async function enterState(
 }
 
 /** An action that changes no state stands in the history all the same. */
-async function noteAction(unit: Unit, action: Action, id: string, reason: string | null): Promise<StoredRow> {
+async function noteAction(
+  unit: Unit,
+  action: Action,
+  id: string,
+  reason: string | null,
+): Promise<StoredRow> {
   const row = await hold(unit, action.entity, id)
   const entity = action.entity.name
   unit.audit.push({ entity, record: id, action: action.name, reason, before: null, after: null })

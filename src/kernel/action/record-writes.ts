@@ -3,7 +3,13 @@ import { fail } from '../base/fail.ts'
 import { changesBetween } from '../audit/flush.ts'
 import { newId } from '../db/new-id.ts'
 import { name, sql } from '../db/sql.ts'
-import { insertManySql, insertSql, updateSql, upsertLinesSql, type Stamp } from '../entity/columns.ts'
+import {
+  insertManySql,
+  insertSql,
+  updateSql,
+  upsertLinesSql,
+  type Stamp,
+} from '../entity/columns.ts'
 import { lineFields, stateField, type Entity } from '../entity/entity.ts'
 import { initialValue, type Values } from '../entity/parse-draft.ts'
 import { nextNumber, seriesOf } from '../numbering/next-number.ts'
@@ -17,7 +23,12 @@ export function stampOf(unit: Unit): Stamp {
 }
 
 /** Adds a record; fields not given get their initial value, the number comes from its series. */
-export async function createRecord(unit: Unit, entity: Entity, draft: Values, action = 'create'): Promise<StoredRow> {
+export async function createRecord(
+  unit: Unit,
+  entity: Entity,
+  draft: Values,
+  action = 'create',
+): Promise<StoredRow> {
   const row = await completed(unit, entity, draft)
   unit.tx.send(insertSql(entity, row.id, row, stampOf(unit)))
   sendLines(unit, entity, row, row.id)
@@ -27,7 +38,12 @@ export async function createRecord(unit: Unit, entity: Entity, draft: Values, ac
 }
 
 /** Adds many records in one statement. Lines are not for this way. */
-export async function createRecords(unit: Unit, entity: Entity, drafts: Values[], action = 'create'): Promise<StoredRow[]> {
+export async function createRecords(
+  unit: Unit,
+  entity: Entity,
+  drafts: Values[],
+  action = 'create',
+): Promise<StoredRow[]> {
   const rows: StoredRow[] = []
   for (const draft of drafts) rows.push(await completed(unit, entity, draft))
   if (rows.length === 0) return rows
@@ -44,12 +60,25 @@ async function completed(unit: Unit, entity: Entity, draft: Values): Promise<Sto
   const { reader } = unit.sight
   const id = (draft.id as string | undefined) ?? newId(reader.now.getTime())
   const stamp = reader.now.toISOString()
-  const row: StoredRow = { id, version: 1, deletedAt: null, createdAt: stamp, createdBy: reader.me, updatedAt: stamp, updatedBy: reader.me }
+  const row: StoredRow = {
+    id,
+    version: 1,
+    deletedAt: null,
+    createdAt: stamp,
+    createdBy: reader.me,
+    updatedAt: stamp,
+    updatedBy: reader.me,
+  }
   for (const [field, declared] of Object.entries(entity.fields)) {
     const given = draft[field]
     if (given !== undefined && !(given === null && declared.kind === 'serial')) row[field] = given
     else if (declared.kind === 'serial') {
-      row[field] = await nextNumber(unit, seriesOf(entity, field), declared.pattern ?? '{0}', dateOfDocument(entity, draft, reader.today))
+      row[field] = await nextNumber(
+        unit,
+        seriesOf(entity, field),
+        declared.pattern ?? '{0}',
+        dateOfDocument(entity, draft, reader.today),
+      )
     } else row[field] = initialValue(declared, reader)
   }
   for (const [field, lines] of lineFields(entity)) row[field] = numbered(lines, row[field], reader)
@@ -58,7 +87,9 @@ async function completed(unit: Unit, entity: Entity, draft: Values): Promise<Sto
 
 /** Series by year or month follow the document's own date where it has one. */
 function dateOfDocument(entity: Entity, draft: Values, today: string): string {
-  const field = Object.keys(entity.fields).find((key) => entity.fields[key]?.kind === 'date' && entity.fields[key].default === 'today')
+  const field = Object.keys(entity.fields).find(
+    (key) => entity.fields[key]?.kind === 'date' && entity.fields[key].default === 'today',
+  )
   const on = field ? draft[field] : null
   return typeof on === 'string' ? on : today
 }
@@ -84,7 +115,14 @@ function sendLines(unit: Unit, entity: Entity, row: Values, parent: string): voi
  * Changes fields of a record the unit holds (it is locked first when it does not).
  * @throws {Error} for a state field: states change by actions alone
  */
-export async function saveRecord(unit: Unit, entity: Entity, id: string, patch: Values, action = 'update', reason: string | null = null): Promise<StoredRow> {
+export async function saveRecord(
+  unit: Unit,
+  entity: Entity,
+  id: string,
+  patch: Values,
+  action = 'update',
+  reason: string | null = null,
+): Promise<StoredRow> {
   const before = await hold(unit, entity, id)
   const state = stateField(entity)
   if (state && state in patch && patch[state] !== before[state] && action === 'update') {
@@ -94,7 +132,13 @@ export async function saveRecord(unit: Unit, entity: Entity, id: string, patch: 
   const changes = changesBetween(before, given)
   if (!changes) return before
   const { reader } = unit.sight
-  const after: StoredRow = { ...before, ...given, version: before.version + 1, updatedAt: reader.now.toISOString(), updatedBy: reader.me }
+  const after: StoredRow = {
+    ...before,
+    ...given,
+    version: before.version + 1,
+    updatedAt: reader.now.toISOString(),
+    updatedBy: reader.me,
+  }
   unit.tx.send(updateSql(entity, id, changes.after ?? {}, stampOf(unit)))
   replaceLines(unit, entity, id, before, changes.after ?? {})
   written(unit, entity, after, action, changes.before, changes.after, reason)
@@ -106,7 +150,9 @@ function ownLines(entity: Entity, before: Values, patch: Values, unit: Unit): Va
   for (const [field, lines] of lineFields(entity)) {
     if (!Array.isArray(patch[field])) continue
     const known = new Set(((before[field] ?? []) as Values[]).map((line) => line.id))
-    const given = (patch[field] as Values[]).map((line) => (known.has(line.id) ? line : { ...line, id: undefined }))
+    const given = (patch[field] as Values[]).map((line) =>
+      known.has(line.id) ? line : { ...line, id: undefined },
+    )
     patch[field] = numbered(lines, given, unit.sight.reader)
   }
   return patch
@@ -119,13 +165,21 @@ function replaceLines(unit: Unit, entity: Entity, id: string, before: Values, af
     const rows = after[field] as Values[]
     const kept = rows.map((line) => line.id)
     const gone = ((before[field] ?? []) as Values[]).some((line) => !kept.includes(line.id))
-    if (gone) unit.tx.send(sql`delete from ${name(lines.table)} where tenant = ${tenant} and parent = ${id} and id <> all(${kept}::uuid[])`)
+    if (gone)
+      unit.tx.send(
+        sql`delete from ${name(lines.table)} where tenant = ${tenant} and parent = ${id} and id <> all(${kept}::uuid[])`,
+      )
     if (rows.length > 0) unit.tx.send(upsertLinesSql(lines, id, rows, tenant))
   }
 }
 
 /** Into the recycle bin, or out of it. Rows of the books stay. */
-export async function setDeleted(unit: Unit, entity: Entity, id: string, deleted: boolean): Promise<StoredRow> {
+export async function setDeleted(
+  unit: Unit,
+  entity: Entity,
+  id: string,
+  deleted: boolean,
+): Promise<StoredRow> {
   const before = await hold(unit, entity, id)
   const { reader } = unit.sight
   if (entity.appendOnly) fail('record.book-is-append-only', {})
@@ -148,7 +202,15 @@ function auditable(entity: Entity, row: Values): Values {
   )
 }
 
-function written(unit: Unit, entity: Entity, row: StoredRow, action: string, before: Values | null, after: Values | null, reason: string | null = null): void {
+function written(
+  unit: Unit,
+  entity: Entity,
+  row: StoredRow,
+  action: string,
+  before: Values | null,
+  after: Values | null,
+  reason: string | null = null,
+): void {
   unit.held.set(heldKey(entity, row.id), row)
   unit.audit.push({ entity: entity.name, record: row.id, action, reason, before, after })
   unit.changed.push({ entity: entity.name, id: row.id, action })

@@ -37,15 +37,27 @@ export async function runAction(
   if (action.internal) throw new Error(`${action.name} is done by other actions only`)
   return write(house, caller, wish, async (unit) => {
     await checkRight(unit, action, id, wish)
-    const input = parseInput(action.input, wish.input ?? {}, { person: caller.person, place: unit.sight.reader, partial: false })
+    const input = parseInput(action.input, wish.input ?? {}, {
+      person: caller.person,
+      place: unit.sight.reader,
+      partial: false,
+    })
     await checkReferences(unit, action.input, input)
     const reason = checkedReason(action, wish.reason)
     const outcome = await perform(unit, action, id, input, reason)
-    return { outcome, row: id === null ? null : (unit.held.get(heldKey(action.entity, id)) ?? null) }
+    return {
+      outcome,
+      row: id === null ? null : (unit.held.get(heldKey(action.entity, id)) ?? null),
+    }
   })
 }
 
-async function checkRight(unit: Unit, action: Action, id: string | null, wish: ActionWish): Promise<void> {
+async function checkRight(
+  unit: Unit,
+  action: Action,
+  id: string | null,
+  wish: ActionWish,
+): Promise<void> {
   const right = `do:${action.name}`
   if (id === null) {
     const scopes = unit.sight.grants.scopes(unit.caller.person, action.entity.name, right)

@@ -4,7 +4,11 @@ import type { Unit } from './unit.ts'
 
 const deepest = 20
 
-export async function tell(unit: Unit, event: string, facts: Record<string, unknown>): Promise<void> {
+export async function tell(
+  unit: Unit,
+  event: string,
+  facts: Record<string, unknown>,
+): Promise<void> {
   const listeners = unit.house.registry.listeners.get(event)
   if (!listeners) return
   if (unit.depth > deepest) throw new Error(`Listeners call each other in a circle: ${event}`)

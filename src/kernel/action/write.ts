@@ -47,8 +47,9 @@ export async function write<T>(
       return answer
     })
   } catch (error) {
-    const again = wish.idempotency && isKeyTaken(error)
-    if (again) return write(house, caller, wish, work)
+    if (wish.idempotency && (await wasFirst(house, caller, wish.idempotency, error))) {
+      return write(house, caller, wish, work)
+    }
     throw refusalOfDatabase(house.registry, error)
   }
 }
@@ -88,14 +89,25 @@ async function settle(unit: Unit, wish: WriteWish): Promise<void> {
       sql`insert into operation (tenant, id, at, by_user, kind, entity, count) values (${reader.tenant}, ${unit.operation}, ${reader.now}, ${reader.me}, ${kind}, ${entity}, ${changes}) on conflict (tenant, id) do update set count = operation.count + excluded.count`,
     )
   }
-  if (!unit.dryRun && unit.jobs.length > 0) await unit.house.jobs.enqueue(unit.tx, unit.caller.tenant, unit.jobs)
+  if (!unit.dryRun && unit.jobs.length > 0)
+    await unit.house.jobs.enqueue(unit.tx, unit.caller.tenant, unit.jobs)
 }
 
 function announce(unit: Unit): void {
   unit.house.changes.publish(unit.caller.tenant, unit.changed, unit.caller.person.id)
 }
 
-function isKeyTaken(error: unknown): boolean {
-  const { code, constraint } = error as { code?: string; constraint?: string }
-  return code === '23505' && (constraint?.startsWith('idempotency_pkey') ?? false)
+/** A twin of this request may have won: its key is there now, and its answer is ours too. */
+async function wasFirst(
+  house: House,
+  caller: Caller,
+  { key }: Idempotency,
+  error: unknown,
+): Promise<boolean> {
+  if ((error as { code?: string }).code !== '23505') return false
+  const rows = await house.database.read(
+    caller.tenant,
+    sql`select 1 from idempotency where tenant = ${caller.tenant} and key = ${key}`,
+  )
+  return rows.length > 0
 }

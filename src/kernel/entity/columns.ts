@@ -28,7 +28,13 @@ export interface Stamp {
 
 export function insertSql(entity: Entity, id: string, values: Values, stamp: Stamp): Sql {
   const fields = storedOf(entity, values)
-  const columns = [...fields.map(columnName), 'created_at', 'created_by', 'updated_at', 'updated_by']
+  const columns = [
+    ...fields.map(columnName),
+    'created_at',
+    'created_by',
+    'updated_at',
+    'updated_by',
+  ]
   const params = fields.map((field) => sql`${parameterOf(entity, field, values[field])}`)
   const given = join([...params, sql`${stamp.now}, ${stamp.me}, ${stamp.now}, ${stamp.me}`], ', ')
   const list = raw(columns.map((column) => `"${column}"`).join(', '))
@@ -36,10 +42,19 @@ export function insertSql(entity: Entity, id: string, values: Values, stamp: Sta
 }
 
 /** Many records in one statement whose text does not depend on their number. */
-export function insertManySql(entity: Entity, rows: (Values & { id: string })[], stamp: Stamp): Sql {
+export function insertManySql(
+  entity: Entity,
+  rows: (Values & { id: string })[],
+  stamp: Stamp,
+): Sql {
   const fields = storedOf(entity, Object.assign({}, ...rows) as Values)
   const list = raw(fields.map((field) => `, "${columnName(field)}"`).join(''))
-  const json = JSON.stringify(rows.map((row) => ({ ...row, ...Object.fromEntries(fields.map((field) => [field, row[field] ?? null])) })))
+  const json = JSON.stringify(
+    rows.map((row) => ({
+      ...row,
+      ...Object.fromEntries(fields.map((field) => [field, row[field] ?? null])),
+    })),
+  )
   const picked = raw(fields.map((field) => `, a."${field}"`).join(''))
   const shape = raw(fields.map((field) => `, "${field}" ${columnType(entity, field)}`).join(''))
   return sql`insert into ${name(entity.table)} (tenant, id, created_at, created_by, updated_at, updated_by${list}) select ${stamp.tenant}::uuid, a.id, ${stamp.now}::timestamptz, ${stamp.me}::uuid, ${stamp.now}::timestamptz, ${stamp.me}::uuid${picked} from jsonb_to_recordset(${json}::jsonb) as a(id uuid${shape})`
@@ -52,7 +67,9 @@ export function upsertLinesSql(lines: Entity, parent: string, rows: Values[], te
   const list = raw(fields.map((field) => `, "${columnName(field)}"`).join(''))
   const picked = raw(fields.map((field) => `, a."${field}"`).join(''))
   const shape = raw(fields.map((field) => `, "${field}" ${columnType(lines, field)}`).join(''))
-  const over = raw(fields.map((field) => `, "${columnName(field)}" = excluded."${columnName(field)}"`).join(''))
+  const over = raw(
+    fields.map((field) => `, "${columnName(field)}" = excluded."${columnName(field)}"`).join(''),
+  )
   return sql`insert into ${name(lines.table)} (tenant, id, parent, position${list}) select ${tenant}::uuid, a.id, ${parent}::uuid, a.position${picked} from jsonb_to_recordset(${json}::jsonb) as a(id uuid, position integer${shape}) on conflict (tenant, id) do update set position = excluded.position${over}`
 }
 
@@ -63,7 +80,9 @@ function columnType(entity: Entity, field: string): string {
 
 export function updateSql(entity: Entity, id: string, values: Values, stamp: Stamp): Sql {
   const fields = storedOf(entity, values)
-  const sets = fields.map((field) => sql`${name(columnName(field))} = ${parameterOf(entity, field, values[field])}`)
+  const sets = fields.map(
+    (field) => sql`${name(columnName(field))} = ${parameterOf(entity, field, values[field])}`,
+  )
   const bumped = sql`version = version + 1, updated_at = ${stamp.now}, updated_by = ${stamp.me}`
   return sql`update ${name(entity.table)} set ${join([...sets, bumped], ', ')} where tenant = ${stamp.tenant} and id = ${id}`
 }

@@ -60,7 +60,13 @@ export interface EntitySpec<F extends Fields = Fields> {
   related?: Readonly<Record<string, false>>
 }
 
-export interface Entity<N extends string = string, F extends Fields = Fields> extends EntitySpec<F> {
+/** As declared, but for names of fields being plain text: any entity fits where one is asked for. */
+export interface Entity<N extends string = string, F extends Fields = Fields> extends Omit<
+  EntitySpec<F>,
+  'title' | 'subtitle'
+> {
+  title: string
+  subtitle?: readonly string[]
   name: N
   /** Name of its table. */
   table: string
@@ -90,13 +96,12 @@ export type Row<E> =
   E extends Entity<infer N, infer F> ? System<N> & { [K in keyof F]: ValueOf<F[K]> } : never
 
 /** What one gives to make a record: any of the fields. */
-export type Draft<E> = E extends { fields: infer F } ? { [K in keyof F]?: DraftValue<F[K]> | null } : never
-
-type DraftValue<F> = F extends Field<infer V, boolean, infer K>
-  ? K extends 'lines'
-    ? LineDraft<V>
-    : V
+export type Draft<E> = E extends { fields: infer F }
+  ? { [K in keyof F]?: DraftValue<F[K]> | null }
   : never
+
+type DraftValue<F> =
+  F extends Field<infer V, boolean, infer K> ? (K extends 'lines' ? LineDraft<V> : V) : never
 type LineDraft<V> = V extends readonly (infer L)[] ? { [P in keyof L]?: L[P] | null }[] : never
 
 /** Declares an entity. Labels not given are made of the names; see the module guide in CONTRIBUTING. */
@@ -105,7 +110,10 @@ export function defineEntity<const N extends string, const F extends Fields>(
   spec: EntitySpec<F>,
 ): Entity<N, F> {
   const fields = Object.fromEntries(
-    Object.entries(spec.fields).map(([key, field]) => [key, { ...field, label: field.label ?? labelOf(key) }]),
+    Object.entries(spec.fields).map(([key, field]) => [
+      key,
+      { ...field, label: field.label ?? labelOf(key) },
+    ]),
   ) as F
   return { ...spec, fields, name, table: tableName(name) }
 }
@@ -113,7 +121,9 @@ export function defineEntity<const N extends string, const F extends Fields>(
 /** Declares the rows of a document, e.g. order lines; they live and die with it. */
 export function defineLines<const N extends string, const F extends Fields>(
   name: N,
-  spec: Pick<EntitySpec<F>, 'label' | 'fields' | 'checks' | 'indexes'> & { title?: Extract<keyof F, string> },
+  spec: Pick<EntitySpec<F>, 'label' | 'fields' | 'checks' | 'indexes'> & {
+    title?: Extract<keyof F, string>
+  },
 ): Entity<N, F> {
   const title = spec.title ?? (Object.keys(spec.fields)[0] as Extract<keyof F, string>)
   return defineEntity(name, { ...spec, title, isLine: true, access: { read: [] } })

@@ -38,7 +38,13 @@ export function parseInput(fields: Fields, given: unknown, wish: ParseWish): Val
   return values
 }
 
-function parseFields(fields: Fields, given: unknown, wish: ParseWish, path: string, problems: FieldProblem[]): Values {
+function parseFields(
+  fields: Fields,
+  given: unknown,
+  wish: ParseWish,
+  path: string,
+  problems: FieldProblem[],
+): Values {
   const values: Values = {}
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     problems.push({ field: path.replace(/\.$/u, ''), rule: 'input.object-expected', facts: {} })
@@ -65,7 +71,9 @@ function parseFields(fields: Fields, given: unknown, wish: ParseWish, path: stri
 }
 
 function isMissing(field: Field, value: unknown, wish: ParseWish): boolean {
-  return !wish.partial && field.required && !field.computed && (value === null || value === undefined)
+  return (
+    !wish.partial && field.required && !field.computed && (value === null || value === undefined)
+  )
 }
 
 function parseField(
@@ -78,11 +86,12 @@ function parseField(
   values: Values,
 ): void {
   try {
-    const parsed = field.kind === 'lines'
-      ? parseLines(field, value, wish, `${path}${name}`, problems)
-      : value === null || value === undefined
-        ? null
-        : typeOf(field).parse(value, field, wish.place)
+    const parsed =
+      field.kind === 'lines'
+        ? parseLines(field, value, wish, `${path}${name}`, problems)
+        : value === null || value === undefined
+          ? null
+          : typeOf(field).parse(value, field, wish.place)
     if (parsed === null && field.required && field.kind !== 'lines') {
       problems.push({ field: path + name, rule: 'field.required', facts: {} })
     } else {
@@ -94,27 +103,49 @@ function parseField(
   }
 }
 
-function parseLines(field: Field, value: unknown, wish: ParseWish, path: string, problems: FieldProblem[]): Values[] {
+function parseLines(
+  field: Field,
+  value: unknown,
+  wish: ParseWish,
+  path: string,
+  problems: FieldProblem[],
+): Values[] {
   if (!Array.isArray(value)) {
     problems.push({ field: path, rule: 'field.list-expected', facts: {} })
     return []
   }
   if (value.length > mostLines) {
-    problems.push({ field: path, rule: 'field.too-long', facts: { longest: mostLines, length: value.length } })
+    problems.push({
+      field: path,
+      rule: 'field.too-long',
+      facts: { longest: mostLines, length: value.length },
+    })
     return []
   }
   return value.map((line, index) => parseLine(field, line, wish, `${path}.${index}.`, problems))
 }
 
 /** A line may carry the id it had; position is its place in the list. */
-function parseLine(field: Field, line: unknown, wish: ParseWish, path: string, problems: FieldProblem[]): Values {
+function parseLine(
+  field: Field,
+  line: unknown,
+  wish: ParseWish,
+  path: string,
+  problems: FieldProblem[],
+): Values {
   if (typeof line !== 'object' || line === null || Array.isArray(line)) {
     problems.push({ field: path.replace(/\.$/u, ''), rule: 'input.object-expected', facts: {} })
     return {}
   }
   const { id, position: _, parent: __, ...rest } = line as Values
   const own = withoutComputed(rest, field.of?.fields ?? {})
-  const values = parseFields(field.of?.fields ?? {}, own, { ...wish, partial: false }, path, problems)
+  const values = parseFields(
+    field.of?.fields ?? {},
+    own,
+    { ...wish, partial: false },
+    path,
+    problems,
+  )
   if (id !== undefined && id !== null) {
     if (isId(id)) values.id = id
     else problems.push({ field: `${path}id`, rule: 'field.not-an-id', facts: {} })

@@ -148,7 +148,14 @@ export interface EntityMeta {
   related: RelatedMeta[]
   prints: PrintMeta[]
   /** What this person may do at all (rows may narrow it further). */
-  may: { create: boolean; update: boolean; delete: boolean; export: boolean; import: boolean; merge: boolean }
+  may: {
+    create: boolean
+    update: boolean
+    delete: boolean
+    export: boolean
+    import: boolean
+    merge: boolean
+  }
 }
 
 export interface ReportMeta {
@@ -172,7 +179,14 @@ export interface MenuMeta {
 /** Answer of GET /api/meta. */
 export interface HouseMeta {
   company: { name: string; currency: string; timeZone: string; country: string }
-  user: { id: string; name: string; email: string; roles: string[]; locale: Locale; initials: string }
+  user: {
+    id: string
+    name: string
+    email: string
+    roles: string[]
+    locale: Locale
+    initials: string
+  }
   today: string
   entities: Record<string, EntityMeta>
   reports: Record<string, ReportMeta>

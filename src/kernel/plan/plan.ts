@@ -20,7 +20,9 @@ export function planMigration(before: Schema, after: Schema): string[] {
 
 function planCreate(name: string, table: Table, creates: string[], keys: string[], rest: string[]) {
   const primary = `${name}_pk`
-  const columns = Object.entries(table.columns).map(([column, shape]) => `  ${columnSql(column, shape)}`)
+  const columns = Object.entries(table.columns).map(
+    ([column, shape]) => `  ${columnSql(column, shape)}`,
+  )
   const key = `  constraint ${primary} ${table.constraints[primary]}`
   creates.push(`create table "${name}" (\n${[...columns, key].join(',\n')}\n);`)
   for (const [constraint, definition] of Object.entries(table.constraints)) {
@@ -55,7 +57,8 @@ function planChange(
     if (!table.columns[column]) changes.push(`alter table "${name}" drop column ${quote(column)};`)
   }
   for (const [constraint, definition] of Object.entries(table.constraints)) {
-    if (old.constraints[constraint] !== definition) keys.push(addConstraint(name, constraint, definition))
+    if (old.constraints[constraint] !== definition)
+      keys.push(addConstraint(name, constraint, definition))
   }
   for (const [index, definition] of Object.entries(table.indexes)) {
     if (old.indexes[index] !== definition) rest.push(createIndex(name, index, definition))
@@ -80,9 +83,12 @@ function dropChanged(name: string, old: Table, table: Table, changes: string[]):
 function alterColumn(table: string, column: string, was: Column, is: Column): string[] {
   const alter = `alter table "${table}" alter column ${quote(column)}`
   const changes: string[] = []
-  if (was.type !== is.type) changes.push(`${alter} type ${is.type} using ${quote(column)}::${is.type};`)
+  if (was.type !== is.type)
+    changes.push(`${alter} type ${is.type} using ${quote(column)}::${is.type};`)
   if (was.default !== is.default) {
-    changes.push(is.default === undefined ? `${alter} drop default;` : `${alter} set default ${is.default};`)
+    changes.push(
+      is.default === undefined ? `${alter} drop default;` : `${alter} set default ${is.default};`,
+    )
   }
   if (was.notNull !== is.notNull) changes.push(`${alter} ${is.notNull ? 'set' : 'drop'} not null;`)
   return changes

@@ -93,13 +93,14 @@ function constraintsOf(entity: Entity, all: readonly Entity[], parents: Map<stri
     const target = all.find((candidate) => candidate.name === field.target)
     if ((field.kind === 'ref' || field.kind === 'person' || isFile(field)) && target) {
       constraints[`${table}_${columnName(name)}_fk`] =
-        `foreign key (tenant, ${columnName(name)}) references "${target.table}" (tenant, id)`
+        `foreign key (tenant, "${columnName(name)}") references "${target.table}" (tenant, id)`
     }
   }
   const state = stateField(entity)
   if (state) {
     const values = entity.fields[state]?.options?.map((option) => `'${option.value}'`).join(', ')
-    constraints[`${table}_${columnName(state)}_ck`] = `check (${columnName(state)} in (${values}))`
+    constraints[`${table}_${columnName(state)}_ck`] =
+      `check ("${columnName(state)}" in (${values}))`
   }
   for (const [name, check] of Object.entries(entity.checks ?? {})) {
     constraints[`${table}_${name}_ck`] = `check (${check})`
@@ -116,10 +117,11 @@ function indexesOf(entity: Entity): Record<string, string> {
   const indexes: Record<string, string> = {}
   const add = (fields: readonly string[], options: { unique?: boolean } = {}) => {
     const columns = fields.map((field) => {
-      const column = columnName(field.replace(/^-/u, ''))
+      const column = `"${columnName(field.replace(/^-/u, ''))}"`
       return field.startsWith('-') ? `${column} desc` : column
     })
-    const key = `${table}_${columns.map((column) => column.replace(' ', '_')).join('_')}`
+    const words = columns.map((column) => column.replaceAll('"', '').replace(' ', '_'))
+    const key = `${table}_${words.join('_')}`
     const name = `${key.slice(0, 55)}_${options.unique ? 'uq' : 'ix'}`
     indexes[name] = `${options.unique ? 'unique ' : ''}(${['tenant', ...columns].join(', ')})`
   }

@@ -23,10 +23,14 @@ export function compileWhere(entity: Entity, where: Where, reader: Reader, alias
   for (const [key, wanted] of Object.entries(where)) {
     if (wanted === undefined) continue
     if (key === 'any') {
-      const choices = (wanted as readonly Where[]).map((one) => compileWhere(entity, one, reader, alias))
+      const choices = (wanted as readonly Where[]).map((one) =>
+        compileWhere(entity, one, reader, alias),
+      )
       parts.push(choices.length === 0 ? never : sql`(${join(choices, ' or ')})`)
     } else if (key === 'not') {
-      parts.push(sql`not coalesce((${compileWhere(entity, wanted as Where, reader, alias)}), false)`)
+      parts.push(
+        sql`not coalesce((${compileWhere(entity, wanted as Where, reader, alias)}), false)`,
+      )
     } else if (key === 'search') {
       parts.push(searchCondition(entity, String(wanted), alias))
     } else if (key === 'id') {
@@ -42,7 +46,13 @@ export function compileWhere(entity: Entity, where: Where, reader: Reader, alias
 
 const idField: Field = { kind: 'ref', required: true }
 
-function compileField(field: Field, name: string, wanted: FieldWhere, reader: Reader, alias: string): Sql {
+function compileField(
+  field: Field,
+  name: string,
+  wanted: FieldWhere,
+  reader: Reader,
+  alias: string,
+): Sql {
   const column = raw(`${alias}."${name}"`)
   if (wanted === null) return sql`${column} is null`
   if (Array.isArray(wanted)) return oneOf(field, column, wanted as readonly Scalar[], reader)
@@ -90,7 +100,8 @@ export function castOf(field: Field): string {
   if (field.kind === 'boolean') return 'boolean'
   if (field.kind === 'date') return 'date'
   if (field.kind === 'instant') return 'timestamptz'
-  if (field.kind === 'decimal' || field.kind === 'money' || field.kind === 'percent') return 'numeric'
+  if (field.kind === 'decimal' || field.kind === 'money' || field.kind === 'percent')
+    return 'numeric'
   return 'text'
 }
 
@@ -126,7 +137,8 @@ function emptiness(field: Field, column: Sql, empty: boolean): Sql {
 function within(field: Field, column: Sql, name: string, reader: Reader): Sql {
   const range = rangeOn(name, reader.today)
   if (!range) throw new Error(`No such range of days: ${name}`)
-  if (field.kind === 'date') return sql`${column} between ${range.from}::date and ${range.until}::date`
+  if (field.kind === 'date')
+    return sql`${column} between ${range.from}::date and ${range.until}::date`
   const zone = reader.timeZone
   return sql`${column} >= (${range.from}::date)::timestamp at time zone ${zone}::text and ${column} < ((${range.until}::date) + 1)::timestamp at time zone ${zone}::text`
 }

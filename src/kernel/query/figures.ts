@@ -20,7 +20,12 @@ export const mostCounted = 1000
 
 type Filter = Pick<ListWish, 'where' | 'deleted'>
 
-export async function count(database: Database, sight: Sight, entity: Entity, wish: Filter): Promise<Count> {
+export async function count(
+  database: Database,
+  sight: Sight,
+  entity: Entity,
+  wish: Filter,
+): Promise<Count> {
   const inner = sql`select 1 from ${name(entity.table)} r where ${filterSql(sight, entity, wish)} limit ${raw(String(mostCounted + 1))}`
   const [row] = await database.read<{ value: string }>(
     sight.reader.tenant,
@@ -36,7 +41,12 @@ function capped(value: number): Count {
 export type Totals = Record<string, string | Record<string, string>>
 
 /** Sums of the entity's total fields over all filtered rows; by currency where the field has one. */
-export async function totals(database: Database, sight: Sight, entity: Entity, wish: Filter): Promise<Totals> {
+export async function totals(
+  database: Database,
+  sight: Sight,
+  entity: Entity,
+  wish: Filter,
+): Promise<Totals> {
   const fields = (entity.list?.totals ?? []).filter((field) => {
     const declared = entity.fields[field]
     return declared !== undefined && seesField(declared, sight.reader.person)
@@ -46,7 +56,13 @@ export async function totals(database: Database, sight: Sight, entity: Entity, w
   return result
 }
 
-async function sumOf(database: Database, sight: Sight, entity: Entity, wish: Filter, field: string) {
+async function sumOf(
+  database: Database,
+  sight: Sight,
+  entity: Entity,
+  wish: Filter,
+  field: string,
+) {
   const column = raw(`r."${columnName(field)}"`)
   const from = sql`from ${name(entity.table)} r where ${filterSql(sight, entity, wish)}`
   const currency = entity.fields[field]?.currency
@@ -108,6 +124,11 @@ export async function counts(
     const filter = filterSql(sight, entity, { where: tabs[key] ?? {} })
     return sql`(select count(*) from (select 1 from ${name(entity.table)} r where ${filter} limit ${most}) c) as ${raw(`c${index}`)}`
   })
-  const [row] = await database.read<Record<string, string>>(sight.reader.tenant, sql`select ${join(columns, ', ')}`)
-  return Object.fromEntries(keys.map((key, index) => [key, capped(Number(row?.[`c${index}`] ?? 0))]))
+  const [row] = await database.read<Record<string, string>>(
+    sight.reader.tenant,
+    sql`select ${join(columns, ', ')}`,
+  )
+  return Object.fromEntries(
+    keys.map((key, index) => [key, capped(Number(row?.[`c${index}`] ?? 0))]),
+  )
 }

@@ -17,7 +17,12 @@ export interface Found {
  * A record that is not there and one that may not be seen answer alike.
  * @throws {Refusal} `record.not-found` (404)
  */
-export async function find(database: Database, sight: Sight, entity: Entity, id: string): Promise<Found> {
+export async function find(
+  database: Database,
+  sight: Sight,
+  entity: Entity,
+  id: string,
+): Promise<Found> {
   const person = sight.reader.person
   const fields = visibleFields(allFields(entity), person)
   const columns = columnsSql(entity, fields, 'r') + titlesSql(sight.registry, entity, fields, 'r')
@@ -26,7 +31,10 @@ export async function find(database: Database, sight: Sight, entity: Entity, id:
   const query = sql`select ${raw(columns)} from ${name(entity.table)} r where r.tenant = ${tenant} and r.id = ${id}::uuid and ${scope}`
   const wanted = lineFields(entity).filter(([field]) => fields.includes(field))
   const lineQueries = wanted.map(([, lines]) => linesOf(database, sight, lines, id))
-  const [rows, ...lines] = await Promise.all([database.read<WireRow>(tenant, query), ...lineQueries])
+  const [rows, ...lines] = await Promise.all([
+    database.read<WireRow>(tenant, query),
+    ...lineQueries,
+  ])
   const row = rows[0]
   if (!row) fail('record.not-found', {}, { status: 404 })
   const refs = splitTitles(entity, [row])

@@ -33,7 +33,12 @@ export interface Page {
 export const mostRows = 200
 
 /** @throws {Refusal} `list.…` for an unknown sort or a broken cursor */
-export async function list(database: Database, sight: Sight, entity: Entity, wish: ListWish): Promise<Page> {
+export async function list(
+  database: Database,
+  sight: Sight,
+  entity: Entity,
+  wish: ListWish,
+): Promise<Page> {
   const limit = Math.min(Math.max(wish.limit ?? 50, 1), mostRows)
   const sort = sortOf(sight, entity, wish.sort)
   const cursor = wish.after === undefined ? null : readCursor(wish.after)
@@ -64,22 +69,39 @@ async function pageRows(
   if (!cursor) {
     return ask(raw(''), most)
   }
-  if (cursor.value === null) return ask(sql` and ${sort.column} is null and r.id ${sort.beyond} ${cursor.id}::uuid`, most)
+  if (cursor.value === null)
+    return ask(sql` and ${sort.column} is null and r.id ${sort.beyond} ${cursor.id}::uuid`, most)
   const value = sql`${cursor.value}::${raw(sort.cast)}`
-  const filled = await ask(sql` and (${sort.column}, r.id) ${sort.beyond} (${value}, ${cursor.id}::uuid)`, most)
+  const filled = await ask(
+    sql` and (${sort.column}, r.id) ${sort.beyond} (${value}, ${cursor.id}::uuid)`,
+    most,
+  )
   if (filled.length >= most || !sort.nullable) return filled
   return [...filled, ...(await ask(sql` and ${sort.column} is null`, most - filled.length))]
 }
 
-function pageSql(sight: Sight, entity: Entity, wish: ListWish, sort: Sort, range: Sql, most: number): Sql {
+function pageSql(
+  sight: Sight,
+  entity: Entity,
+  wish: ListWish,
+  sort: Sort,
+  range: Sql,
+  most: number,
+): Sql {
   const fields = wishedColumns(sight, entity, wish.columns, sort.field)
   const columns = columnsSql(entity, fields, 'r') + titlesSql(sight.registry, entity, fields, 'r')
   return sql`select ${raw(columns)} from ${name(entity.table)} r where ${filterSql(sight, entity, wish)}${range} order by ${sort.order} limit ${raw(String(most))}`
 }
 
 /** Company, bin, permission and filter: the part that lists, counts and sums share. */
-export function filterSql(sight: Sight, entity: Entity, wish: Pick<ListWish, 'where' | 'deleted'>): Sql {
-  const bin = entity.isLine ? raw('') : raw(` and r.deleted_at is ${wish.deleted ? 'not ' : ''}null`)
+export function filterSql(
+  sight: Sight,
+  entity: Entity,
+  wish: Pick<ListWish, 'where' | 'deleted'>,
+): Sql {
+  const bin = entity.isLine
+    ? raw('')
+    : raw(` and r.deleted_at is ${wish.deleted ? 'not ' : ''}null`)
   const scope = rowScope(sight, entity, 'read', 'r')
   return sql`r.tenant = ${sight.reader.tenant}${bin} and ${scope} and ${compileWhere(entity, wish.where, sight.reader, 'r')}`
 }
@@ -128,7 +150,10 @@ function wishedColumns(
 ): string[] {
   const fields = allFields(entity)
   const always = [entity.title, ...(entity.subtitle ?? []), ...stateNames(entity), sortField]
-  const names = new Set([...always, ...(wished ?? entity.list?.columns ?? Object.keys(entity.fields))])
+  const names = new Set([
+    ...always,
+    ...(wished ?? entity.list?.columns ?? Object.keys(entity.fields)),
+  ])
   return [...names].filter((field) => {
     const declared = fields[field]
     return declared !== undefined && seesField(declared, sight.reader.person)

@@ -13,7 +13,8 @@ export interface Beholder {
 export function matches(row: Record<string, unknown>, where: Where, beholder: Beholder): boolean {
   return Object.entries(where).every(([key, wanted]) => {
     if (wanted === undefined) return true
-    if (key === 'any') return (wanted as readonly Where[]).some((one) => matches(row, one, beholder))
+    if (key === 'any')
+      return (wanted as readonly Where[]).some((one) => matches(row, one, beholder))
     if (key === 'not') return !matches(row, wanted as Where, beholder)
     if (key === 'search') throw new Error('A search cannot be asked of one row')
     return matchesField(row[key], wanted as FieldWhere, beholder)
@@ -32,7 +33,8 @@ function isOneOf(value: unknown, wanted: readonly Scalar[], beholder: Beholder):
   return wanted.some((one) => {
     if (one === null) return isNothing(value)
     if (one === 'me') return beholder.person.id !== null && values.includes(beholder.person.id)
-    if (one === 'my-team') return values.some((entry) => beholder.person.team.includes(String(entry)))
+    if (one === 'my-team')
+      return values.some((entry) => beholder.person.team.includes(String(entry)))
     return values.some((entry) => same(entry, one))
   })
 }
@@ -41,7 +43,9 @@ function matchesCondition(value: unknown, wanted: Condition, beholder: Beholder)
   const tests: boolean[] = []
   if (wanted.in) tests.push(isOneOf(value, wanted.in, beholder))
   if (wanted.not !== undefined) {
-    tests.push(!isOneOf(value, Array.isArray(wanted.not) ? wanted.not : [wanted.not as Scalar], beholder))
+    tests.push(
+      !isOneOf(value, Array.isArray(wanted.not) ? wanted.not : [wanted.not as Scalar], beholder),
+    )
   }
   if (wanted.empty !== undefined) tests.push(isNothing(value) === wanted.empty)
   if (wanted.has !== undefined) tests.push(folded(value).includes(folded(wanted.has)))
@@ -83,5 +87,7 @@ function isNumeric(value: unknown): boolean {
 }
 
 function folded(value: unknown): string {
-  return String(value ?? '').normalize('NFKC').toLowerCase()
+  return String(value ?? '')
+    .normalize('NFKC')
+    .toLowerCase()
 }

@@ -27,8 +27,15 @@ interface Budget {
   left: number
 }
 
-function parsePart(entity: Entity, given: unknown, person: Person, budget: Budget, depth: number): Where {
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) bad('filter.not-an-object')
+function parsePart(
+  entity: Entity,
+  given: unknown,
+  person: Person,
+  budget: Budget,
+  depth: number,
+): Where {
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    bad('filter.not-an-object')
   if (depth > deepest) bad('filter.too-deep')
   const where: Record<string, unknown> = {}
   for (const [key, wanted] of Object.entries(given)) {
@@ -70,7 +77,8 @@ function fieldNamed(entity: Entity, key: string): Field | undefined {
 
 function parseField(field: Field, wanted: unknown, key: string, budget: Budget): FieldWhere {
   if (Array.isArray(wanted)) return values(field, wanted, key, budget)
-  if (typeof wanted !== 'object' || wanted === null) return values(field, [wanted], key, budget)[0] ?? null
+  if (typeof wanted !== 'object' || wanted === null)
+    return values(field, [wanted], key, budget)[0] ?? null
   const allowed = typeOf(field).operators as readonly string[]
   const conditions: Record<string, unknown> = {}
   for (const [operator, value] of Object.entries(wanted)) {
@@ -80,12 +88,19 @@ function parseField(field: Field, wanted: unknown, key: string, budget: Budget):
   return conditions as FieldWhere
 }
 
-function parseOperator(field: Field, operator: string, value: unknown, key: string, budget: Budget): unknown {
+function parseOperator(
+  field: Field,
+  operator: string,
+  value: unknown,
+  key: string,
+  budget: Budget,
+): unknown {
   if (operator === 'in') {
     if (!Array.isArray(value)) bad('filter.list-expected', key)
     return values(field, value, key, budget)
   }
-  if (operator === 'not') return Array.isArray(value) ? values(field, value, key, budget) : one(field, value, key)
+  if (operator === 'not')
+    return Array.isArray(value) ? values(field, value, key, budget) : one(field, value, key)
   if (operator === 'empty') {
     if (typeof value !== 'boolean') bad('filter.wrong-value', key)
     return value
@@ -100,7 +115,12 @@ function parseOperator(field: Field, operator: string, value: unknown, key: stri
   return limit
 }
 
-function values(field: Field, list: unknown[], key: string, budget: Budget): (string | number | boolean | null)[] {
+function values(
+  field: Field,
+  list: unknown[],
+  key: string,
+  budget: Budget,
+): (string | number | boolean | null)[] {
   budget.left -= list.length / 10
   if (list.length > 1000 || budget.left < 0) bad('filter.too-long', key)
   return list.map((value) => one(field, value, key))
@@ -129,7 +149,8 @@ function one(field: Field, value: unknown, key: string): string | number | boole
 
 function numeric(type: string, value: unknown, key: string): string {
   const number = typeof value === 'number' ? String(value) : value
-  if (typeof number !== 'string' || number.length > 40 || !isDecimal(number)) bad('filter.wrong-value', key)
+  if (typeof number !== 'string' || number.length > 40 || !isDecimal(number))
+    bad('filter.wrong-value', key)
   if (type === 'integer' && !/^-?\d{1,9}$/u.test(number)) bad('filter.wrong-value', key)
   return number
 }

@@ -8,7 +8,12 @@ export const mostHits = 5000
 const afterAll = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
 /** Rows whose words match; a query without a searchable word matches nothing. */
-export function searchCondition(entity: Entity, query: string, alias: string, most = mostHits): Sql {
+export function searchCondition(
+  entity: Entity,
+  query: string,
+  alias: string,
+  most = mostHits,
+): Sql {
   const words = tsqueryOf(query)
   if (words === null) return raw('false')
   return sql`${raw(alias)}.id in (select record from shangmai_search(${entity.name}, ${words}, ${afterAll}::uuid, ${most}))`

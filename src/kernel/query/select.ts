@@ -17,7 +17,8 @@ export function columnsSql(entity: Entity, fields: readonly string[], alias: str
   else for (const name of systemColumns) columns.push(`${alias}.${columnName(name)} as "${name}"`)
   for (const name of fields) {
     const field = declared[name]
-    if (field && typeOf(field).column !== null) columns.push(`${alias}."${columnName(name)}" as "${name}"`)
+    if (field && typeOf(field).column !== null)
+      columns.push(`${alias}."${columnName(name)}" as "${name}"`)
   }
   return columns.join(', ')
 }
@@ -30,19 +31,31 @@ export function storedFields(entity: Entity): string[] {
 }
 
 /** Scalar sub-queries that bring the titles of referenced records of the given fields. */
-export function titlesSql(registry: Registry, entity: Entity, fields: readonly string[], alias: string): string {
+export function titlesSql(
+  registry: Registry,
+  entity: Entity,
+  fields: readonly string[],
+  alias: string,
+): string {
   const declared = allFields(entity)
   const columns: string[] = []
   for (const name of fields) {
     const field = declared[name]
-    const title = field ? refTitleSql(registry, field, `${alias}."${columnName(name)}"`, alias) : null
+    const title = field
+      ? refTitleSql(registry, field, `${alias}."${columnName(name)}"`, alias)
+      : null
     if (title) columns.push(`, ${title} as "${name}${titleSuffix}"`)
   }
   return columns.join('')
 }
 
 /** The title of the record a ref column points to, or null where the field is no reference. */
-export function refTitleSql(registry: Registry, field: Field, column: string, alias: string): string | null {
+export function refTitleSql(
+  registry: Registry,
+  field: Field,
+  column: string,
+  alias: string,
+): string | null {
   if ((field.kind !== 'ref' && field.kind !== 'person') || !field.target) return null
   const target = registry.entities.get(field.target)
   if (!target) return null

@@ -24,7 +24,11 @@ export interface ReportSpec<P extends Fields, C extends Fields> {
   /** Column names in SQL are the snake_case of the columns. */
   rows(reader: ReportReader, params: { [K in keyof P]: ValueOf<P[K]> }): Sql
   total?: readonly Extract<keyof C, string>[]
-  chart?: { kind: 'bar' | 'line' | 'pie'; by: Extract<keyof C, string>; value: Extract<keyof C, string> }
+  chart?: {
+    kind: 'bar' | 'line' | 'pie'
+    by: Extract<keyof C, string>
+    value: Extract<keyof C, string>
+  }
   /** Rows behind a figure: field of the entity → column of the report. */
   open?: { entity: string; where: Record<string, string> }
 }
@@ -58,6 +62,9 @@ export function defineReport<const P extends Fields, const C extends Fields>(
 
 function labelled(fields: Fields): Fields {
   return Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [name, { ...field, label: field.label ?? labelOf(name) }]),
+    Object.entries(fields).map(([name, field]) => [
+      name,
+      { ...field, label: field.label ?? labelOf(name) },
+    ]),
   )
 }

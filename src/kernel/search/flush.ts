@@ -31,8 +31,15 @@ export function sendDocs(unit: Unit, docs: Values[]): void {
   )
 }
 
-async function docOf(unit: Unit, entity: Entity, row: Values & { id: string }, searched: string[]): Promise<Values> {
-  const refs = [...new Set([entity.title, ...searched])].filter((field) => isReference(entity, field))
+async function docOf(
+  unit: Unit,
+  entity: Entity,
+  row: Values & { id: string },
+  searched: string[],
+): Promise<Values> {
+  const refs = [...new Set([entity.title, ...searched])].filter((field) =>
+    isReference(entity, field),
+  )
   const titles = await titlesOf(unit, entity, row, refs)
   const textOf = (field: string): string[] => {
     const declared = entity.fields[field]
@@ -46,7 +53,11 @@ async function docOf(unit: Unit, entity: Entity, row: Values & { id: string }, s
     entity: entity.name,
     record: row.id,
     title: textOf(entity.title)[0] ?? '',
-    subtitle: searched.filter((field) => field !== entity.title).flatMap(textOf).join(' · ').slice(0, 200),
+    subtitle: searched
+      .filter((field) => field !== entity.title)
+      .flatMap(textOf)
+      .join(' · ')
+      .slice(0, 200),
     words: tsvectorOf(texts),
   }
 }
@@ -57,7 +68,12 @@ function isReference(entity: Entity, field: string): boolean {
 }
 
 /** Titles of referenced records, e.g. the customer's name on an order, in one statement. */
-async function titlesOf(unit: Unit, entity: Entity, row: Values, fields: string[]): Promise<Record<string, string>> {
+async function titlesOf(
+  unit: Unit,
+  entity: Entity,
+  row: Values,
+  fields: string[],
+): Promise<Record<string, string>> {
   const { registry } = unit.house
   const asked = fields.flatMap((field) => {
     const target = registry.entities.get(entity.fields[field]?.target ?? '')

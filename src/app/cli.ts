@@ -1,0 +1,21 @@
+/** What the operator and the developer do from the command line. */
+import { buildRegistry } from '#kernel/registry.ts'
+import { writeMigration } from '#kernel/plan/write-migration.ts'
+import { modules } from '#modules/index.ts'
+
+const commands: Record<string, (args: string[]) => Promise<void> | void> = {
+  plan(args) {
+    const registry = buildRegistry(modules)
+    const path = writeMigration('migrations', [...registry.entities.values()], args[0] ?? 'change')
+    console.log(path ? `Wrote ${path}. Read it before you commit it.` : 'Nothing to migrate.')
+  },
+}
+
+const [command = '', ...args] = process.argv.slice(2)
+const run = commands[command]
+if (!run) {
+  console.error(`Known commands: ${Object.keys(commands).join(', ')}`)
+  process.exitCode = 2
+} else {
+  await run(args)
+}

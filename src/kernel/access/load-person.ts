@@ -1,0 +1,48 @@
+/** Reads a person with roles, reporting line, department and shares. */
+import type { Database } from '../db/database.ts'
+import { sql } from '../db/sql.ts'
+import type { Locale } from '../http/wire.ts'
+import type { Person } from './person.ts'
+
+interface PersonRow {
+  name: string
+  roles: string[] | null
+  department: string | null
+  locale: Locale | null
+  team: string[]
+  shared: string[]
+  active: boolean
+}
+
+/** @returns null for a user that is not there, deleted, or may no longer sign in */
+export async function personOf(
+  database: Database,
+  tenant: string,
+  id: string,
+  today: string,
+): Promise<Person | null> {
+  const [row] = await database.read<PersonRow>(
+    tenant,
+    sql`with recursive below(id) as (
+        select u.id from "user" u where u.tenant = ${tenant} and u.id = ${id}::uuid
+        union
+        select u.id from "user" u join below b on u.reports_to = b.id where u.tenant = ${tenant})
+      select u.name, u.roles, u.department, u.locale, u.active,
+        (select array_agg(b.id) from below b) as team,
+        array(select distinct s.entity from share s where s.tenant = ${tenant} and s.deleted_at is null
+          and (s.person = u.id or s.department = u.department)
+          and (s.until_on is null or s.until_on >= ${today}::date)) as shared
+      from "user" u where u.tenant = ${tenant} and u.id = ${id}::uuid and u.deleted_at is null`,
+  )
+  if (!row?.active) return null
+  return {
+    id,
+    name: row.name,
+    roles: row.roles ?? [],
+    team: row.team,
+    department: row.department,
+    locale: row.locale ?? 'zh-Hant',
+    shared: row.shared,
+    scopes: null,
+  }
+}

@@ -1,0 +1,101 @@
+/** Takes from a request what every route asks: who, with which key, in which language. */
+import type { FastifyRequest } from 'fastify'
+import { fail } from '../base/fail.ts'
+import { idempotencyOf } from '../action/idempotency.ts'
+import { sightOf, type Caller } from '../action/caller.ts'
+import type { WriteWish } from '../action/write.ts'
+import type { Sight } from '../access/scope.ts'
+import { isId } from '../field/check.ts'
+import type { Entity } from '../entity/entity.ts'
+import type { House } from '../house.ts'
+
+/** Answers who asks. @throws {Refusal} 401 */
+export type Identify = (request: FastifyRequest) => Promise<Caller>
+
+export interface Asker {
+  house: House
+  identify: Identify
+}
+
+export interface Asked {
+  caller: Caller
+  sight: Sight
+}
+
+export async function asked({ house, identify }: Asker, request: FastifyRequest): Promise<Asked> {
+  const caller = await identify(request)
+  return { caller, sight: await sightOf(house, caller) }
+}
+
+/** @throws {Refusal} `route.not-found` (404) */
+export function entityIn(house: House, request: FastifyRequest): Entity {
+  const { entity: name } = request.params as { entity: string }
+  const entity = house.registry.entities.get(name)
+  if (!entity || entity.isLine) fail('route.not-found', {}, { status: 404 })
+  return entity
+}
+
+/** @throws {Refusal} `record.not-found` (404) for what cannot be an id */
+export function idIn(request: FastifyRequest): string {
+  const { id } = request.params as { id: string }
+  if (!isId(id)) fail('record.not-found', {}, { status: 404 })
+  return id
+}
+
+/** The idempotency key of a write, as the header gives it. */
+export function writeWish(request: FastifyRequest): WriteWish {
+  const key = request.headers['idempotency-key']
+  if (key === undefined) return {}
+  if (typeof key !== 'string' || !/^[\w.:-]{8,200}$/u.test(key)) {
+    fail('idempotency.bad-key', {}, { status: 400 })
+  }
+  return { idempotency: idempotencyOf(key, request.method, request.url, request.body) }
+}
+
+/** The body as an object. @throws {Refusal} `input.object-expected` (400) */
+export function bodyOf(request: FastifyRequest): Record<string, unknown> {
+  const { body } = request
+  if (body === undefined || body === null) return {}
+  if (typeof body !== 'object' || Array.isArray(body))
+    fail('input.object-expected', {}, { status: 400 })
+  return body as Record<string, unknown>
+}
+
+export function wrongParameter(name: string): never {
+  return fail('request.bad-parameter', { name }, { status: 400, field: name })
+}
+
+/** A query parameter, once and short. */
+export function parameter(request: FastifyRequest, name: string): string | undefined {
+  const value = (request.query as Record<string, unknown>)[name]
+  if (value === undefined || value === '') return undefined
+  if (typeof value !== 'string' || value.includes('\u0000') || value.length > 20_000)
+    wrongParameter(name)
+  return value
+}
+
+/** A query parameter that holds JSON. */
+export function jsonParameter(request: FastifyRequest, name: string): unknown {
+  const text = parameter(request, name)
+  if (text === undefined) return undefined
+  try {
+    return JSON.parse(text) as unknown
+  } catch (error) {
+    if (error instanceof SyntaxError) wrongParameter(name)
+    throw error
+  }
+}
+
+export function versionIn(body: Record<string, unknown>): { version?: number } {
+  const { version } = body
+  if (version === undefined || version === null) return {}
+  if (
+    typeof version !== 'number' ||
+    !Number.isInteger(version) ||
+    version < 0 ||
+    version > 2 ** 31
+  ) {
+    wrongParameter('version')
+  }
+  return { version }
+}

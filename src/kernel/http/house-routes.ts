@@ -1,0 +1,135 @@
+/** The described house, its reports and its search over HTTP. */
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { fail } from '../base/fail.ts'
+import { sql } from '../db/sql.ts'
+import type { Field } from '../field/field.ts'
+import type { Report } from '../report/report.ts'
+import { runReport } from '../report/run-report.ts'
+import { search } from '../search/search.ts'
+import { asked, parameter, type Asked, type Asker } from './asker.ts'
+import { entityMeta, menuMeta, readableEntities, reportMeta } from './meta.ts'
+import { catalogueOf } from '../i18n/catalogues.ts'
+import type { Voice } from './voice.ts'
+import type { HouseMeta, ReportAnswer, SearchAnswer } from './wire.ts'
+
+export interface HouseFacts {
+  version: string
+  /** Paths of the custom screens by the roles that may open them; 'everyone' for all. */
+  screens: Readonly<Record<string, readonly string[]>>
+}
+
+export function registerHouseRoutes(
+  app: FastifyInstance,
+  asker: Asker,
+  voice: Voice,
+  facts: HouseFacts,
+): void {
+  const { house } = asker
+  app.get('/api/meta', async (request): Promise<HouseMeta> =>
+    houseMeta(asker, voice, facts, await asked(asker, request)),
+  )
+
+  app.get('/api/report/:name', async (request): Promise<ReportAnswer> => {
+    const report = reportIn(asker, request)
+    const { sight } = await asked(asker, request)
+    return runReport(house, sight, report, reportParams(report, request))
+  })
+
+  app.get('/api/search', async (request): Promise<SearchAnswer> => {
+    const { sight } = await asked(asker, request)
+    const query = parameter(request, 'q') ?? ''
+    return query.length > 200 ? { hits: [] } : search(house, sight, query)
+  })
+}
+
+export function reportIn({ house }: Asker, request: FastifyRequest): Report {
+  const report = house.registry.reports.get((request.params as { name: string }).name)
+  if (!report) fail('route.not-found', {}, { status: 404 })
+  return report
+}
+
+/** Parameters come as text; numbers, yes/no and lists are read by the kind of field. */
+export function reportParams(report: Report, request: FastifyRequest): Record<string, unknown> {
+  const given: Record<string, unknown> = {}
+  for (const [param, field] of Object.entries(report.params)) {
+    const text = parameter(request, param)
+    if (text !== undefined) given[param] = fromQuery(text, field)
+  }
+  return given
+}
+
+function fromQuery(text: string, field: Field): unknown {
+  if (field.kind === 'boolean')
+    return text === 'true' || text === '1' ? true : text === 'false' || text === '0' ? false : text
+  if (['choices', 'tags', 'refs'].includes(field.kind)) return text.split(',')
+  return text
+}
+
+async function houseMeta(
+  { house }: Asker,
+  voice: Voice,
+  facts: HouseFacts,
+  { caller, sight }: Asked,
+): Promise<HouseMeta> {
+  const speech = voice.forPerson(caller.person)
+  const cut = { sight, speech }
+  const { person } = caller
+  const entities = Object.fromEntries(
+    readableEntities(sight).map((entity) => [entity.name, entityMeta(cut, entity)]),
+  )
+  const reports = Object.fromEntries(
+    [...house.registry.reports.values()]
+      .filter((report) => sight.grants.scopes(person, report.name, 'report').length > 0)
+      .map((report) => [report.name, reportMeta(cut, report)]),
+  )
+  const screens = Object.entries(facts.screens)
+    .filter(
+      ([, roles]) =>
+        person.roles.includes('administrator') ||
+        roles.includes('everyone') ||
+        roles.some((role) => person.roles.includes(role)),
+    )
+    .map(([path]) => path)
+  const [company, email] = await Promise.all([
+    house.companies.of(caller.tenant),
+    emailOf(house, caller),
+  ])
+  const { name, currency, timeZone, country } = company
+  return {
+    company: { name, currency, timeZone, country },
+    user: {
+      id: person.id ?? '',
+      name: person.name,
+      email,
+      roles: [...person.roles],
+      locale: person.locale,
+      initials: initialsOf(person.name),
+    },
+    today: sight.reader.today,
+    entities,
+    reports,
+    menu: menuMeta(cut, entities, reports, screens),
+    screens,
+    messages: speech.locale === 'en' ? {} : catalogueOf(speech.locale),
+    version: facts.version,
+  }
+}
+
+async function emailOf(house: Asker['house'], caller: Asked['caller']): Promise<string> {
+  const [row] = await house.database.read<{ email: string }>(
+    caller.tenant,
+    sql`select email from "user" where tenant = ${caller.tenant} and id = ${caller.person.id}::uuid`,
+  )
+  return row?.email ?? ''
+}
+
+/** '林雅婷' → '林', 'Nancy Davolio' → 'ND'. */
+function initialsOf(name: string): string {
+  if (/\p{Script=Han}/u.test(name)) return name.slice(0, 1)
+  return name
+    .split(/\s+/u)
+    .map((word) => word.charAt(0))
+    .join('')
+    .slice(0, 2)
+    .toUpperCase()
+}

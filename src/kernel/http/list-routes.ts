@@ -1,0 +1,100 @@
+/** Reading over HTTP: pages, counts, groups, pickers of every entity. */
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { fail } from '../base/fail.ts'
+import type { Sight } from '../access/scope.ts'
+import type { Entity } from '../entity/entity.ts'
+import { count, counts, groups, totals } from '../query/figures.ts'
+import { list, type ListWish } from '../query/list.ts'
+import { parseWhere } from '../query/parse-where.ts'
+import { pick } from '../query/pick.ts'
+import type { Where } from '../query/where.ts'
+import { asked, entityIn, jsonParameter, parameter, wrongParameter, type Asker } from './asker.ts'
+import type { ListAnswer } from './wire.ts'
+
+export function registerListRoutes(app: FastifyInstance, asker: Asker): void {
+  const { house } = asker
+  app.get('/api/:entity', async (request): Promise<ListAnswer> => {
+    const entity = entityIn(house, request)
+    const { sight } = await asked(asker, request)
+    refuseUnreadable(sight, entity)
+    const wish = listWish(request, entity, sight)
+    const { database } = house
+    const [page, counted, summed] = await Promise.all([
+      list(database, sight, entity, wish),
+      parameter(request, 'count') ? count(database, sight, entity, wish) : undefined,
+      parameter(request, 'totals') ? totals(database, sight, entity, wish) : undefined,
+    ])
+    return {
+      ...page,
+      ...(counted ? { count: counted } : {}),
+      ...(summed ? { totals: summed } : {}),
+    }
+  })
+
+  app.get('/api/:entity/groups', async (request) => {
+    const entity = entityIn(house, request)
+    const { sight } = await asked(asker, request)
+    refuseUnreadable(sight, entity)
+    const by = parameter(request, 'by') ?? wrongParameter('by')
+    return {
+      groups: await groups(house.database, sight, entity, {
+        ...listWish(request, entity, sight),
+        by,
+      }),
+    }
+  })
+
+  app.get('/api/:entity/counts', async (request) => {
+    const entity = entityIn(house, request)
+    const { sight } = await asked(asker, request)
+    refuseUnreadable(sight, entity)
+    return { counts: await counts(house.database, sight, entity, tabsOf(entity)) }
+  })
+
+  app.get('/api/:entity/pick', async (request) => {
+    const entity = entityIn(house, request)
+    const { sight } = await asked(asker, request)
+    refuseUnreadable(sight, entity)
+    const query = parameter(request, 'q')
+    return {
+      options: await pick(house.database, sight, entity, whereOf(request, entity, sight), query),
+    }
+  })
+}
+
+/** Tabs by key; an entity without tabs has one that holds all. */
+export function tabsOf(entity: Entity): Record<string, Where> {
+  return { ...(entity.list?.tabs ?? { All: {} }) }
+}
+
+/** A role without any right to read an entity is told so, instead of shown an empty list. */
+export function refuseUnreadable(sight: Sight, entity: Entity): void {
+  const { person } = sight.reader
+  const readable =
+    sight.grants.scopes(person, entity.name, 'read').length > 0 ||
+    (entity.access.inherit !== undefined && person.scopes === null) ||
+    person.shared.includes(entity.name)
+  if (!readable) fail('record.not-allowed', { entity: entity.label.many }, { status: 403 })
+}
+
+function whereOf(request: FastifyRequest, entity: Entity, sight: Sight): Where {
+  return parseWhere(entity, jsonParameter(request, 'where') ?? {}, sight.reader.person)
+}
+
+export function listWish(request: FastifyRequest, entity: Entity, sight: Sight): ListWish {
+  const search = parameter(request, 'q')
+  const where = whereOf(request, entity, sight)
+  const sort = parameter(request, 'sort')
+  const after = parameter(request, 'after')
+  const columns = parameter(request, 'columns')?.split(',')
+  const limit = parameter(request, 'limit')
+  if (limit !== undefined && !/^\d{1,3}$/u.test(limit)) wrongParameter('limit')
+  return {
+    where: search ? { ...where, search } : where,
+    deleted: parameter(request, 'deleted') === '1',
+    ...(sort ? { sort } : {}),
+    ...(after ? { after } : {}),
+    ...(columns ? { columns } : {}),
+    ...(limit ? { limit: Number(limit) } : {}),
+  }
+}

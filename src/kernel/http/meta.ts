@@ -1,0 +1,250 @@
+/** The house as one person may see it: entities, fields, actions and reports, labels translated. */
+import { visibleFields, mayChangeField } from '../access/fields.ts'
+import type { Sight } from '../access/scope.ts'
+import type { Action } from '../action/action.ts'
+import { allFields, stateField, type Entity } from '../entity/entity.ts'
+import { initialValue } from '../entity/parse-draft.ts'
+import type { Field, Fields } from '../field/field.ts'
+import { typeOf } from '../field/types.ts'
+import type { Registry } from '../registry.ts'
+import type { Report } from '../report/report.ts'
+import type { Speech } from './voice.ts'
+import type {
+  ActionMeta,
+  EntityMeta,
+  FieldMeta,
+  FormBlock,
+  MenuMeta,
+  RelatedMeta,
+  ReportMeta,
+} from './wire.ts'
+
+export interface Cut {
+  sight: Sight
+  speech: Speech
+}
+
+export function entityMeta(cut: Cut, entity: Entity): EntityMeta {
+  const { sight, speech } = cut
+  const { person } = sight.reader
+  const fields = allFields(entity)
+  const seen = visibleFields(fields, person)
+  const has = (right: string) => sight.grants.scopes(person, entity.name, right).length > 0
+  const written = !entity.managed && !entity.appendOnly && !entity.isLine
+  const state = stateField(entity)
+  return {
+    name: entity.name,
+    label: { one: speech.t(entity.label.one), many: speech.t(entity.label.many) },
+    ...(entity.icon ? { icon: entity.icon } : {}),
+    title: entity.title,
+    subtitle: (entity.subtitle ?? []).filter((field) => seen.includes(field)),
+    fields: seen.map((name) => fieldMeta(cut, name, fields[name] as Field)),
+    ...(state ? { state: { field: state, steps: stepsOf(entity, state) } } : {}),
+    list: listMeta(cut, entity, seen),
+    form: formOf(entity, seen, speech),
+    isLine: entity.isLine ?? false,
+    actions: actionsMeta(cut, entity),
+    related: relatedMeta(cut, entity),
+    prints: [...sight.registry.prints.values()]
+      .filter((print) => print.entity.name === entity.name)
+      .map((print) => ({ name: print.name, label: speech.t(print.label) })),
+    may: {
+      create: written && has('create'),
+      update: written && has('update'),
+      delete: written && has('delete'),
+      export: has('export'),
+      import: written && has('import'),
+      merge: written && has('merge'),
+    },
+  }
+}
+
+export function fieldMeta({ sight, speech }: Cut, name: string, field: Field): FieldMeta {
+  const type = typeOf(field)
+  const { person } = sight.reader
+  const initial = initialValue(field, sight.reader)
+  return {
+    name,
+    kind: field.kind,
+    label: speech.t(field.label ?? name),
+    ...(field.required ? { required: true } : {}),
+    ...(field.unique ? { unique: true } : {}),
+    ...(field.computed ? { computed: true } : {}),
+    ...(!field.computed && !mayChangeField(field, person) ? { readOnly: true } : {}),
+    ...(field.help ? { help: speech.t(field.help) } : {}),
+    ...(field.options
+      ? { options: field.options.map((option) => ({ ...option, label: speech.t(option.label) })) }
+      : {}),
+    ...pickKeys(field, [
+      'target',
+      'pick',
+      'currency',
+      'places',
+      'min',
+      'max',
+      'maxLength',
+      'fills',
+    ]),
+    ...(initial === null || field.kind === 'lines' ? {} : { initial }),
+    filterable: type.operators.length > 0 && field.kind !== 'json',
+    listable: type.column !== null && field.kind !== 'json' && field.kind !== 'longText',
+    sortable: type.sortable,
+    groupable: type.groupable,
+  }
+}
+
+function pickKeys(field: Field, keys: readonly (keyof Field)[]): Partial<FieldMeta> {
+  return Object.fromEntries(
+    keys.filter((key) => field[key] !== undefined).map((key) => [key, field[key]]),
+  )
+}
+
+function stepsOf(entity: Entity, state: string): string[] {
+  return [...(entity.steps ?? entity.fields[state]?.options?.map((option) => option.value) ?? [])]
+}
+
+function listMeta({ speech }: Cut, entity: Entity, seen: string[]): EntityMeta['list'] {
+  const shape = entity.list
+  const columns = (shape?.columns ?? Object.keys(entity.fields).slice(0, 6)).filter((field) =>
+    seen.includes(field),
+  )
+  const tabs = shape?.tabs ?? { All: {} }
+  return {
+    columns,
+    sort: shape?.sort ?? (entity.isLine ? 'position' : '-createdAt'),
+    tabs: Object.entries(tabs).map(([key, where]) => ({ key, label: speech.t(key), where })),
+    totals: (shape?.totals ?? []).filter((field) => seen.includes(field)),
+  }
+}
+
+function formOf(entity: Entity, seen: string[], speech: Speech): FormBlock[] {
+  const blocks: readonly FormBlock[] = entity.form ?? defaultForm(entity)
+  const keep = (block: string | string[]) =>
+    typeof block === 'string' ? seen.includes(block) : block.some((field) => seen.includes(field))
+  const cutRow = (block: string | string[]) =>
+    typeof block === 'string' ? block : block.filter((field) => seen.includes(field))
+  return blocks.flatMap((block): FormBlock[] => {
+    if (typeof block === 'object' && !Array.isArray(block)) {
+      const rows = block.rows.filter(keep).map(cutRow)
+      return rows.length > 0 ? [{ title: speech.t(block.title), rows }] : []
+    }
+    return keep(block) ? [cutRow(block)] : []
+  })
+}
+
+function defaultForm(entity: Entity): FormBlock[] {
+  const wide = new Set(['lines', 'longText', 'richText', 'tags', 'address'])
+  const names = Object.keys(entity.fields).filter((name) => entity.fields[name]?.kind !== 'json')
+  const rows: FormBlock[] = []
+  let open: string[] | null = null
+  for (const name of names) {
+    if (wide.has(entity.fields[name]?.kind ?? '')) {
+      rows.push(name)
+      open = null
+    } else if (open && open.length < 2) open.push(name)
+    else rows.push((open = [name]))
+  }
+  return rows
+}
+
+function actionsMeta(cut: Cut, entity: Entity): ActionMeta[] {
+  const { sight, speech } = cut
+  const all = [...(sight.registry.actions.get(entity.name)?.values() ?? [])]
+  const mine = (action: Action) =>
+    !action.internal &&
+    sight.grants.scopes(sight.reader.person, entity.name, `do:${action.name}`).length > 0
+  return all.filter(mine).map((action) => ({
+    name: action.name,
+    label: speech.t(action.label),
+    on: action.on,
+    ...(action.from ? { from: [...action.from] } : {}),
+    input: fieldsMeta(cut, action.input),
+    ...(action.confirm ? { confirm: speech.t(action.confirm) } : {}),
+    ...(action.reason ? { reason: true } : {}),
+    ...(action.tone ? { tone: action.tone } : {}),
+    ...(action.opens ? { opens: true } : {}),
+  }))
+}
+
+export function fieldsMeta(cut: Cut, fields: Fields): FieldMeta[] {
+  return Object.entries(fields).map(([name, field]) =>
+    fieldMeta(cut, name, { ...field, label: field.label ?? name }),
+  )
+}
+
+/** Lists of records that point here; only those whose entity the person may read. */
+function relatedMeta({ sight, speech }: Cut, entity: Entity): RelatedMeta[] {
+  const { person } = sight.reader
+  return (sight.registry.references.get(entity.name) ?? []).flatMap(({ entity: other, field }) => {
+    const readable =
+      sight.grants.scopes(person, other.name, 'read').length > 0 || other.access.inherit === field
+    if (!readable || other.isLine || other.related?.[field] === false || person.id === null)
+      return []
+    if (other.fields[field]?.kind === 'person') return []
+    const columns = (other.list?.columns ?? []).filter((column) => column !== field)
+    return [{ entity: other.name, field, label: speech.t(other.label.many), columns }]
+  })
+}
+
+export function reportMeta(cut: Cut, report: Report): ReportMeta {
+  const { speech } = cut
+  return {
+    name: report.name,
+    label: speech.t(report.label),
+    ...(report.description ? { description: speech.t(report.description) } : {}),
+    group: speech.t(report.group),
+    params: fieldsMeta(cut, report.params),
+    columns: fieldsMeta(cut, report.columns),
+    totals: [...report.total],
+    ...(report.chart ? { chart: report.chart } : {}),
+    ...(report.open ? { open: report.open } : {}),
+  }
+}
+
+export function menuMeta(
+  { sight, speech }: Cut,
+  entities: Record<string, EntityMeta>,
+  reports: Record<string, ReportMeta>,
+  screens: readonly string[],
+): MenuMeta[] {
+  const groups = new Map<string, MenuMeta['entries']>()
+  for (const entry of sight.registry.modules.flatMap((module) => module.menu)) {
+    const { open } = entry
+    const entity = entities[open]
+    const report = reports[open]
+    const shown = open.startsWith('/')
+      ? screens.includes(open)
+      : entity !== undefined || report !== undefined
+    if (!shown) continue
+    const label = entry.label
+      ? speech.t(entry.label)
+      : (entity?.label.many ?? report?.label ?? open)
+    const icon = entry.icon ?? entity?.icon
+    const what = open.startsWith('/')
+      ? { screen: open }
+      : entity
+        ? { entity: open }
+        : { report: open }
+    const list = groups.get(entry.group) ?? []
+    groups.set(entry.group, [...list, { label, ...(icon ? { icon } : {}), ...what }])
+  }
+  return [...groups].map(([group, entries]) => ({ group: speech.t(group), entries }))
+}
+
+/** Entities this person can read at all, by any way. */
+export function readableEntities(sight: Sight): Entity[] {
+  const { person } = sight.reader
+  const direct = (entity: Entity) =>
+    sight.grants.scopes(person, entity.name, 'read').length > 0 ||
+    person.shared.includes(entity.name) ||
+    entity.access.inherit !== undefined
+  const documents = [...sight.registry.entities.values()].filter(
+    (entity) => !entity.isLine && direct(entity),
+  )
+  const lines = documents.flatMap((entity) =>
+    Object.values(entity.fields).flatMap((field) =>
+      field.kind === 'lines' && field.of ? [field.of as Entity] : [],
+    ),
+  )
+  return [...documents, ...lines]
+}

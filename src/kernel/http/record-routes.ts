@@ -1,0 +1,158 @@
+/** Records over HTTP: open, add, change, delete, restore, and what may be done with one now. */
+import type { FastifyInstance } from 'fastify'
+import { fail } from '../base/fail.ts'
+import { visibleFields } from '../access/fields.ts'
+import { create, lockedFields, remove, restore, update } from '../action/crud.ts'
+import type { StoredRow } from '../action/unit.ts'
+import { rowScope, type Sight } from '../access/scope.ts'
+import { name, sql } from '../db/sql.ts'
+import type { Entity } from '../entity/entity.ts'
+import type { House } from '../house.ts'
+import { find } from '../query/find.ts'
+import { historyOf } from '../audit/history.ts'
+import { whyVisible } from '../access/why.ts'
+import {
+  asked,
+  bodyOf,
+  entityIn,
+  idIn,
+  parameter,
+  versionIn,
+  writeWish,
+  wrongParameter,
+  type Asked,
+  type Asker,
+} from './asker.ts'
+import { actionStates } from './action-states.ts'
+import type { Voice } from './voice.ts'
+import type { RecordAnswer, WireRow, WriteAnswer } from './wire.ts'
+
+export function registerRecordRoutes(app: FastifyInstance, asker: Asker, voice: Voice): void {
+  const { house } = asker
+  app.get('/api/:entity/:id', async (request): Promise<RecordAnswer> => {
+    const entity = entityIn(house, request)
+    const id = idIn(request)
+    return openRecord(house, entity, id, await asked(asker, request), voice)
+  })
+
+  app.post('/api/:entity', async (request, reply): Promise<WriteAnswer> => {
+    const entity = entityIn(house, request)
+    const { caller } = await asked(asker, request)
+    const row = await create(house, caller, entity, bodyOf(request), writeWish(request))
+    reply.code(201)
+    return { row: cut(entity, row, caller.person) }
+  })
+
+  app.patch('/api/:entity/:id', async (request): Promise<WriteAnswer> => {
+    const entity = entityIn(house, request)
+    const { caller } = await asked(asker, request)
+    const { version, ...fields } = bodyOf(request)
+    const wish = { ...writeWish(request), ...versionIn({ version }) }
+    const row = await update(house, caller, entity, idIn(request), fields, wish)
+    return { row: cut(entity, row, caller.person) }
+  })
+
+  app.delete('/api/:entity/:id', async (request): Promise<WriteAnswer> => {
+    const entity = entityIn(house, request)
+    const { caller } = await asked(asker, request)
+    const wish = { ...writeWish(request), ...versionIn(bodyOf(request)) }
+    const row = await remove(house, caller, entity, idIn(request), wish)
+    return { row: cut(entity, row, caller.person) }
+  })
+
+  app.post('/api/:entity/:id/restore', async (request): Promise<WriteAnswer> => {
+    const entity = entityIn(house, request)
+    const { caller } = await asked(asker, request)
+    const row = await restore(house, caller, entity, idIn(request), writeWish(request))
+    return { row: cut(entity, row, caller.person) }
+  })
+
+  app.get('/api/:entity/:id/history', async (request) => {
+    const entity = entityIn(house, request)
+    const one = await asked(asker, request)
+    const id = idIn(request)
+    await find(house.database, one.sight, entity, id)
+    return { entries: await historyOf(house, one.sight, entity, id, voice.of(request, one.caller)) }
+  })
+
+  app.get('/api/:entity/:id/why', async (request) => {
+    const entity = entityIn(house, request)
+    const one = await asked(asker, request)
+    const user = parameter(request, 'user') ?? wrongParameter('user')
+    return whyVisible(house, one.caller, entity, idIn(request), user)
+  })
+}
+
+/** A row as this person may see it, without what the program keeps to itself. */
+export function cut(entity: Entity, row: StoredRow, person: Asked['caller']['person']): WireRow {
+  const fields = new Set(visibleFields(entity.fields, person))
+  const hidden = Object.keys(entity.fields).filter((field) => !fields.has(field))
+  if (hidden.length === 0) return row
+  return Object.fromEntries(
+    Object.entries(row).filter(([field]) => !hidden.includes(field)),
+  ) as WireRow
+}
+
+async function openRecord(
+  house: House,
+  entity: Entity,
+  id: string,
+  one: Asked,
+  voice: Voice,
+): Promise<RecordAnswer> {
+  const { caller, sight } = one
+  const [{ row, refs }, may] = await Promise.all([
+    find(house.database, sight, entity, id),
+    rightsOn(house, sight, entity, id),
+  ])
+  if (!may) fail('record.not-found', {}, { status: 404 })
+  const locked = lockedFields(entity, row as StoredRow, { caller, sight })
+  return {
+    row,
+    refs,
+    actions: actionStates(house.registry, entity, row, may.actions, voice.forPerson(caller.person)),
+    may: { update: may.update && locked !== 'all', delete: may.delete && locked === 'none' },
+    locked,
+    deletedAt: (row.deletedAt as string | null | undefined) ?? null,
+  }
+}
+
+interface Rights {
+  update: boolean
+  delete: boolean
+  actions: Set<string>
+}
+
+/** Which rights reach this very row: one statement, the same compiler. */
+async function rightsOn(
+  house: House,
+  sight: Sight,
+  entity: Entity,
+  id: string,
+): Promise<Rights | null> {
+  const { tenant } = sight.reader
+  const names = [...(house.registry.actions.get(entity.name)?.values() ?? [])]
+    .filter((action) => !action.internal && action.on === 'one')
+    .map((action) => action.name)
+  const rights = ['update', 'delete', ...names.map((action) => `do:${action}`)]
+  const columns = rights.map((right, index) => {
+    const scope = rowScope(sight, entity, right, 'r')
+    return { text: scope, key: `c${index}` }
+  })
+  const list = columns.reduce(
+    (all, { text, key }) => sql`${all}, (${text}) as ${name(key)}`,
+    sql`r.id`,
+  )
+  const [row] = await house.database.read<Record<string, boolean>>(
+    tenant,
+    sql`select ${list} from ${name(entity.table)} r where r.tenant = ${tenant} and r.id = ${id}::uuid`,
+  )
+  if (!row) return null
+  const held = new Set(rights.filter((_, index) => row[`c${index}`] === true))
+  const writable = !entity.managed && !entity.appendOnly
+  return {
+    update: writable && held.has('update'),
+    delete: writable && held.has('delete'),
+    actions: new Set(names.filter((action) => held.has(`do:${action}`))),
+  }
+}
