@@ -47,12 +47,14 @@ export function useList(entity: string, params: ListParams = {}, enabled = true)
   })
 }
 
-/** Records page after page, as far as `fetchNextPage` was asked. */
+/** Records page after page, as far as `fetchNextPage` was asked; counted with the first page. */
 export function useListPages(entity: string, params: ListParams) {
   return useInfiniteQuery({
     queryKey: ['list', entity, 'pages', params],
-    queryFn: ({ pageParam }) =>
-      api.get<ListAnswer>(`/api/${entity}`, { ...listQuery(params), after: pageParam }),
+    queryFn: ({ pageParam }) => {
+      const rest = pageParam === null ? {} : { after: pageParam, count: false, totals: false }
+      return api.get<ListAnswer>(`/api/${entity}`, { ...listQuery(params), ...rest })
+    },
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,

@@ -3,21 +3,27 @@ import { useT } from '#ui/base/house.tsx'
 import { NamedIcon } from '#ui/base/icons.tsx'
 import { IconSearch } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import {
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type RefObject,
+} from 'react'
 import type { Find } from './finds.ts'
 import './search-overlay.css'
 import { useFinds } from './use-finds.ts'
 
 /** Calls back on Ctrl+K and ⌘K, wherever the focus is. */
 export function useSearchKey(open: () => void): void {
-  const latest = useRef(open)
-  latest.current = open
+  const press = useEffectEvent((event: globalThis.KeyboardEvent) => {
+    if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    open()
+  })
   useEffect(() => {
-    const press = (event: globalThis.KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return
-      event.preventDefault()
-      latest.current()
-    }
     addEventListener('keydown', press)
     return () => removeEventListener('keydown', press)
   }, [])

@@ -1,0 +1,46 @@
+/** Saved views of a list: this person's own and those shared with them. */
+import { api } from '#ui/base/api.ts'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { SavedView } from './list-state.ts'
+
+interface ViewsAnswer {
+  views: SavedView[]
+}
+
+const none: SavedView[] = []
+
+export function useViews(entity: string): SavedView[] {
+  const views = useQuery({
+    queryKey: ['views', entity],
+    queryFn: () => api.get<ViewsAnswer>('/api/views', { entity }),
+    staleTime: 60_000,
+  })
+  return views.data?.views ?? none
+}
+
+export type ViewDraft = Pick<SavedView, 'name' | 'where' | 'sort' | 'columns' | 'shared'>
+
+type ViewChange =
+  | { kind: 'create'; draft: ViewDraft }
+  | { kind: 'update'; id: string; draft: Partial<ViewDraft> }
+  | { kind: 'delete'; id: string }
+
+function send(entity: string, change: ViewChange): Promise<{ id?: string } | undefined> {
+  switch (change.kind) {
+    case 'create':
+      return api.post('/api/views', { entity, ...change.draft })
+    case 'update':
+      return api.patch(`/api/views/${change.id}`, change.draft)
+    case 'delete':
+      return api.delete(`/api/views/${change.id}`)
+  }
+}
+
+/** Makes, changes or takes away a view; answers its id. */
+export function useViewChange(entity: string) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (change: ViewChange) => send(entity, change),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['views', entity] }),
+  })
+}
