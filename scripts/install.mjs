@@ -23,7 +23,7 @@ export function ensureInstalled() {
   const lock = readFileSync(join(root, 'package-lock.json'), 'utf8')
   const hash = createHash('sha256').update(lock).digest('hex')
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === hash) return
-  if (!holdsEverything(JSON.parse(lock))) install(Object.keys(JSON.parse(lock).packages).length)
+  if (!holdsEverything(JSON.parse(lock))) install()
   writeFileSync(stampFile, hash)
 }
 
@@ -48,10 +48,10 @@ function holdsEverything(lock) {
   })
 }
 
-function install(count) {
+function install() {
   const npm = npmCommand()
   const startedAt = Date.now()
-  console.log(`Installing ${count} packages; this happens once and takes about a minute …`)
+  console.log('Installing the packages; this happens once and takes about a minute …')
   const args = ['ci', '--no-audit', '--no-fund', '--ignore-scripts']
   const everything = ['--include=dev', '--include=optional', '--loglevel=error']
   const done = npm([...args, ...everything])

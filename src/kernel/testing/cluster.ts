@@ -10,7 +10,7 @@ import './global-setup.ts'
 export interface ClonedDatabase {
   access: DatabaseAccess
   /** Removes the database; connections that are still open are cut. */
-  drop(): Promise<void>
+  drop: () => Promise<void>
 }
 
 const templateInUse = '55006'

@@ -1,6 +1,14 @@
 /** The database survives its own death and the program's, and loses nothing acknowledged. */
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -117,6 +125,16 @@ test('the server of a killed program is adopted by the next one', async () => {
   const embedded = await start()
   expect(serverProcess(placeOf(dataDir))).toBe(left)
   expect(await ask(embedded, 'select 1')).toBe(1)
+})
+
+test('a lock file that names another program keeps nobody out', { timeout: 60_000 }, async () => {
+  const first = await start()
+  const lock = readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8')
+  await first.stop()
+  running = []
+  const stale = lock.replace(/^\d+/, String(process.ppid))
+  writeFileSync(join(dataDir, 'postgres/postmaster.pid'), stale, { mode: 0o600 })
+  expect(await ask(await start(), 'select 1')).toBe(1)
 })
 
 test('processes share the server, the last one stops it', async () => {

@@ -20,7 +20,7 @@ export interface Embedded {
   /** The owner's connection, over a unix socket that only this user can reach. */
   connection: { host: string; port: number; user: string; database: string }
   /** Stops watching, and the server too unless another process still uses it. */
-  stop(): Promise<void>
+  stop: () => Promise<void>
 }
 
 const databaseName = 'shangmai'

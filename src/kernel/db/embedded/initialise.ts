@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path'
 import { type Binaries, majorVersion } from './binaries.ts'
 import { type Identity, give, wrap } from './identity.ts'
 import type { Place } from './place.ts'
+import { isAlive } from './process-state.ts'
 
 /** Superuser and owner of every table on the embedded server. */
 export const embeddedOwner = 'shangmai_owner'
@@ -48,15 +49,6 @@ function removeLeftovers(place: Place): void {
   for (const name of readdirSync(dirname(place.cluster))) {
     if (!name.startsWith(prefix) || isAlive(Number(name.slice(prefix.length)))) continue
     rmSync(join(dirname(place.cluster), name), { recursive: true, force: true })
-  }
-}
-
-/** Whether a process with this number runs. */
-export function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 

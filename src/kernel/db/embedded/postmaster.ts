@@ -6,8 +6,9 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { withClient } from '../with-client.ts'
 import type { Binaries } from './binaries.ts'
 import { type Identity, wrap } from './identity.ts'
-import { embeddedOwner, isAlive, serverEnvironment } from './initialise.ts'
+import { embeddedOwner, serverEnvironment } from './initialise.ts'
 import type { Place } from './place.ts'
+import { isAlive, isOther } from './process-state.ts'
 import { serverArguments } from './server-settings.ts'
 
 /** Everything that one cluster is run with. */
@@ -22,7 +23,7 @@ export interface Server {
 const port = 5432
 // After a kill the old backends hold the shared memory for some seconds.
 const patienceMilliseconds = 20_000
-const staleLockMilliseconds = 5_000
+const staleLockMilliseconds = 3_000
 const stopMilliseconds = 60_000
 
 /** How to reach a database of the cluster. */
@@ -101,20 +102,26 @@ function startFailure(place: Place): string {
 
 /** Process number of the server that holds the cluster, or undefined. */
 export function serverProcess(place: Place): number | undefined {
-  const file = join(place.cluster, 'postmaster.pid')
-  if (!existsSync(file)) return undefined
-  const pid = Number.parseInt(readFileSync(file, 'utf8'), 10)
-  return pid > 0 && isAlive(pid) ? pid : undefined
+  const pid = lockHolder(place)
+  return pid !== undefined && isAlive(pid) ? pid : undefined
 }
 
-// In a container the number of a killed server soon belongs to another program, and the server
-// then believes that it still runs.
+function lockFile(place: Place): string {
+  return join(place.cluster, 'postmaster.pid')
+}
+
+function lockHolder(place: Place): number | undefined {
+  if (!existsSync(lockFile(place))) return undefined
+  const pid = Number.parseInt(readFileSync(lockFile(place), 'utf8'), 10)
+  return pid > 0 ? pid : undefined
+}
+
+// In a container the number of a killed server soon belongs to another program, or nobody takes
+// leave of it; the server then believes that it still runs.
 function removeStaleLock(place: Place): void {
-  const pid = serverProcess(place)
-  const name = `/proc/${pid}/comm`
-  if (pid === undefined || !existsSync(name)) return
-  if (readFileSync(name, 'utf8').trim() === 'postgres') return
-  rmSync(join(place.cluster, 'postmaster.pid'), { force: true })
+  const pid = lockHolder(place)
+  if (pid === undefined || (isAlive(pid) && !isOther(pid, 'postgres'))) return
+  rmSync(lockFile(place), { force: true })
 }
 
 /** Stops the server: clients are cut off, everything acknowledged is on disk. */
@@ -124,7 +131,7 @@ export async function stopServer(place: Place): Promise<void> {
   const startedAt = Date.now()
   process.kill(pid, 'SIGINT')
   let forced = false
-  while (isAlive(pid)) {
+  while (serverProcess(place) === pid) {
     if (!forced && Date.now() - startedAt > stopMilliseconds) {
       forced = true
       process.kill(pid, 'SIGQUIT')
