@@ -6,6 +6,7 @@ import { parseDraft } from '../entity/parse-draft.ts'
 import type { House } from '../house.ts'
 import { matches } from '../query/matches.ts'
 import type { Caller } from './caller.ts'
+import { checkHanger } from './check-hanger.ts'
 import { checkReferences } from './check-references.ts'
 import { holdFor } from './hold.ts'
 import { createRecord, saveRecord, setDeleted } from './record-writes.ts'
@@ -83,6 +84,7 @@ export async function createIn(
   if (scopes.length === 0) notAllowed(entity)
   const values = parseDraft(entity, given, { person, place: unit.sight.reader, partial: false })
   await checkReferences(unit, entity.fields, values)
+  await checkHanger(unit, entity, values)
   const row = await createRecord(unit, entity, values, action)
   const inReach = scopes.some(
     (scope) => scope === 'all' || matches(row, scope, { person, today: unit.sight.reader.today }),
@@ -108,6 +110,7 @@ export async function updateIn(
   const values = parseDraft(entity, given, { person, place: unit.sight.reader, partial: true })
   checkLocked(unit, entity, row, values)
   await checkReferences(unit, entity.fields, values)
+  if ('record' in values || 'entity' in values) await checkHanger(unit, entity, { ...row, ...values })
   const after = await saveRecord(unit, entity, id, values, action)
   if (after.version !== row.version)
     await tell(unit, `${entity.name}.update`, { id, row: after, before: row })

@@ -1,0 +1,87 @@
+/** Whom we sell to: a company or a person, with terms, owner and the ways to reach them. */
+import { defineEntity, type Row } from '#kernel/entity/entity.ts'
+import { f } from '#kernel/field/f.ts'
+
+export const Customer = defineEntity('customer', {
+  label: { one: 'Customer', many: 'Customers' },
+  title: 'name',
+  subtitle: ['number', 'phone'],
+  icon: 'users',
+  fields: {
+    number: f.serial('C{00000}', { index: true }),
+    name: f.text({
+      required: true,
+      search: true,
+      maxLength: 200,
+      alias: ['Company', 'Company name', 'Customer name', '公司名稱', '客戶名稱', '客户名称'],
+    }),
+    shortName: f.text({ search: true, maxLength: 60 }),
+    code: f.text({
+      unique: true,
+      search: true,
+      maxLength: 40,
+      help: 'Your own code, e.g. from another program.',
+      alias: ['Customer ID', 'External code', '客戶代號'],
+    }),
+    kind: f.choice(['company', 'person'], { default: 'company', required: true }),
+    level: f.choice([
+      { value: 'A', label: 'A', tone: 'brand' },
+      { value: 'B', label: 'B', tone: 'green' },
+      { value: 'C', label: 'C', tone: 'grey' },
+      { value: 'D', label: 'D', tone: 'grey' },
+    ]),
+    stage: f.choice(
+      [
+        { value: 'prospect', label: 'Prospect', tone: 'blue' },
+        { value: 'active', label: 'Active', tone: 'green' },
+        { value: 'dormant', label: 'Dormant', tone: 'ochre' },
+        { value: 'lost', label: 'Lost', tone: 'red' },
+      ],
+      { default: 'prospect', required: true },
+    ),
+    owner: f.person({ default: 'me', label: 'Salesperson', alias: ['Owner', '業務'] }),
+    phone: f.phone({ search: true, alias: ['Telephone', 'Mobile', '手机', '電話'] }),
+    email: f.email({ search: true }),
+    website: f.url({ alias: ['Home page', '網址'] }),
+    fax: f.phone(),
+    taxId: f.text({ label: 'Tax ID', search: true, maxLength: 30, alias: ['統一編號', '税号'] }),
+    industry: f.text({ maxLength: 60 }),
+    source: f.text({ maxLength: 60 }),
+    address: f.address({ search: true }),
+    currency: f.currency({ default: 'base', required: true }),
+    paymentDays: f.integer({ default: 30, min: '0', max: '3650', required: true }),
+    creditLimit: f.money({ min: '0', places: 2, help: 'Empty: no limit.' }),
+    discountPercent: f.percent({ min: '0', max: '100', places: 4 }),
+    priceIncludesTax: f.boolean({ label: 'Prices include tax' }),
+    tags: f.tags({ search: true }),
+    note: f.longText(),
+  },
+  access: {
+    read: { sales: { owner: 'me' }, 'sales-lead': { owner: 'my-team' }, manager: 'all', finance: 'all', storekeeper: 'all', service: 'all' },
+    create: ['sales', 'sales-lead'],
+    update: { sales: { owner: 'me' }, 'sales-lead': { owner: 'my-team' } },
+    delete: { 'sales-lead': { owner: 'my-team' } },
+    export: ['sales-lead', 'manager'],
+    import: ['sales-lead', 'manager'],
+    merge: { 'sales-lead': { owner: 'my-team' } },
+  },
+  list: {
+    columns: ['number', 'name', 'level', 'stage', 'owner', 'phone', 'industry', 'updatedAt'],
+    sort: 'name',
+    tabs: { All: {}, Mine: { owner: 'me' }, Active: { stage: 'active' }, Prospects: { stage: 'prospect' } },
+  },
+  form: [
+    ['name', 'shortName'],
+    ['kind', 'level', 'stage'],
+    ['owner', 'code'],
+    ['phone', 'email'],
+    ['website', 'fax'],
+    ['taxId', 'industry', 'source'],
+    'address',
+    { title: 'Terms', rows: [['currency', 'paymentDays', 'creditLimit'], ['discountPercent', 'priceIncludesTax']] },
+    'tags',
+    'note',
+  ],
+  indexes: [['owner', 'name', 'id'], ['stage', 'name', 'id']],
+})
+export interface Customer extends Row<typeof Customer> {}

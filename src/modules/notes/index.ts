@@ -1,0 +1,12 @@
+/** Notes: comments on any record, shown on its timeline. */
+import { defineModule } from '#kernel/module.ts'
+import { Comment } from './comment.entity.ts'
+
+export { Comment } from './comment.entity.ts'
+
+export default defineModule({
+  name: 'notes',
+  label: 'Notes',
+  needs: ['people'],
+  entities: [Comment],
+})

@@ -1,0 +1,17 @@
+/** Products: goods and services, their categories, units and prices. */
+import { defineModule } from '#kernel/module.ts'
+import { Product, ProductCategory, ProductPrice, Unit } from './product.entity.ts'
+
+export { hiddenCost, Product, ProductCategory, ProductPrice, Unit } from './product.entity.ts'
+
+export default defineModule({
+  name: 'products',
+  label: 'Products',
+  needs: ['people'],
+  entities: [ProductCategory, Unit, Product, ProductPrice],
+  menu: [
+    { group: 'Goods', open: 'product' },
+    { group: 'Goods', open: 'product-category' },
+    { group: 'Goods', open: 'unit' },
+  ],
+})
