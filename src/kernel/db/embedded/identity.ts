@@ -1,6 +1,7 @@
 /** As whom the embedded database runs: PostgreSQL refuses to run as root. */
 import { spawnSync } from 'node:child_process'
 import { chmodSync, lstatSync } from 'node:fs'
+import { userInfo } from 'node:os'
 import type { Place } from './place.ts'
 
 export interface Identity {
@@ -12,6 +13,9 @@ export interface Identity {
   owner: { uid: number; gid: number }
 }
 
+// In a namespace of its own the process has a user that every machine knows, and the same rights.
+const mapped = ['unshare', '--user', '--map-user=1', '--map-group=1']
+
 /**
  * Chooses the first identity that can enter both the programs and the data directory, and
  * gives it the database's folders.
@@ -21,7 +25,7 @@ export function chooseIdentity(place: Place, program: string): Identity {
   const self = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 }
   const owner = self.uid === 0 ? ownerUnderRoot(place) : self
   refuseForeign(place.socket, [self.uid, owner.uid])
-  if (self.uid !== 0) return { through: [], owner }
+  if (self.uid !== 0) return { through: isNamed() ? [] : mapped, owner }
   const found = candidates(owner).find((candidate) => canRun(candidate, place, program))
   if (found) return found
   throw new Error(
@@ -36,6 +40,15 @@ function ownerUnderRoot(place: Place): Identity['owner'] {
   return uid === 0 ? { uid: numberOf('-u'), gid: numberOf('-g') } : { uid, gid }
 }
 
+// PostgreSQL cannot be initialised by a user without a name, as containers run under.
+function isNamed(): boolean {
+  try {
+    return userInfo().username !== ''
+  } catch {
+    return false
+  }
+}
+
 function numberOf(flag: '-u' | '-g'): number {
   const answer = spawnSync('id', [flag, 'nobody'], { encoding: 'utf8' })
   const found = Number.parseInt(answer.stdout ?? '', 10)
@@ -44,7 +57,6 @@ function numberOf(flag: '-u' | '-g'): number {
 
 function candidates(owner: Identity['owner']): Identity[] {
   const root = { uid: 0, gid: 0 }
-  const mapped = ['unshare', '--user', '--map-user=1', '--map-group=1']
   const capable = ['setpriv', `--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups']
   const entering = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override']
   return [
