@@ -1,6 +1,7 @@
 /** Sentences are said in the reader's language, in English where the catalogue has nothing. */
 import { expect, test } from 'vitest'
-import { createTranslator, messageFault, refusalText } from './message.ts'
+import { createTranslator, refusalText } from './message.ts'
+import { argumentsOf, messageFault } from './message-check.ts'
 
 const ORDERS = '{count, plural, one {# order} other {# orders}}'
 const chinese = createTranslator('zh-Hant', {
@@ -67,4 +68,11 @@ test('faults of a message are told', () => {
   expect(messageFault('a < b {c}')).toBeNull()
   expect(messageFault('{count, plural, one {#}}')).toMatch(/OTHER/)
   expect(messageFault('Broken {')).toMatch(/BRACE/)
+})
+
+test('the values that a message names are known, however deep', () => {
+  const nested = '{kind, select, a {{count, plural, one {# of {x}} other {#}}} other {<b>{y}</b>}}'
+  expect(argumentsOf(nested)).toEqual(['</b>', '<b>', 'count', 'kind', 'x', 'y'])
+  expect(argumentsOf('{when, date} at {when, time}, {n, number}')).toEqual(['n', 'when'])
+  expect(argumentsOf('plain')).toEqual([])
 })

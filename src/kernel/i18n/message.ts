@@ -43,19 +43,13 @@ export function refusalText(
   return english === undefined ? rule : translate(english, facts)
 }
 
-/** What is wrong with the text as an ICU message; null when nothing is. */
-export function messageFault(text: string): string | null {
-  const parsed = parse(text, 'en')
-  return typeof parsed === 'string' ? parsed : null
-}
-
 function compile(text: string, locale: Locale): IntlMessageFormat | null {
-  const parsed = parse(text, locale)
+  const parsed = parseMessage(text, locale)
   return typeof parsed === 'string' ? null : parsed
 }
 
 /** The message, or what is wrong with the text. Tags stay text: `<b>` is for the screen to read. */
-function parse(text: string, locale: Locale): IntlMessageFormat | string {
+export function parseMessage(text: string, locale: Locale): IntlMessageFormat | string {
   try {
     return new IntlMessageFormat(text, locale, undefined, { ignoreTag: true })
   } catch (error) {
