@@ -23,7 +23,7 @@ function shelfOf(limit: number): Shelf & { kept: Map<string, string> } {
   }
 }
 
-const draft = (at: string, note: string) => ({ at, values: { note }, titles: {} })
+const draft = (at: string, note: string) => ({ at, base: {}, values: { note }, titles: {} })
 
 test('a draft comes back to its person and form only', () => {
   const shelf = shelfOf(1000)
@@ -36,7 +36,7 @@ test('a draft comes back to its person and form only', () => {
 })
 
 test('the oldest drafts make room, other things on the shelf do not', () => {
-  const shelf = shelfOf(200)
+  const shelf = shelfOf(230)
   shelf.kept.set('preferences', 'x'.repeat(60))
   keepDraft(shelf, draftName('ada', 'a', '1'), draft('2026-11-21T00:00:00Z', ''))
   keepDraft(shelf, draftName('ada', 'b', '1'), draft('2026-11-20T00:00:00Z', ''))

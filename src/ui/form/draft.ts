@@ -7,6 +7,8 @@ export interface Draft {
   at: string
   /** Version of the record it began from; absent for a new record. */
   version?: number
+  /** The record as it was when typing began. */
+  base: Values
   values: Values
   titles: RefTitles
 }
@@ -25,7 +27,8 @@ export function draftName(user: string, entity: string, id: string): string {
 /** The kept draft; one that cannot be read counts as none. */
 export function readDraft(shelf: Shelf, name: string): Draft | null {
   const draft = parsed(shelf.getItem(name))
-  return draft && typeof draft.at === 'string' && isRecord(draft.values) ? draft : null
+  const isWhole = typeof draft?.at === 'string' && isRecord(draft.values) && isRecord(draft.base)
+  return isWhole ? draft : null
 }
 
 function parsed(text: string | null): Draft | null {

@@ -1,9 +1,9 @@
 /** Looks through a whole form before it is sent; faults are named by their path. */
 import type { FieldMeta } from '#kernel/http/wire.ts'
-import { checkValue } from '#ui/field/check-value.ts'
-import { isWritable } from '#ui/field/field-facts.ts'
-import { readText } from '#ui/field/read-text.ts'
-import type { Issue } from '#ui/field/read-text.ts'
+import { checkValue } from '#ui/field/value/check-value.ts'
+import { isWritable } from '#ui/field/value/field-facts.ts'
+import { readText } from '#ui/field/value/read-text.ts'
+import type { Issue } from '#ui/field/value/read-text.ts'
 import { linesOf } from './form-values.ts'
 import type { LineFields, Values } from './form-values.ts'
 import type { Line } from './grid/grid-lines.ts'

@@ -1,6 +1,6 @@
 /** The declared form of an entity as blocks: groups of fields, and tables of lines with their sums. */
 import type { EntityMeta, FieldMeta, FormBlock } from '#kernel/http/wire.ts'
-import { isNumber } from '#ui/field/field-facts.ts'
+import { isNumber } from '#ui/field/value/field-facts.ts'
 
 export interface FieldsBlock {
   kind: 'fields'

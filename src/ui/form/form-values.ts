@@ -1,6 +1,6 @@
 /** What a form starts with, what in it has changed, and what of it is sent. */
 import type { FieldMeta } from '#kernel/http/wire.ts'
-import { isEmpty, isWritable } from '#ui/field/field-facts.ts'
+import { isEmpty, isWritable } from '#ui/field/value/field-facts.ts'
 import { isBlank } from './grid/grid-lines.ts'
 import type { Line } from './grid/grid-lines.ts'
 

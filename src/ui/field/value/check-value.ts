@@ -1,6 +1,7 @@
 /** What a screen can already say about a value before the server is asked. */
 import { isPossiblePhoneNumber } from 'libphonenumber-js/min'
 import { compare, isDecimal } from '#kernel/money/decimal.ts'
+import { isDate } from '#kernel/time/date.ts'
 import type { FieldMeta } from '#kernel/http/wire.ts'
 import { isEmpty, isNumber, textOf } from './field-facts.ts'
 import { placesOf } from './number-text.ts'
@@ -10,7 +11,7 @@ import type { Issue } from './read-text.ts'
 export function checkValue(field: FieldMeta, value: unknown, country = ''): Issue | null {
   if (isEmpty(value)) return field.required ? found('required', {}) : null
   if (isNumber(field)) return checkNumber(field, textOf(value))
-  if (field.kind === 'date') return checkBounds(field, textOf(value), (a, b) => (a < b ? -1 : 1))
+  if (field.kind === 'date') return checkDate(field, textOf(value))
   const text = typeof value === 'string' ? value : ''
   const length = Array.from(text).length
   if (field.maxLength && length > field.maxLength) {
@@ -21,9 +22,15 @@ export function checkValue(field: FieldMeta, value: unknown, country = ''): Issu
 
 function checkNumber(field: FieldMeta, text: string): Issue | null {
   if (!isDecimal(text)) return found('number', { text })
+  if (field.kind === 'integer' && placesOf(text) > 0) return found('whole-number', { text })
   const places = field.places
   if (places !== undefined && placesOf(text) > places) return found('places', { places })
   return checkBounds(field, text, compare)
+}
+
+function checkDate(field: FieldMeta, text: string): Issue | null {
+  if (!isDate(text)) return found('date', { text })
+  return checkBounds(field, text, (a, b) => (a < b ? -1 : 1))
 }
 
 function checkBounds(

@@ -1,4 +1,6 @@
 /** Dates as people type them: whole, short, relative, and by the calendar of the Republic. */
+import { addDays, isDate } from '#kernel/time/date.ts'
+import { parseDate } from '#kernel/time/parse-date.ts'
 
 const TODAY = new Set(['today', 't', '今天', '今日', '今'])
 const NAMED: Record<string, number> = {
@@ -23,7 +25,7 @@ export function readDate(typed: string, today: string): string | null {
   if (named !== undefined) return addDays(today, named)
   const shift = /^([+-])(\d{1,4})$/.exec(text)
   if (shift) return addDays(today, Number(`${shift[1]}${shift[2]}`))
-  return readParts(partsOf(text), today)
+  return readParts(partsOf(text), today) ?? parseDate(text)
 }
 
 function partsOf(text: string): string[] {
@@ -50,18 +52,4 @@ function wholeYear(year: string): string {
 function calendarDate(year: string, month: string, day: string): string | null {
   const text = `${year.padStart(4, '0')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   return isDate(text) ? text : null
-}
-
-/** True for a day that the calendar has, written `YYYY-MM-DD`. */
-export function isDate(text: unknown): text is string {
-  if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const at = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === text
-}
-
-/** The date so many days later (earlier if negative). */
-export function addDays(date: string, days: number): string {
-  const at = new Date(`${date}T00:00:00Z`)
-  at.setUTCDate(at.getUTCDate() + days)
-  return at.toISOString().slice(0, 10)
 }

@@ -1,6 +1,8 @@
 /** Plain facts about a described field that entering, showing and checking have in common. */
 import type { FieldKind, FieldMeta } from '#kernel/http/wire.ts'
 
+export { isNothing as isEmpty } from '#ui/field/display.ts'
+
 const NUMBERS = new Set<FieldKind>(['integer', 'decimal', 'money', 'percent'])
 const ONE_RECORD = new Set<FieldKind>(['ref', 'person'])
 const BY_PROGRAM = new Set<FieldKind>(['serial', 'state', 'json'])
@@ -22,12 +24,6 @@ export function isWide(field: FieldMeta): boolean {
 /** This person may enter it; the program's own fields are never entered. */
 export function isWritable(field: FieldMeta): boolean {
   return !field.computed && !field.readOnly && !BY_PROGRAM.has(field.kind)
-}
-
-/** Nothing stands there: no text, no choice, no rows. False and 0 are something. */
-export function isEmpty(value: unknown): boolean {
-  if (value === null || value === undefined || value === '') return true
-  return Array.isArray(value) && value.length === 0
 }
 
 /** The text of a stored value that is text or a number; empty for anything else. */

@@ -1,11 +1,12 @@
 /** Lines of a document under the hands of people: typing, pasting, filling, moving, looking up. */
 import { expect, test } from 'vitest'
 import type { FieldMeta } from '#kernel/http/wire.ts'
-import { textOf } from '#ui/field/field-facts.ts'
+import { textOf } from '#ui/field/value/field-facts.ts'
+import { matchOf } from '#ui/field/value/pick.ts'
 import * as grid from './grid-lines.ts'
 import type { Line } from './grid-lines.ts'
 import { copyCells, pasteCells } from './grid-paste.ts'
-import { matchOf, openLookUps, resolveLookUp, withPicked } from './look-up.ts'
+import { openLookUps, resolveLookUp, withPicked } from './look-up.ts'
 
 const today = '2026-11-23'
 const can = { filterable: true, listable: true, sortable: true, groupable: true }

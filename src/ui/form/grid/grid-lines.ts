@@ -1,7 +1,7 @@
 /** The lines of a document as a screen holds them, and the changes that people make to them. */
 import type { FieldMeta } from '#kernel/http/wire.ts'
-import { isEmpty, isWritable } from '#ui/field/field-facts.ts'
-import { readText } from '#ui/field/read-text.ts'
+import { isEmpty, isWritable } from '#ui/field/value/field-facts.ts'
+import { readText } from '#ui/field/value/read-text.ts'
 import type { Range } from './grid-state.ts'
 
 /**

@@ -1,6 +1,6 @@
 /** Blocks of cells that go into a line grid from a spreadsheet, and out of it into one. */
 import type { FieldMeta } from '#kernel/http/wire.ts'
-import { isWritable } from '#ui/field/field-facts.ts'
+import { isWritable } from '#ui/field/value/field-facts.ts'
 import { newLine, withTyped } from './grid-lines.ts'
 import type { Line, LineMaker } from './grid-lines.ts'
 import type { Range } from './grid-state.ts'

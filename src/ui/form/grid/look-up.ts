@@ -1,18 +1,10 @@
 /** Typed names and numbers in lines become the records they mean, as soon as the server knows them. */
 import type { FieldMeta } from '#kernel/http/wire.ts'
-import { isEmpty, isOneRecord } from '#ui/field/field-facts.ts'
-import { fold } from '#ui/field/read-text.ts'
-import type { Issue } from '#ui/field/read-text.ts'
+import { isEmpty, isOneRecord } from '#ui/field/value/field-facts.ts'
+import { filledBy } from '#ui/field/value/pick.ts'
+import type { PickOption } from '#ui/field/value/pick.ts'
 import { withValue } from './grid-lines.ts'
 import type { Line } from './grid-lines.ts'
-
-/** One record that a picker offers. `row` holds the fields that the reference's `fills` names. */
-export interface PickOption {
-  id: string
-  title: string
-  subtitle?: string
-  row?: Record<string, unknown>
-}
 
 export interface LookUp {
   field: FieldMeta
@@ -33,21 +25,6 @@ export function openLookUps(lines: readonly Line[], fields: readonly FieldMeta[]
 
 export function lookUpKey(field: string, text: string): string {
   return `${field}\n${text}`
-}
-
-/** The one record that the text means: by its exact title or number, else the only one found. */
-export function matchOf(text: string, options: readonly PickOption[]): PickOption | Issue {
-  const wanted = fold(text)
-  const exact = options.filter((option) => namesOf(option).some((name) => fold(name) === wanted))
-  const [only, ...more] = exact.length > 0 ? exact : options
-  if (!only) return { rule: 'no-match', facts: { text } }
-  return more.length > 0 ? { rule: 'several-matches', facts: { text } } : only
-}
-
-function namesOf({ title, subtitle, row }: PickOption): string[] {
-  const texts = Object.values(row ?? {}).filter((value) => typeof value === 'string')
-  const parts = subtitle?.split(/\s*[·|]\s*|\s{2,}/) ?? []
-  return [title, ...parts, ...(subtitle ? [subtitle] : []), ...texts]
 }
 
 /** Sets the found record in every line that waits for it, and what it fills where nothing stands. */
@@ -72,18 +49,6 @@ export function withPicked(
   fields: readonly FieldMeta[],
 ): Line {
   return withValues(withValue(line, field.name, option.id), filledBy(field, option, fields))
-}
-
-/** What a picked record brings; where it has nothing, what a new line starts with. */
-export function filledBy(
-  field: FieldMeta,
-  option: PickOption,
-  fields: readonly FieldMeta[],
-): [target: string, value: unknown][] {
-  return Object.entries(field.fills ?? {}).map(([target, source]) => {
-    const initial = fields.find(({ name }) => name === target)?.initial
-    return [target, option.row?.[source] ?? initial ?? null]
-  })
 }
 
 function withValues(line: Line, values: [string, unknown][]): Line {

@@ -1,0 +1,27 @@
+/** One field of a record for reading: label and value, in the place where the control would stand. */
+import type { FieldMeta, RefTitles } from '#kernel/http/wire.ts'
+import { Cell } from '#ui/field/cell.tsx'
+import { RichText } from '#ui/field/rich-text.tsx'
+import { isEmpty, isWide, textOf } from '#ui/field/value/field-facts.ts'
+import './form.css'
+
+interface FieldViewProps {
+  field: FieldMeta
+  row: Readonly<Record<string, unknown>>
+  refs: RefTitles
+  /** Double click on the value: begin to edit here. */
+  onEdit?: (() => void) | undefined
+}
+
+export function FieldView({ field, row, refs, onEdit }: FieldViewProps) {
+  const value = row[field.name]
+  const isRich = field.kind === 'richText' && !isEmpty(value)
+  return (
+    <div className={isWide(field) ? 'field field-wide' : 'field'} onDoubleClick={onEdit}>
+      <div className="field-label">{field.label}</div>
+      <div className="field-value">
+        {isRich ? <RichText text={textOf(value)} /> : <Cell field={field} row={row} refs={refs} />}
+      </div>
+    </div>
+  )
+}

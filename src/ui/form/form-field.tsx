@@ -1,0 +1,57 @@
+/** One field of a form: label, control, help, and what is wrong. */
+import type { FieldMeta } from '#kernel/http/wire.ts'
+import { FieldInput } from '#ui/field/input.tsx'
+import { isWide } from '#ui/field/value/field-facts.ts'
+import { useId } from 'react'
+import type { Form } from './use-form.ts'
+import './form.css'
+
+interface FormFieldProps {
+  form: Form
+  field: FieldMeta
+  autoFocus?: boolean
+  disabled?: boolean
+}
+
+export function FormField({ form, field, autoFocus, disabled }: FormFieldProps) {
+  const id = useId()
+  const error = messageOf(form, field.name)
+  return (
+    <div className={isWide(field) ? 'field field-wide' : 'field'} data-field={field.name}>
+      <label className="field-label" htmlFor={id}>
+        {field.label}
+        {field.required && (
+          <span className="field-required" aria-hidden>
+            {' *'}
+          </span>
+        )}
+      </label>
+      <FieldInput
+        id={id}
+        field={field}
+        value={form.values[field.name]}
+        row={form.values}
+        refs={form.titles}
+        error={error}
+        autoFocus={autoFocus}
+        disabled={disabled}
+        onChange={(value) => form.change(field.name, value)}
+        onPick={(option) => form.pick(field, option)}
+        onLeave={() => form.leave(field)}
+      />
+      {error ? (
+        <p className="field-error" id={`${id}-error`}>
+          {error}
+        </p>
+      ) : (
+        field.help && <p className="field-help">{field.help}</p>
+      )}
+    </div>
+  )
+}
+
+/** What is wrong with the field itself or, for an address, with a part of it. */
+function messageOf({ messages }: Form, name: string): string | undefined {
+  const inside = Object.keys(messages).find((path) => path.startsWith(`${name}.`))
+  return messages[name] ?? (inside ? messages[inside] : undefined)
+}

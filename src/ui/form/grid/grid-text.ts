@@ -1,0 +1,77 @@
+/** What stands in a cell of the line grid: for reading, for editing, and on the clipboard. */
+import type { FieldKind, FieldMeta, RefTitles } from '#kernel/http/wire.ts'
+import { amountText, displayText } from '#ui/field/display.ts'
+import type { Reader } from '#ui/field/display.ts'
+import { isEmpty, isNumber, isWritable, textOf } from '#ui/field/value/field-facts.ts'
+import { fold } from '#ui/field/value/read-text.ts'
+import type { Line } from './grid-lines.ts'
+import type { Entry, GridColumn } from './grid-state.ts'
+
+export interface GridReader {
+  reader: Reader
+  refs: RefTitles
+  /** Currency of the document. */
+  currency: string
+}
+
+export function shownText(field: FieldMeta, line: Line, { reader, refs, currency }: GridReader) {
+  const typed = line.$text?.[field.name]
+  if (typed !== undefined) return typed
+  const value = line[field.name]
+  if (field.kind === 'money' && !isEmpty(value)) {
+    return amountText(textOf(value), currency, reader.locale)
+  }
+  return field.kind === 'percent' && !isEmpty(value)
+    ? displayText({ ...field, kind: 'decimal' }, line, refs, reader)
+    : displayText(field, line, refs, reader)
+}
+
+/** Figures without grouping, everything else as it is read. */
+export function editedText(field: FieldMeta, line: Line, how: GridReader): string {
+  const typed = line.$text?.[field.name]
+  if (typed !== undefined) return typed
+  return isNumber(field) ? textOf(line[field.name]) : shownText(field, line, how)
+}
+
+const ENTRIES: Partial<Record<FieldKind, Entry>> = {
+  ref: 'pick',
+  person: 'pick',
+  choice: 'pick',
+  boolean: 'toggle',
+  refs: 'sheet',
+  address: 'sheet',
+  file: 'sheet',
+  picture: 'sheet',
+  richText: 'sheet',
+}
+
+export function columnOf(field: FieldMeta): GridColumn {
+  return { readOnly: !isWritable(field), entry: ENTRIES[field.kind] ?? 'text' }
+}
+
+const WIDTHS: Partial<Record<FieldKind, number>> = {
+  ref: 220,
+  person: 120,
+  text: 170,
+  longText: 200,
+  integer: 76,
+  decimal: 92,
+  money: 112,
+  percent: 76,
+  date: 112,
+  instant: 140,
+  boolean: 60,
+  choice: 110,
+  currency: 70,
+}
+
+/** Width of a column in pixels; wide enough for its heading. */
+export function widthOf(field: FieldMeta): number {
+  const heading =
+    24 + Array.from(fold(field.label)).reduce((sum, sign) => sum + widthOfSign(sign), 0)
+  return Math.max(WIDTHS[field.kind] ?? 130, heading)
+}
+
+function widthOfSign(sign: string): number {
+  return sign > '\u2e80' ? 13 : 7
+}

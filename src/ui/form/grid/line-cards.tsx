@@ -1,0 +1,67 @@
+/** The lines of a document on a phone: one card each; a tap opens the line in a sheet. */
+import type { FieldMeta } from '#kernel/http/wire.ts'
+import { useT } from '#ui/base/house.tsx'
+import { isEmpty, isNumber, isWritable } from '#ui/field/value/field-facts.ts'
+import type { Line } from './grid-lines.ts'
+import { shownText } from './grid-text.ts'
+import type { RowMessages } from './row-messages.ts'
+import type { Grid } from './use-grid.ts'
+import './line-cards.css'
+
+export function LineCards({ grid, messages }: { grid: Grid; messages: RowMessages }) {
+  const t = useT()
+  const { lines, props } = grid
+  return (
+    <ol className="cards" aria-label={props.label}>
+      {lines.map((line, row) => (
+        <li key={line.$key}>
+          <button
+            type="button"
+            className={messages[row] ? 'card is-wrong' : 'card'}
+            onClick={() => grid.openSheet(row)}
+          >
+            <CardText grid={grid} row={row} line={{ ...line, ...props.computed?.[row] }} />
+            {messages[row] && (
+              <span className="card-wrong">{Object.values(messages[row]).join(' · ')}</span>
+            )}
+          </button>
+        </li>
+      ))}
+      {lines.length === 0 && <li className="card-none">{t('No lines yet.')}</li>}
+    </ol>
+  )
+}
+
+function CardText({ grid, row, line }: { grid: Grid; row: number; line: Line }) {
+  const t = useT()
+  const { columns, how } = grid
+  const filled = columns.filter(({ name }) => !isEmpty(line[name]) || line.$text?.[name])
+  const title = filled.find((field) => !isNumber(field))
+  const amount = columns.findLast((field) => isNumber(field) && !isWritable(field))
+  const words = filled.filter((field) => field !== title && !isNumber(field) && isShort(field))
+  const figures = filled.filter((field) => isNumber(field) && isWritable(field))
+  const text = (field: FieldMeta) => shownText(field, line, how)
+  return (
+    <>
+      <span className="card-line">
+        <span className="card-row">{row + 1}</span>
+        <span className="card-title clip">{title ? text(title) : t('Empty line')}</span>
+        {amount && <span className="card-amount">{text(amount)}</span>}
+      </span>
+      <span className="card-line card-second">
+        <span className="clip grow">{words.slice(0, 2).map(text).join('  ')}</span>
+        <span className="card-figures">
+          {figures.slice(0, 3).map((field) => (
+            <span key={field.name}>
+              {field.label} <b>{text(field)}</b>
+            </span>
+          ))}
+        </span>
+      </span>
+    </>
+  )
+}
+
+function isShort({ kind }: FieldMeta): boolean {
+  return kind !== 'boolean' && kind !== 'longText' && kind !== 'richText'
+}
