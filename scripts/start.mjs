@@ -36,11 +36,12 @@ function endWith(child) {
 }
 
 function startDevelopment() {
-  const port = Number(process.env['PORT'] ?? 7300)
+  const port = Number(process.env['PORT'] || 7300)
   const target = { SHANGMAI_SERVER: `http://127.0.0.1:${port}` }
   const vite = start(program('vite'), ['--port', String(port + 1), '--strictPort'], target)
   const api = start(runtime(), ['--watch', '--watch-preserve-output', ...server])
-  vite.on('exit', () => api.kill('SIGTERM'))
+  // Neither is of use without the other; one that was told to stop already is left alone.
+  vite.on('exit', () => api.killed || api.kill('SIGTERM'))
+  api.on('exit', () => vite.killed || vite.kill('SIGTERM'))
   endWith(api)
-  api.on('exit', () => vite.kill('SIGTERM'))
 }
