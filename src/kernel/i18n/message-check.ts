@@ -4,7 +4,7 @@ import { parseMessage } from './message.ts'
 type Part = ReturnType<Exclude<ReturnType<typeof parseMessage>, string>['getAst']>[number]
 
 /** The parser's own mark of plain text; it does not give it out by name. */
-const LITERAL = 0
+const PLAIN: ReadonlySet<number> = new Set([0])
 
 /** What is wrong with the text as an ICU message; null when nothing is. */
 export function messageFault(text: string): string | null {
@@ -22,7 +22,7 @@ export function argumentsOf(text: string): string[] {
 
 /** Plain text and the `#` of a plural name nothing. */
 function namesIn(part: Part): string[] {
-  if (!('value' in part) || Number(part.type) === LITERAL) return []
+  if (!('value' in part) || PLAIN.has(part.type)) return []
   const options = 'options' in part ? Object.values(part.options ?? {}) : []
   const inside = options.flatMap((option) => option.value.flatMap(namesIn))
   return [part.value, ...inside]
