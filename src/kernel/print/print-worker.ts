@@ -1,0 +1,23 @@
+/** The press: a thread of its own that typesets one form after the other. */
+import { parentPort } from 'node:worker_threads'
+import type { PrintForm } from './form.ts'
+import { replyOf } from './reply.ts'
+import { createTypesetter } from './typeset.ts'
+
+export type PrintTask = { form: PrintForm; as: 'pdf' | 'pages' }
+export type PrintResult = { pdf: Uint8Array<ArrayBuffer> } | { pages: string[] }
+
+const typesetter = createTypesetter()
+
+function print({ form, as }: PrintTask): PrintResult {
+  return as === 'pdf' ? { pdf: typesetter.pdf(form) } : { pages: typesetter.pages(form) }
+}
+
+if (!parentPort) throw new Error('The press runs in a worker thread')
+const port = parentPort
+port.on('message', (task: PrintTask) => {
+  const reply = replyOf(() => print(task))
+  // The paper moves over; nothing is copied.
+  const moved = 'result' in reply && 'pdf' in reply.result ? [reply.result.pdf.buffer] : []
+  port.postMessage(reply, moved)
+})
