@@ -1,0 +1,50 @@
+/** Rows of a report in the order a person asked for, and the records behind one of them. */
+import type { FieldMeta, Locale, ReportAnswer, ReportMeta } from '#kernel/http/wire.ts'
+import { compare, isDecimal } from '#kernel/money/decimal.ts'
+import type { FieldWhere, Where } from '#kernel/query/where.ts'
+import { refTitle } from '#ui/field/display.ts'
+
+export interface ReportSort {
+  column: string
+  descending: boolean
+}
+
+type Row = Record<string, unknown>
+
+function textOf(field: FieldMeta, row: Row, answer: ReportAnswer): string {
+  const value = row[field.name]
+  if (value === null || value === undefined) return ''
+  const isRef = field.kind === 'ref' || field.kind === 'person'
+  return isRef ? refTitle(field, String(value), answer.refs) : String(value)
+}
+
+/** Figures by their value, words as a dictionary has them, empty ones last. */
+function order(left: string, right: string, locale: Locale): number {
+  if (left === '' || right === '') return left === right ? 0 : left === '' ? 1 : -1
+  if (isDecimal(left) && isDecimal(right)) return compare(left, right)
+  return left.localeCompare(right, locale)
+}
+
+export function sortedRows(
+  answer: ReportAnswer,
+  columns: readonly FieldMeta[],
+  sort: ReportSort | null,
+  locale: Locale,
+): Row[] {
+  const field = columns.find(({ name }) => name === sort?.column)
+  if (!sort || !field) return answer.rows
+  const sign = sort.descending ? -1 : 1
+  return answer.rows.toSorted((a, b) => {
+    const [left, right] = [textOf(field, a, answer), textOf(field, b, answer)]
+    const isEmpty = left === '' || right === ''
+    return order(left, right, locale) * (isEmpty ? 1 : sign)
+  })
+}
+
+/** The filter that finds the records a row sums up: field of the entity = column of the report. */
+export function behind(open: NonNullable<ReportMeta['open']>, row: Row): Where {
+  const entries = Object.entries(open.where).map(([field, column]) => {
+    return [field, (row[column] ?? null) as FieldWhere]
+  })
+  return Object.fromEntries(entries) as Where
+}

@@ -1,0 +1,91 @@
+/** A few of the records that are mine and not finished, with the way to all of them. */
+import type { EntityMeta } from '#kernel/http/wire.ts'
+import { useT } from '#ui/base/house.tsx'
+import { NamedIcon } from '#ui/base/icons.tsx'
+import { Panel } from '#ui/base/page.tsx'
+import { useList } from '#ui/base/queries.ts'
+import { Cell } from '#ui/field/cell.tsx'
+import { isFigure } from '#ui/field/display.ts'
+import { countText } from '#ui/list/list-beside.tsx'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { openWorkColumns, openWorkWhere } from './open-work.ts'
+
+const most = 6
+
+function useOpenWork(meta: EntityMeta) {
+  const currencies = meta.fields.flatMap(({ currency }) => currency ?? [])
+  const columns = [...openWorkColumns(meta).map(({ name }) => name), ...currencies]
+  return useList(meta.name, {
+    where: openWorkWhere(meta),
+    sort: meta.list.sort,
+    columns: [...new Set(columns)],
+    limit: most,
+    count: true,
+  }).data
+}
+
+function AllLink({ meta, label }: { meta: EntityMeta; label: string }) {
+  return (
+    <Link
+      to="/list/$entity"
+      params={{ entity: meta.name }}
+      search={{ where: openWorkWhere(meta) }}
+      className="home-all"
+    >
+      {label}
+    </Link>
+  )
+}
+
+export function OpenWork({ meta }: { meta: EntityMeta }) {
+  const t = useT()
+  const navigate = useNavigate()
+  const answer = useOpenWork(meta)
+  const columns = openWorkColumns(meta)
+  if (!answer || answer.rows.length === 0) return null
+  const count = answer.count ? countText(answer.count) : ''
+  const open = (id: string) => {
+    void navigate({ to: '/record/$entity/$id', params: { entity: meta.name, id } })
+  }
+  return (
+    <Panel
+      title={
+        <span className="home-title">
+          <NamedIcon name={meta.icon} size={17} />
+          {t('My open {name}', { name: meta.label.many })}
+          <span className="list-tab-count">{count}</span>
+        </span>
+      }
+      actions={<AllLink meta={meta} label={t('All')} />}
+    >
+      <table className="home-rows">
+        <thead className="unseen">
+          <tr>
+            {columns.map((field) => (
+              <th key={field.name} scope="col">
+                {field.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {answer.rows.map((row) => (
+            <tr key={row.id} onClick={() => open(row.id)}>
+              {columns.map((field, at) => (
+                <td key={field.name} className={isFigure(field) ? 'number' : 'clip'}>
+                  {at === 0 ? (
+                    <Link to="/record/$entity/$id" params={{ entity: meta.name, id: row.id }}>
+                      <Cell field={field} row={row} refs={answer.refs} unlinked />
+                    </Link>
+                  ) : (
+                    <Cell field={field} row={row} refs={answer.refs} unlinked />
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Panel>
+  )
+}
