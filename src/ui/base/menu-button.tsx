@@ -8,6 +8,8 @@ export interface MenuItem {
   label: ReactNode
   icon?: ReactNode
   danger?: boolean
+  /** Cannot be done now, for this reason. */
+  why?: string | undefined
   /** Opens this address instead of calling `onSelect`. */
   href?: string
   download?: boolean
@@ -28,16 +30,26 @@ function Item({ item, onDone }: { item: MenuItem; onDone: () => void }) {
   const content = (
     <>
       {item.icon}
-      <span className="grow">{item.label}</span>
+      <span className="grow">
+        {item.label}
+        {item.why && <span className="menu-why">{item.why}</span>}
+      </span>
     </>
   )
   const choose = () => {
+    if (item.why) return
     onDone()
     item.onSelect?.()
   }
   if (item.href === undefined) {
     return (
-      <button type="button" role="menuitem" className={className} onClick={choose}>
+      <button
+        type="button"
+        role="menuitem"
+        aria-disabled={item.why !== undefined}
+        className={className}
+        onClick={choose}
+      >
         {content}
       </button>
     )
