@@ -5,18 +5,19 @@ import type { Translate } from '#ui/base/house.tsx'
 import { wantedOf, type Operator, type Wanted } from './condition.ts'
 import { amountText, optionLabel, type Reader } from './display.ts'
 
-export function operatorText(operator: Operator, t: Translate): string {
+export function operatorText(field: FieldMeta, operator: Operator, t: Translate): string {
+  const isDay = field.kind === 'date' || field.kind === 'instant'
   const texts: Record<Operator, string> = {
     is: t('is'),
     isNot: t('is not'),
     has: t('contains'),
     starts: t('starts with'),
     over: t('more than'),
-    from: t('from'),
+    from: isDay ? t('on or after') : t('at least'),
     under: t('less than'),
-    until: t('up to'),
+    until: isDay ? t('on or before') : t('at most'),
     between: t('between'),
-    within: t('in'),
+    within: t('in the period'),
     empty: t('is empty'),
     filled: t('is filled'),
   }
@@ -87,11 +88,11 @@ export function conditionText(field: FieldMeta, where: FieldWhere, names: Names)
   if (!wanted) return field.label
   const { operator } = wanted
   if (operator === 'empty' || operator === 'filled') {
-    return `${field.label} ${operatorText(operator, names.t)}`
+    return `${field.label} ${operatorText(field, operator, names.t)}`
   }
   const value = valueText(field, wanted, names)
   const isPlain = operator === 'is' || operator === 'within' || operator === 'between'
   return isPlain
     ? `${field.label}: ${value}`
-    : `${field.label} ${operatorText(operator, names.t)} ${value}`
+    : `${field.label} ${operatorText(field, operator, names.t)} ${value}`
 }

@@ -35,13 +35,13 @@ export function DayValue({ field, operator, value, onChange }: ValueProps) {
       {operator === 'between' ? (
         <div className="filter-range">
           <DayPicker
-            label={t('from')}
+            label={t('From')}
             value={from ?? ''}
             onChange={(to) => onChange([to, until ?? ''])}
           />
           <span aria-hidden>–</span>
           <DayPicker
-            label={t('up to')}
+            label={t('To')}
             value={until ?? ''}
             onChange={(to) => onChange([from ?? '', to])}
           />

@@ -87,7 +87,7 @@ export function FilterControl(props: FilterControlProps) {
   const { wanted, change } = useWanted(props)
   const choices = operatorsOf(field).map((operator) => ({
     value: operator,
-    label: operatorText(operator, t),
+    label: operatorText(field, operator, t),
   }))
   const choose = (operator: Operator) => {
     const fits = isRange(operator) === isRange(wanted.operator) && operator !== 'within'
