@@ -4,11 +4,13 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
+const require = createRequire(import.meta.url)
+
 const weights = ['400Regular', '700Bold']
 
 /** Path of a fontconfig file that knows Noto Sans SC alone, so that every machine draws alike. */
 export function fontConfiguration(): string {
-  const entry = createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc')
+  const entry = require.resolve('@expo-google-fonts/noto-sans-sc')
   const root = dirname(entry)
   const folder = join(tmpdir(), `shangmai-fonts-${process.getuid?.() ?? 0}`)
   mkdirSync(folder, { recursive: true, mode: 0o700 })

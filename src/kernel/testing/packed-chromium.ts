@@ -16,6 +16,8 @@ import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress } from 'node:zlib'
 import { z } from 'zod'
 
+const require = createRequire(import.meta.url)
+
 /**
  * Path of the unpacked browser; it is unpacked once per version.
  * @throws on a platform that the package does not serve
@@ -24,7 +26,7 @@ export async function unpackChromium(): Promise<string> {
   if (`${process.platform}-${process.arch}` !== 'linux-x64') {
     throw new Error('No browser was found: set CHROMIUM_PATH to a Chromium or Chrome.')
   }
-  const root = dirname(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')))
+  const root = dirname(dirname(require.resolve('@sparticuz/chromium')))
   const cache = join(dirname(dirname(root)), '.cache')
   const folder = join(cache, `chromium-${versionOf(root)}`)
   if (!existsSync(folder)) await unpack(join(root, 'bin'), folder)

