@@ -14,7 +14,14 @@ export interface JobCall {
   tenant: string
   payload: Record<string, unknown>
   now: Date
+  /** Aborted when the program stops: long work may end early and is begun again later. */
   signal: AbortSignal
+}
+
+/** Where the queue tells what went wrong; facts first, as pino takes them. */
+export interface JobLog {
+  warn(facts: object, message: string): void
+  error(facts: object, message: string): void
 }
 
 export function defineJob(job: Job): Job {

@@ -3,7 +3,11 @@ import type { Transaction } from '../db/transaction.ts'
 
 export interface JobQueue {
   /** Queues in the caller's transaction: rolled back with it. */
-  enqueue(tx: Transaction, tenant: string, jobs: { name: string; payload: Record<string, unknown> }[]): Promise<void>
+  enqueue(
+    tx: Transaction,
+    tenant: string,
+    jobs: { name: string; payload: Record<string, unknown> }[],
+  ): Promise<void>
   /** Begins to work on what is queued and by the clock. */
   start(): Promise<void>
   /** Lets running jobs end, takes no new ones. */

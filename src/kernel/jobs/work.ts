@@ -1,0 +1,55 @@
+/** Does the queued work, each job by itself: one that fails does not hold back the others. */
+import type { Job as BossJob, JobResult, PgBoss, WorkOptions } from 'pg-boss'
+import type { House } from '../house.ts'
+import type { Job, JobLog } from './job.ts'
+
+/** How a job lies in the queue. */
+export interface Envelope {
+  tenant: string
+  payload: Record<string, unknown>
+}
+
+export interface WorkPlace {
+  boss: PgBoss
+  house: () => House
+  log: JobLog
+  stopping: AbortSignal
+  pollSeconds: number
+}
+
+// Two batches at a time, so that a long job does not hold up all others of its kind. Batches must
+// be larger than one: the worker goes on at once only after a full batch, else it waits for a ring.
+const batches = {
+  batchSize: 5,
+  localConcurrency: 2,
+  burstWhenBatchFull: true,
+} satisfies WorkOptions
+
+export async function workOn(place: WorkPlace, job: Job): Promise<void> {
+  const options = {
+    ...batches,
+    pollingIntervalSeconds: place.pollSeconds,
+    perJobResults: true as const,
+  }
+  await place.boss.work<Envelope, unknown, typeof options>(job.name, options, (batch) =>
+    Promise.all(batch.map((queued) => doOne(place, job, queued))),
+  )
+}
+
+async function doOne(place: WorkPlace, job: Job, queued: BossJob<Envelope>): Promise<JobResult> {
+  const { id, data, retryCount } = queued
+  const house = place.house()
+  const signal = AbortSignal.any([queued.signal, place.stopping])
+  try {
+    await job.run(house, { tenant: data.tenant, payload: data.payload, now: house.now(), signal })
+    return { id, status: 'completed' }
+  } catch (error) {
+    const facts = { job: job.name, id, tenant: data.tenant, attempt: retryCount + 1, err: error }
+    place.log.error(facts, 'A job failed')
+    return { id, status: 'failed', output: { message: messageOf(error) } }
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
