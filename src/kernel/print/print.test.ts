@@ -65,7 +65,7 @@ describe('a form of one page', () => {
 
   test.each([
     ['zh-Hans', '送货单', '请当面点清数量'],
-    ['en', 'Sales order', '“Goods remain ours” – see § 4…'],
+    ['en', 'Goods sent', '“Goods remain ours” – see § 4…'],
     ['en', 'Łódź Příliš Ağrı', 'Nguyễn Thị Thảo, Москва, Ελλάδα'],
   ] as const)('prints %s: %s', async (locale, title, notes) => {
     const { pages, fonts } = await printed(sampleForm(1, { locale, title, notes }))
