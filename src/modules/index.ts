@@ -1,9 +1,17 @@
 /** The only list of modules, bottom to top: a module may import only those above it. */
 import type { Module } from '#kernel/module.ts'
 import customers from './customers/index.ts'
+import inventory from './inventory/index.ts'
 import notes from './notes/index.ts'
 import people from './people/index.ts'
 import products from './products/index.ts'
 import warehouses from './warehouses/index.ts'
 
-export const modules: readonly Module[] = [people, notes, customers, products, warehouses]
+export const modules: readonly Module[] = [
+  people,
+  notes,
+  customers,
+  products,
+  warehouses,
+  inventory,
+]

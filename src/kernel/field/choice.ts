@@ -43,7 +43,10 @@ export const choices: FieldType = {
     return [...new Set(value.map((entry) => checkedOption(entry, field)))]
   },
   fromText: (cell, field) => parts(cell).map((part) => optionFromText(part, field)),
-  toText: (value, field) => list(value).map((entry) => optionLabel(entry, field)).join('; '),
+  toText: (value, field) =>
+    list(value)
+      .map((entry) => optionLabel(entry, field))
+      .join('; '),
   operators: ['in', 'not', 'empty'],
   sortable: false,
   groupable: false,

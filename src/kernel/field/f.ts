@@ -27,7 +27,10 @@ function optionsOf(options: readonly Option[]): OptionMeta[] {
 
 /** 'part-paid' → 'Part paid', 'unitPrice' → 'Unit price'. */
 export function labelOf(name: string): string {
-  const words = name.replaceAll(/([a-z])([A-Z])/gu, '$1 $2').replaceAll('-', ' ').toLowerCase()
+  const words = name
+    .replaceAll(/([a-z])([A-Z])/gu, '$1 $2')
+    .replaceAll('-', ' ')
+    .toLowerCase()
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
@@ -59,7 +62,12 @@ export const f = {
 
   /** One of a few options, e.g. `f.choice(['company', 'person'])`. */
   choice<const L extends readonly Option[], const O extends Plain>(list: L, options?: O) {
-    const field: Field = { required: false, ...(options as Plain), kind: 'choice', options: optionsOf(list) }
+    const field: Field = {
+      required: false,
+      ...(options as Plain),
+      kind: 'choice',
+      options: optionsOf(list),
+    }
     return field as Field<OptionValue<L[number]>, Required<O>, 'choice'>
   },
 
@@ -93,6 +101,10 @@ export const f = {
     return { label: 'Record', ...options, kind: 'ref', required: true }
   },
 
+  recordOrNone(options: Plain = {}): Field<Id, false, 'ref'> {
+    return { label: 'Record', ...options, kind: 'ref', required: false }
+  },
+
   refs<const N extends string>(target: N, options: Plain = {}) {
     const field: Field = { required: false, ...options, kind: 'refs', target }
     return field as Field<Id<N>[], false, 'refs'>
@@ -106,13 +118,29 @@ export const f = {
 
   /** Rows owned by the document; written and frozen with it. */
   lines<const E extends { name: string; fields: Fields }>(of: E, options: Plain = {}) {
-    const field: Field = { label: 'Lines', ...options, kind: 'lines', required: true, of, target: of.name }
+    const field: Field = {
+      label: 'Lines',
+      ...options,
+      kind: 'lines',
+      required: true,
+      of,
+      target: of.name,
+    }
     return field as unknown as Field<LineRow<E>[], true, 'lines'>
   },
 
   /** Number of the document, e.g. `f.serial('SO-{year}{month}-{0000}')`. */
   serial(pattern: string, options: Plain = {}): Field<string, true, 'serial'> {
-    return { label: 'Number', search: true, unique: true, ...options, kind: 'serial', required: true, computed: true, pattern }
+    return {
+      label: 'Number',
+      search: true,
+      unique: true,
+      ...options,
+      kind: 'serial',
+      required: true,
+      computed: true,
+      pattern,
+    }
   },
 
   /** Stored, but computed by the program: no form or import sets it. */

@@ -53,8 +53,7 @@ export interface Field<
 export type Fields = Record<string, Field>
 
 /** The value of a field as it stands in a row. */
-export type ValueOf<F> =
-  F extends Field<infer V, infer R> ? (R extends true ? V : V | null) : never
+export type ValueOf<F> = F extends Field<infer V, infer R> ? (R extends true ? V : V | null) : never
 
 export type Operator = keyof Condition | 'equal'
 

@@ -58,7 +58,12 @@ export const address: FieldType = {
   groupable: false,
 }
 
-function addPart(parsed: Record<string, unknown>, part: string, value: unknown, field: Field): void {
+function addPart(
+  parsed: Record<string, unknown>,
+  part: string,
+  value: unknown,
+  field: Field,
+): void {
   if (value === undefined || value === null || value === '') return
   const line = checkedText(value, field, 300).replaceAll(/\s+/gu, ' ').trim()
   if (part === 'country' && !/^[A-Z]{2}$/u.test(line)) fail('field.not-a-country')

@@ -5,7 +5,17 @@ import { parseDate } from '../time/parse-date.ts'
 import { asText } from './check.ts'
 import type { FieldType } from './field.ts'
 
-const operators = ['equal', 'in', 'not', 'from', 'until', 'over', 'under', 'within', 'empty'] as const
+const operators = [
+  'equal',
+  'in',
+  'not',
+  'from',
+  'until',
+  'over',
+  'under',
+  'within',
+  'empty',
+] as const
 
 export const date: FieldType = {
   column: 'date',

@@ -9,7 +9,12 @@ export const Contact = defineEntity('contact', {
   icon: 'address-book',
   fields: {
     customer: f.ref('customer', { required: true, search: true }),
-    name: f.text({ required: true, search: true, maxLength: 120, alias: ['Contact name', '联系人', '聯絡人'] }),
+    name: f.text({
+      required: true,
+      search: true,
+      maxLength: 120,
+      alias: ['Contact name', '联系人', '聯絡人'],
+    }),
     jobTitle: f.text({ maxLength: 120, alias: ['Contact title'] }),
     phone: f.phone({ search: true }),
     mobile: f.phone({ search: true }),
@@ -26,7 +31,10 @@ export const Contact = defineEntity('contact', {
     export: ['sales-lead', 'manager'],
     import: ['sales-lead', 'manager'],
   },
-  list: { columns: ['name', 'customer', 'jobTitle', 'phone', 'mobile', 'email', 'isPrimary'], sort: 'name' },
+  list: {
+    columns: ['name', 'customer', 'jobTitle', 'phone', 'mobile', 'email', 'isPrimary'],
+    sort: 'name',
+  },
   form: [['customer', 'name'], ['jobTitle', 'isPrimary'], ['phone', 'mobile'], 'email', 'note'],
 })
 export interface Contact extends Row<typeof Contact> {}

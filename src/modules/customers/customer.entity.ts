@@ -57,7 +57,14 @@ export const Customer = defineEntity('customer', {
     note: f.longText(),
   },
   access: {
-    read: { sales: { owner: 'me' }, 'sales-lead': { owner: 'my-team' }, manager: 'all', finance: 'all', storekeeper: 'all', service: 'all' },
+    read: {
+      sales: { owner: 'me' },
+      'sales-lead': { owner: 'my-team' },
+      manager: 'all',
+      finance: 'all',
+      storekeeper: 'all',
+      service: 'all',
+    },
     create: ['sales', 'sales-lead'],
     update: { sales: { owner: 'me' }, 'sales-lead': { owner: 'my-team' } },
     delete: { 'sales-lead': { owner: 'my-team' } },
@@ -68,7 +75,12 @@ export const Customer = defineEntity('customer', {
   list: {
     columns: ['number', 'name', 'level', 'stage', 'owner', 'phone', 'industry', 'updatedAt'],
     sort: 'name',
-    tabs: { All: {}, Mine: { owner: 'me' }, Active: { stage: 'active' }, Prospects: { stage: 'prospect' } },
+    tabs: {
+      All: {},
+      Mine: { owner: 'me' },
+      Active: { stage: 'active' },
+      Prospects: { stage: 'prospect' },
+    },
   },
   form: [
     ['name', 'shortName'],
@@ -78,10 +90,19 @@ export const Customer = defineEntity('customer', {
     ['website', 'fax'],
     ['taxId', 'industry', 'source'],
     'address',
-    { title: 'Terms', rows: [['currency', 'paymentDays', 'creditLimit'], ['discountPercent', 'priceIncludesTax']] },
+    {
+      title: 'Terms',
+      rows: [
+        ['currency', 'paymentDays', 'creditLimit'],
+        ['discountPercent', 'priceIncludesTax'],
+      ],
+    },
     'tags',
     'note',
   ],
-  indexes: [['owner', 'name', 'id'], ['stage', 'name', 'id']],
+  indexes: [
+    ['owner', 'name', 'id'],
+    ['stage', 'name', 'id'],
+  ],
 })
 export interface Customer extends Row<typeof Customer> {}

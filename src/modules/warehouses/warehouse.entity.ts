@@ -14,7 +14,14 @@ export const Warehouse = defineEntity('warehouse', {
     isDefault: f.boolean({ label: 'Default' }),
     active: f.boolean({ default: true }),
   },
-  access: { read: ['everyone'], create: ['manager'], update: ['manager'], delete: ['manager'], export: ['manager'], import: ['manager'] },
+  access: {
+    read: ['everyone'],
+    create: ['manager'],
+    update: ['manager'],
+    delete: ['manager'],
+    export: ['manager'],
+    import: ['manager'],
+  },
   list: { columns: ['code', 'name', 'isDefault', 'active'], sort: 'code' },
   form: [['code', 'name'], 'address', ['isDefault', 'active']],
 })

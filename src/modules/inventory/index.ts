@@ -1,0 +1,58 @@
+/** Inventory: the stock book, what lies where, what is set aside, and what it is worth. */
+import { sql } from '#kernel/db/sql.ts'
+import type { Ctx } from '#kernel/action/ctx.ts'
+import { defineModule } from '#kernel/module.ts'
+import type { Warehouse } from '#modules/warehouses/index.ts'
+import { checkStock } from './check-stock.ts'
+import { postStockEntry } from './post-stock-entry.action.ts'
+import { reverseStockEntry } from './reverse-stock-entry.action.ts'
+import { StockEntry } from './stock-entry.entity.ts'
+import { StockLevel, StockReservation, StockValue } from './stock-level.entity.ts'
+import { StockMove } from './stock-move.entity.ts'
+import { StockPlace } from './stock-place.entity.ts'
+
+export { issueStock, receiveStock, type Moved } from './movement.ts'
+export { postStockEntry } from './post-stock-entry.action.ts'
+export { releaseStock, reserveStock } from './reservation.ts'
+export { reverseStockEntry } from './reverse-stock-entry.action.ts'
+export { StockEntry } from './stock-entry.entity.ts'
+export { StockLevel, StockReservation, StockValue } from './stock-level.entity.ts'
+export { StockMove } from './stock-move.entity.ts'
+export { StockPlace } from './stock-place.entity.ts'
+
+/** What can still be promised of a product in a warehouse. */
+export async function availableStock(
+  ctx: Ctx,
+  product: string,
+  warehouse: string,
+): Promise<string> {
+  const [row] = await ctx.sql<{ available: string }>(
+    sql`select available from stock_level where tenant = ${ctx.tenant} and product = ${product}::uuid and warehouse = ${warehouse}::uuid`,
+  )
+  return row?.available ?? '0'
+}
+
+export default defineModule({
+  name: 'inventory',
+  label: 'Inventory',
+  needs: ['products', 'warehouses'],
+  entities: [StockPlace, StockMove, StockLevel, StockValue, StockReservation, StockEntry],
+  actions: [postStockEntry, reverseStockEntry],
+  menu: [
+    { group: 'Goods', open: 'stock-level' },
+    { group: 'Goods', open: 'stock-entry' },
+    { group: 'Goods', open: 'stock-move' },
+    { group: 'Goods', open: 'stock-value' },
+  ],
+  on: {
+    'warehouse.create': async (ctx, { row }) => {
+      const { id, name } = row as Warehouse
+      await ctx.create(StockPlace, { kind: 'warehouse', name, warehouse: id })
+    },
+  },
+  checks: { stock: checkStock },
+  messages: {
+    'stock.not-enough': 'There is not enough of {product}: {wanted} wanted, {available} available.',
+    'stock-entry.no-lines': 'The entry has no lines. Add at least one.',
+  },
+})

@@ -1,0 +1,104 @@
+/** Levels and values of products, locked in a fixed order so that two documents never wait in a circle. */
+import type { Ctx } from '#kernel/action/ctx.ts'
+import { sql } from '#kernel/db/sql.ts'
+import type { Decimal } from '#kernel/money/decimal.ts'
+
+export interface Level {
+  product: string
+  onHand: Decimal
+  reserved: Decimal
+}
+
+export interface Worth {
+  product: string
+  quantity: Decimal
+  value: Decimal
+}
+
+interface NewRow {
+  id: string
+  product: string
+}
+
+/** Levels of the products in one warehouse, locked; missing ones begin at zero. */
+export async function lockLevels(
+  ctx: Ctx,
+  warehouse: string,
+  products: readonly string[],
+): Promise<Map<string, Level>> {
+  const ids = [...new Set(products)].sort()
+  const locked = await readLevels(ctx, warehouse, ids)
+  if (locked.length < ids.length) {
+    await addLevels(ctx, warehouse, fresh(ctx, ids))
+    return byProduct(await readLevels(ctx, warehouse, ids))
+  }
+  return byProduct(locked)
+}
+
+function readLevels(ctx: Ctx, warehouse: string, ids: string[]): Promise<Level[]> {
+  return ctx.sql<Level>(
+    sql`select product, on_hand as "onHand", reserved from stock_level where tenant = ${ctx.tenant} and warehouse = ${warehouse}::uuid and product = any(${ids}::uuid[]) order by product for update`,
+  )
+}
+
+async function addLevels(ctx: Ctx, warehouse: string, rows: NewRow[]): Promise<void> {
+  await ctx.sql(
+    sql`insert into stock_level (tenant, id, product, warehouse, on_hand, reserved, available, created_at, updated_at) select ${ctx.tenant}::uuid, n.id, n.product, ${warehouse}::uuid, 0, 0, 0, ${ctx.now}::timestamptz, ${ctx.now}::timestamptz from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(id uuid, product uuid) order by n.product on conflict (tenant, product, warehouse) do nothing`,
+  )
+}
+
+/** What the company's stock of the products is worth, locked; missing ones begin at zero. */
+export async function lockWorth(
+  ctx: Ctx,
+  products: readonly string[],
+): Promise<Map<string, Worth>> {
+  const ids = [...new Set(products)].sort()
+  const locked = await readWorth(ctx, ids)
+  if (locked.length < ids.length) {
+    await addWorth(ctx, fresh(ctx, ids))
+    return byProduct(await readWorth(ctx, ids))
+  }
+  return byProduct(locked)
+}
+
+function readWorth(ctx: Ctx, ids: string[]): Promise<Worth[]> {
+  return ctx.sql<Worth>(
+    sql`select product, quantity, value from stock_value where tenant = ${ctx.tenant} and product = any(${ids}::uuid[]) order by product for update`,
+  )
+}
+
+async function addWorth(ctx: Ctx, rows: NewRow[]): Promise<void> {
+  await ctx.sql(
+    sql`insert into stock_value (tenant, id, product, quantity, value, average_cost, created_at, updated_at) select ${ctx.tenant}::uuid, n.id, n.product, 0, 0, 0, ${ctx.now}::timestamptz, ${ctx.now}::timestamptz from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(id uuid, product uuid) order by n.product on conflict (tenant, product) do nothing`,
+  )
+}
+
+function fresh(ctx: Ctx, ids: string[]): NewRow[] {
+  return ids.map((product) => ({ id: ctx.newId(), product }))
+}
+
+function byProduct<T extends { product: string }>(rows: T[]): Map<string, T> {
+  return new Map(rows.map((row) => [row.product, row]))
+}
+
+/** Writes levels back; `available` is always the rest. */
+export async function writeLevels(
+  ctx: Ctx,
+  warehouse: string,
+  levels: Iterable<Level>,
+): Promise<void> {
+  const rows = JSON.stringify([...levels])
+  await ctx.sql(
+    sql`update stock_level s set on_hand = n."onHand", reserved = n.reserved, available = n."onHand" - n.reserved, updated_at = ${ctx.now}, version = s.version + 1 from jsonb_to_recordset(${rows}::jsonb) as n(product uuid, "onHand" numeric, reserved numeric) where s.tenant = ${ctx.tenant} and s.warehouse = ${warehouse}::uuid and s.product = n.product`,
+  )
+}
+
+export async function writeWorth(
+  ctx: Ctx,
+  worths: Iterable<Worth & { averageCost: Decimal }>,
+): Promise<void> {
+  const rows = JSON.stringify([...worths])
+  await ctx.sql(
+    sql`update stock_value s set quantity = n.quantity, value = n.value, average_cost = n."averageCost", updated_at = ${ctx.now}, version = s.version + 1 from jsonb_to_recordset(${rows}::jsonb) as n(product uuid, quantity numeric, value numeric, "averageCost" numeric) where s.tenant = ${ctx.tenant} and s.product = n.product`,
+  )
+}

@@ -1,0 +1,162 @@
+/** Writes movements into the book and keeps levels and values with them. */
+import type { Ctx } from '#kernel/action/ctx.ts'
+import { dividedBy, minus, plus, round, times, type Decimal } from '#kernel/money/decimal.ts'
+import { lockLevels, lockWorth, writeLevels, writeWorth, type Level, type Worth } from './levels.ts'
+import { averageOf, mixIn, takeOut } from './moving-average.ts'
+import { placeOfWarehouse, placeOutside } from './places.ts'
+import { consumeReservations } from './reservation.ts'
+import { refuseMoreThan, stocked, type Source } from './stocked.ts'
+import { StockMove } from './stock-move.entity.ts'
+import type { Outside } from './stock-place.entity.ts'
+
+export interface Moved {
+  line: string | null
+  product: string
+  quantity: Decimal
+  unitCost: Decimal
+  value: Decimal
+}
+
+export interface Receipt {
+  on: string
+  warehouse: string
+  from: Outside
+  source: Source
+  lines: {
+    product: string
+    quantity: Decimal
+    unitCost?: Decimal | null
+    value?: Decimal
+    line?: string
+  }[]
+}
+
+export interface Issue {
+  on: string
+  warehouse: string
+  to: Outside
+  source: Source
+  /** `reservation`: the line whose goods set aside leave. */
+  lines: { product: string; quantity: Decimal; line?: string; reservation?: string }[]
+}
+
+/** Goods come in. Without a cost they come in at the present average. Services are passed over. */
+export async function receiveStock(ctx: Ctx, receipt: Receipt): Promise<Moved[]> {
+  const lines = await stocked(ctx, receipt.lines)
+  if (lines.length === 0) return []
+  const products = lines.map((line) => line.product)
+  const levels = await lockLevels(ctx, receipt.warehouse, products)
+  const worths = await lockWorth(ctx, products)
+  const moved = lines.map((line) => takeIn(line, levels, worths))
+  await book(
+    ctx,
+    moved,
+    receipt,
+    await placeOutside(ctx, receipt.from),
+    await placeOfWarehouse(ctx, receipt.warehouse),
+  )
+  await keep(ctx, receipt.warehouse, levels, worths)
+  return moved
+}
+
+function takeIn(
+  line: Receipt['lines'][number],
+  levels: Map<string, Level>,
+  worths: Map<string, Worth>,
+): Moved {
+  const { product, quantity } = line
+  const [level, worth] = [at(levels, product), at(worths, product)]
+  const unitCost = line.value
+    ? dividedBy(line.value, quantity, 6)
+    : (line.unitCost ?? averageOf(worth))
+  const value = line.value ?? round(times(quantity, unitCost), 6)
+  level.onHand = plus(level.onHand, quantity)
+  Object.assign(worth, mixIn(worth, quantity, value))
+  return { line: line.line ?? null, product, quantity, unitCost, value }
+}
+
+/** Goods go out at the average cost. @throws {Refusal} `stock.not-enough` naming the product */
+export async function issueStock(ctx: Ctx, issue: Issue): Promise<Moved[]> {
+  const lines = await stocked(ctx, issue.lines)
+  if (lines.length === 0) return []
+  const products = lines.map((line) => line.product)
+  const levels = await lockLevels(ctx, issue.warehouse, products)
+  const worths = await lockWorth(ctx, products)
+  await consumeReservations(ctx, lines, levels)
+  const moved: Moved[] = []
+  for (const line of lines) moved.push(await takeAway(ctx, line, levels, worths))
+  await book(
+    ctx,
+    moved,
+    issue,
+    await placeOfWarehouse(ctx, issue.warehouse),
+    await placeOutside(ctx, issue.to),
+  )
+  await keep(ctx, issue.warehouse, levels, worths)
+  return moved
+}
+
+async function takeAway(
+  ctx: Ctx,
+  line: Issue['lines'][number],
+  levels: Map<string, Level>,
+  worths: Map<string, Worth>,
+): Promise<Moved> {
+  const { product, quantity } = line
+  const [level, worth] = [at(levels, product), at(worths, product)]
+  await refuseMoreThan(ctx, product, quantity, minus(level.onHand, level.reserved))
+  const { rest, value } = takeOut(worth, quantity)
+  level.onHand = minus(level.onHand, quantity)
+  Object.assign(worth, rest)
+  return {
+    line: line.line ?? null,
+    product,
+    quantity,
+    unitCost: dividedBy(value, quantity, 6),
+    value,
+  }
+}
+
+async function book(
+  ctx: Ctx,
+  moved: Moved[],
+  { on, source }: Pick<Issue, 'on' | 'source'>,
+  fromPlace: string,
+  toPlace: string,
+): Promise<void> {
+  const { entity, record } = source
+  await ctx.createMany(
+    StockMove,
+    moved.map(({ line, product, quantity, unitCost, value }) => ({
+      on,
+      product,
+      quantity,
+      fromPlace,
+      toPlace,
+      unitCost,
+      value,
+      entity,
+      record,
+      line,
+    })),
+  )
+}
+
+async function keep(
+  ctx: Ctx,
+  warehouse: string,
+  levels: Map<string, Level>,
+  worths: Map<string, Worth>,
+): Promise<void> {
+  await writeLevels(ctx, warehouse, levels.values())
+  await writeWorth(
+    ctx,
+    [...worths.values()].map((worth) => ({ ...worth, averageCost: averageOf(worth) })),
+  )
+}
+
+function at<T>(map: Map<string, T>, product: string): T {
+  const row = map.get(product)
+  if (!row) throw new Error(`Not locked: ${product}`)
+  return row
+}

@@ -1,0 +1,75 @@
+/** How much of each product lies in each warehouse: a projection of the book, kept with it. */
+import { hiddenCost } from '#modules/products/index.ts'
+import { defineEntity, type Row } from '#kernel/entity/entity.ts'
+import { f } from '#kernel/field/f.ts'
+
+const readers = ['everyone'] as const
+
+export const StockLevel = defineEntity('stock-level', {
+  label: { one: 'Stock', many: 'Stock on hand' },
+  title: 'product',
+  icon: 'stack-2',
+  managed: true,
+  fields: {
+    product: f.ref('product', { required: true, search: true }),
+    warehouse: f.ref('warehouse', { required: true }),
+    onHand: f.decimal({ required: true }),
+    reserved: f.decimal({ required: true }),
+    available: f.decimal({ required: true }),
+  },
+  access: { read: readers, export: ['manager', 'storekeeper', 'buyer'] },
+  unique: [['product', 'warehouse']],
+  checks: {
+    not_negative: 'on_hand >= 0 and reserved >= 0',
+    not_oversold: 'reserved <= on_hand',
+    available_is_the_rest: 'available = on_hand - reserved',
+  },
+  list: {
+    columns: ['product', 'warehouse', 'onHand', 'reserved', 'available'],
+    sort: '-available',
+  },
+})
+export interface StockLevel extends Row<typeof StockLevel> {}
+
+/** What the company's stock of a product is worth, at moving average cost. */
+export const StockValue = defineEntity('stock-value', {
+  label: { one: 'Stock value', many: 'Stock values' },
+  title: 'product',
+  icon: 'coins',
+  managed: true,
+  fields: {
+    product: f.ref('product', { required: true, unique: true }),
+    quantity: f.decimal({ required: true }),
+    value: f.money({ places: 6, required: true, hideFrom: hiddenCost }),
+    averageCost: f.money({ places: 6, required: true, hideFrom: hiddenCost }),
+  },
+  access: { read: ['manager', 'finance', 'buyer'], export: ['manager', 'finance'] },
+  checks: { not_negative: 'quantity >= 0' },
+  list: {
+    columns: ['product', 'quantity', 'averageCost', 'value'],
+    sort: '-value',
+    totals: ['value'],
+  },
+})
+export interface StockValue extends Row<typeof StockValue> {}
+
+/** Goods set aside for one line of an order. */
+export const StockReservation = defineEntity('stock-reservation', {
+  label: { one: 'Reservation', many: 'Reservations' },
+  title: 'product',
+  icon: 'lock',
+  managed: true,
+  fields: {
+    product: f.ref('product', { required: true }),
+    warehouse: f.ref('warehouse', { required: true }),
+    quantity: f.decimal({ required: true }),
+    entity: f.text({ required: true, label: 'Document type' }),
+    record: f.record({ label: 'Document' }),
+    line: f.record({ label: 'Line', unique: true }),
+  },
+  access: { read: ['everyone'] },
+  checks: { not_negative: 'quantity >= 0' },
+  list: { columns: ['product', 'warehouse', 'quantity', 'entity'], sort: '-createdAt' },
+  indexes: [['entity', 'record']],
+})
+export interface StockReservation extends Row<typeof StockReservation> {}

@@ -1,0 +1,34 @@
+/** Which lines move stock at all, and the refusal when there is not enough. */
+import type { Ctx } from '#kernel/action/ctx.ts'
+import { fail } from '#kernel/base/fail.ts'
+import { compare, isZero, type Decimal } from '#kernel/money/decimal.ts'
+import { Product } from '#modules/products/index.ts'
+
+/** The document that moves or reserves. */
+export interface Source {
+  entity: string
+  record: string
+}
+
+/** @throws {Refusal} `stock.not-enough` with the product's name and what there is */
+export async function refuseMoreThan(
+  ctx: Ctx,
+  product: string,
+  wanted: Decimal,
+  available: Decimal,
+): Promise<void> {
+  if (compare(wanted, available) <= 0) return
+  const { name } = await ctx.find(Product, product, { deleted: true })
+  fail('stock.not-enough', { product: name, wanted, available }, { status: 409 })
+}
+
+/** Goods only, with a quantity; services have no stock. */
+export async function stocked<L extends { product: string; quantity: Decimal }>(
+  ctx: Ctx,
+  lines: readonly L[],
+): Promise<L[]> {
+  const ids = [...new Set(lines.map((line) => line.product))]
+  const goods = await ctx.list(Product, { id: { in: ids }, kind: 'goods' })
+  const known = new Set<string>(goods.map((product) => product.id))
+  return lines.filter((line) => known.has(line.product) && !isZero(line.quantity))
+}
