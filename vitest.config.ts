@@ -10,7 +10,7 @@ export default defineConfig({
     globalSetup: 'src/kernel/testing/global-setup.ts',
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
       project('unit', ['src/**/*.test.ts', 'src/**/*.test.tsx']),
