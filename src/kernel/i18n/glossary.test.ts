@@ -7,7 +7,7 @@ import { simplified } from './simplified.ts'
 const page = readFileSync(join(import.meta.dirname, '../../../docs/glossary.md'), 'utf8')
 const rows = page
   .split('\n')
-  .filter((line) => line.startsWith('| ') && !line.startsWith('| term '))
+  .filter((line) => line.startsWith('| ') && !/^\| (term|-)/.test(line))
   .map((line) => line.split('|').map((cell) => cell.trim()))
 
 test.each(rows.map(([, term = '', traditional = '', word = '']) => [term, traditional, word]))(
