@@ -2,9 +2,11 @@
 import type { Module } from '#kernel/module.ts'
 import customers from './customers/index.ts'
 import inventory from './inventory/index.ts'
+import ledger from './ledger/index.ts'
 import notes from './notes/index.ts'
 import people from './people/index.ts'
 import products from './products/index.ts'
+import receivables from './receivables/index.ts'
 import warehouses from './warehouses/index.ts'
 
 export const modules: readonly Module[] = [
@@ -14,4 +16,6 @@ export const modules: readonly Module[] = [
   products,
   warehouses,
   inventory,
+  ledger,
+  receivables,
 ]

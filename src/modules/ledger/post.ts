@@ -1,0 +1,111 @@
+/** Posts to the money book: what a document means in debits and credits. */
+import type { Ctx } from '#kernel/action/ctx.ts'
+import { fail } from '#kernel/base/fail.ts'
+import {
+  compare,
+  isNegative,
+  isZero,
+  minus,
+  negate,
+  sum,
+  type Decimal,
+} from '#kernel/money/decimal.ts'
+import { accountIds } from './account-ids.ts'
+import { accountRoles, type AccountRole } from './account.entity.ts'
+import { LedgerEntry } from './ledger-entry.entity.ts'
+
+export interface PostingLine {
+  /** Role or id of the account. */
+  account: AccountRole | (string & {})
+  customer?: string | null
+  /** In base currency; a negative debit is a credit. Exactly one of both. */
+  debit?: Decimal
+  credit?: Decimal
+  /** In another currency: its code and the amount, debit positive. */
+  currency?: string
+  amount?: Decimal
+}
+
+export interface Posting {
+  on: string
+  why: string
+  source: { entity: string; record: string }
+  lines: PostingLine[]
+  reverses?: string
+}
+
+interface Side {
+  debit: Decimal
+  credit: Decimal
+}
+
+const roles: readonly string[] = accountRoles
+
+/**
+ * Writes one balanced entry; lines of zero are left out, and an entry of nothing is not written.
+ * @throws {Refusal} `ledger.not-balanced` when debits and credits differ
+ */
+export async function post(ctx: Ctx, posting: Posting): Promise<string | null> {
+  const lines = posting.lines
+    .map((line) => ({ ...line, ...sideOf(line) }))
+    .filter(({ debit, credit }) => !isZero(debit) || !isZero(credit))
+  const [debits, credits] = [
+    sum(lines.map((line) => line.debit)),
+    sum(lines.map((line) => line.credit)),
+  ]
+  if (compare(debits, credits) !== 0) fail('ledger.not-balanced', { debits, credits })
+  if (lines.length === 0) return null
+  const ids = await accountIds(ctx)
+  const entry = await ctx.create(LedgerEntry, {
+    on: posting.on,
+    why: posting.why,
+    entity: posting.source.entity,
+    record: posting.source.record,
+    reverses: posting.reverses ?? null,
+    lines: lines.map((line) => ({
+      account: accountOf(line.account, ids),
+      customer: line.customer ?? null,
+      debit: line.debit,
+      credit: line.credit,
+      currency: line.currency ?? ctx.currency,
+      amount: line.amount ?? minus(line.debit, line.credit),
+    })),
+  })
+  return entry.id
+}
+
+function sideOf({ debit = '0', credit = '0' }: PostingLine): Side {
+  const net = minus(debit, credit)
+  return isNegative(net) ? { debit: '0', credit: negate(net) } : { debit: net, credit: '0' }
+}
+
+function accountOf(account: string, ids: Map<string, string>): string {
+  if (!roles.includes(account)) return account
+  const id = ids.get(account)
+  if (!id) fail('ledger.no-account', { role: account })
+  return id
+}
+
+/** Posts the mirror of every entry of a document that is not reversed yet. */
+export async function reverseEntries(
+  ctx: Ctx,
+  { on, why, source }: Omit<Posting, 'lines' | 'reverses'>,
+): Promise<void> {
+  const entries = await ctx.list(
+    LedgerEntry,
+    { entity: source.entity, record: source.record },
+    { withLines: true },
+  )
+  const reversed = new Set(entries.map((entry) => entry.reverses))
+  for (const entry of entries.filter((one) => one.reverses === null && !reversed.has(one.id))) {
+    const lines = entry.lines.map(({ account, customer, debit, credit, currency, amount }) => ({
+      account: account as string,
+      customer,
+      debit: credit,
+      credit: debit,
+      currency,
+      amount: negate(amount),
+    }))
+    await post(ctx, { on, why, source, lines, reverses: entry.id })
+  }
+}

@@ -1,0 +1,42 @@
+/** Rebuilds the customers' accounts from open items and the ledger, and says what differs. */
+import type { Ctx } from '#kernel/action/ctx.ts'
+import { sql } from '#kernel/db/sql.ts'
+
+interface Difference {
+  what: string
+  customer: string
+  kept: string
+  rebuilt: string
+}
+
+/** @returns one sentence per difference */
+export async function checkReceivables(ctx: Ctx): Promise<string[]> {
+  const { tenant } = ctx
+  const rows = await ctx.sql<Difference>(sql`
+    with items as (
+      select customer, sum(base_amount) as invoiced, sum(base_amount - base_settled) as open
+      from receivable where tenant = ${tenant} and status <> 'void' group by 1),
+    books as (
+      select l.customer, sum(l.debit - l.credit) filter (where a.role = 'receivable') as open,
+        sum(l.credit - l.debit) filter (where a.role = 'advance') as advance
+      from ledger_line l join account a on a.tenant = l.tenant and a.id = l.account
+      where l.tenant = ${tenant} and l.customer is not null group by 1),
+    accounts as (select * from customer_account where tenant = ${tenant}),
+    figures as (
+      select 'invoiced' as what, coalesce(a.customer, i.customer) as customer,
+        coalesce(a.invoiced, 0) as kept, coalesce(i.invoiced, 0) as rebuilt
+        from accounts a full join items i on i.customer = a.customer
+      union all
+      select 'open', coalesce(a.customer, i.customer), coalesce(a.open, 0), coalesce(i.open, 0)
+        from accounts a full join items i on i.customer = a.customer
+      union all
+      select 'open by the ledger', coalesce(a.customer, b.customer), coalesce(a.open, 0), coalesce(b.open, 0)
+        from accounts a full join books b on b.customer = a.customer
+      union all
+      select 'advance', coalesce(a.customer, b.customer), coalesce(a.advance, 0), coalesce(b.advance, 0)
+        from accounts a full join books b on b.customer = a.customer)
+    select * from figures where kept <> rebuilt`)
+  return rows.map(
+    (row) => `${row.what} of customer ${row.customer}: kept ${row.kept}, rebuilt ${row.rebuilt}`,
+  )
+}

@@ -1,0 +1,67 @@
+/** Credit: orders hold it, invoices use it, receipts free it; the customer's account row is the lock. */
+import type { Ctx } from '#kernel/action/ctx.ts'
+import { fail } from '#kernel/base/fail.ts'
+import { sql } from '#kernel/db/sql.ts'
+import { compare, max, minus, plus, type Decimal } from '#kernel/money/decimal.ts'
+import { Customer } from '#modules/customers/index.ts'
+import type { CustomerAccount } from './customer-account.entity.ts'
+
+export type AccountFigures = Pick<
+  CustomerAccount,
+  'invoiced' | 'received' | 'open' | 'advance' | 'held'
+>
+
+/** The customer's account, locked until the transaction ends; made when it is the first time. */
+export async function lockAccount(ctx: Ctx, customer: string): Promise<AccountFigures> {
+  const row = await readAccount(ctx, customer)
+  if (row) return row
+  await ctx.sql(
+    sql`insert into customer_account (tenant, id, customer, invoiced, received, open, advance, held, created_at, updated_at) values (${ctx.tenant}, ${ctx.newId()}, ${customer}, 0, 0, 0, 0, 0, ${ctx.now}, ${ctx.now}) on conflict (tenant, customer) do nothing`,
+  )
+  const made = await readAccount(ctx, customer)
+  if (!made) throw new Error(`No account for customer ${customer}`)
+  return made
+}
+
+async function readAccount(ctx: Ctx, customer: string): Promise<AccountFigures | undefined> {
+  const [row] = await ctx.sql<AccountFigures>(
+    sql`select invoiced, received, open, advance, held from customer_account where tenant = ${ctx.tenant} and customer = ${customer}::uuid for update`,
+  )
+  return row
+}
+
+/** Adds to figures of a locked account. */
+export async function addToAccount(
+  ctx: Ctx,
+  customer: string,
+  add: Partial<AccountFigures>,
+): Promise<void> {
+  const figure = (name: keyof AccountFigures) => add[name] ?? '0'
+  await ctx.sql(
+    sql`update customer_account set invoiced = invoiced + ${figure('invoiced')}, received = received + ${figure('received')}, open = open + ${figure('open')}, advance = advance + ${figure('advance')}, held = held + ${figure('held')}, updated_at = ${ctx.now}, version = version + 1 where tenant = ${ctx.tenant} and customer = ${customer}::uuid`,
+  )
+}
+
+/**
+ * Sets credit aside for an order. Two orders of one customer wait for each other here.
+ * @param amount in base currency
+ * @throws {Refusal} `credit.over-limit` with limit, used and wanted
+ */
+export async function holdCredit(ctx: Ctx, customer: string, amount: Decimal): Promise<void> {
+  const account = await lockAccount(ctx, customer)
+  const { creditLimit } = await ctx.find(Customer, customer, { deleted: true })
+  if (creditLimit !== null) {
+    const used = minus(plus(account.open, account.held), account.advance)
+    if (compare(plus(used, amount), creditLimit) > 0) {
+      fail('credit.over-limit', { limit: creditLimit, used, wanted: amount }, { status: 409 })
+    }
+  }
+  await addToAccount(ctx, customer, { held: amount })
+}
+
+/** Lets go what an order held; never more than is held. */
+export async function releaseCredit(ctx: Ctx, customer: string, amount: Decimal): Promise<void> {
+  const account = await lockAccount(ctx, customer)
+  const left = max(minus(account.held, amount), '0')
+  await addToAccount(ctx, customer, { held: minus(left, account.held) })
+}

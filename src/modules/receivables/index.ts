@@ -1,0 +1,45 @@
+/** Receivables: what customers owe, item by item, and how much credit is used. */
+import { defineModule } from '#kernel/module.ts'
+import { checkReceivables } from './check-receivables.ts'
+import { CustomerAccount } from './customer-account.entity.ts'
+import {
+  closeReceivable,
+  reopenReceivable,
+  voidReceivableAction,
+} from './receivable-states.action.ts'
+import { Receivable } from './receivable.entity.ts'
+import { receivablesByCustomer } from './receivables-by-customer.report.ts'
+
+export { holdCredit, lockAccount, releaseCredit } from './credit.ts'
+export { CustomerAccount } from './customer-account.entity.ts'
+export {
+  noteReceived,
+  openReceivable,
+  receivableOf,
+  settleReceivable,
+  unsettleReceivable,
+  voidReceivable,
+} from './open-items.ts'
+export { Receivable } from './receivable.entity.ts'
+
+export default defineModule({
+  name: 'receivables',
+  label: 'Receivables',
+  needs: ['customers', 'ledger'],
+  entities: [CustomerAccount, Receivable],
+  actions: [closeReceivable, reopenReceivable, voidReceivableAction],
+  reports: [receivablesByCustomer],
+  menu: [
+    { group: 'Money', open: 'receivable' },
+    { group: 'Money', open: 'customer-account' },
+    { group: 'Reports', open: 'receivables-by-customer' },
+  ],
+  checks: { receivables: checkReceivables },
+  messages: {
+    'credit.over-limit':
+      'The credit limit of {limit} would be exceeded: {used} used, {wanted} wanted.',
+    'receivable.not-open': '{number} is not open any more.',
+    'receivable.more-than-open': 'Only {open} of {number} is open; {amount} is too much.',
+    'receivable.part-settled': 'Money has come in on {number}; take that back first.',
+  },
+})
