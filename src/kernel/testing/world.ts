@@ -102,7 +102,7 @@ export async function openWorld(database: House['database'], registry: Registry)
       stop: async () => undefined,
       state: async () => [],
     },
-    files: { put: refuseFiles, open: refuseFiles, has: async () => false },
+    files: { put: refuseFiles, open: refuseFiles, has: async () => false, sweep: async () => 0 },
     changes: {
       publish: () => undefined,
       subscribe: () => () => undefined,
