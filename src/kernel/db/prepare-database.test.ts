@@ -41,7 +41,7 @@ async function names(database: PreparedDatabase): Promise<unknown> {
   })
 }
 
-test('a failed upgrade is undone, a good one follows, the backup brings the old one back', async () => {
+test('a failed upgrade is undone, and its backup brings the old version back', async () => {
   write('0001-a.sql', "create table a (name text);\n\ninsert into a values ('kept');\n")
   const first = await prepare('data')
   const url = `postgresql://shangmai_owner@/shangmai?host=${first.access.owner.host}`

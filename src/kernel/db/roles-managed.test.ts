@@ -1,4 +1,4 @@
-/** On a server that asks for passwords, with an owner who is no superuser, the program works too. */
+/** The program works on a server that asks for passwords and has no superuser for us. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

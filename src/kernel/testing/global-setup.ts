@@ -1,5 +1,5 @@
 /** One throw-away database server per test run, with the product's schema ready to be cloned. */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -59,10 +59,11 @@ async function createTemplates(connection: Embedded['connection']): Promise<void
 // A run that was killed leaves its server behind.
 async function sweep(): Promise<void> {
   for (const name of readdirSync(tmpdir())) {
-    if (!name.startsWith(prefix)) continue
-    const pid = Number.parseInt(name.slice(prefix.length), 10)
-    if (isAlive(pid)) continue
-    await stopServer(placeOf(join(tmpdir(), name)))
-    rmSync(join(tmpdir(), name), { recursive: true, force: true })
+    const folder = join(tmpdir(), name)
+    if (!name.startsWith(prefix) || isAlive(Number.parseInt(name.slice(prefix.length), 10)))
+      continue
+    if (lstatSync(folder, { throwIfNoEntry: false })?.uid !== process.getuid?.()) continue
+    await stopServer(placeOf(folder))
+    rmSync(folder, { recursive: true, force: true })
   }
 }

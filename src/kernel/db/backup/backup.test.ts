@@ -88,7 +88,8 @@ test('a copy taken under load starts, balanced, with every acknowledged entry', 
   const copy = (await start('second')).connection
   const [entries, last, sum] = await ask(
     copy,
-    'select count(*)::integer, max(number) + 1, (select sum(amount)::integer from account) from entry',
+    `select count(*)::integer, max(number) + 1, (select sum(amount)::integer from account)
+     from entry`,
   )
   expect(sum).toBe(5000)
   expect(entries).toBe(last)

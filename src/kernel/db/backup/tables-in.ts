@@ -36,7 +36,7 @@ async function refuseOtherMigrations(client: Client, content: LogicalContent): P
   if (here.join('\n') === content.migrations.join('\n')) return
   throw new Error(
     'The backup was made by another version of the program: restore it with that version ' +
-      `(its last migration: ${content.migrations.at(-1) ?? 'none'}; here: ${here.at(-1) ?? 'none'}).`,
+      `(last migration there: ${content.migrations.at(-1) ?? ''}, here: ${here.at(-1) ?? ''}).`,
   )
 }
 
