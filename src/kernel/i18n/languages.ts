@@ -27,7 +27,7 @@ export function negotiate({ chosen, accepted, fallback }: Wishes): Locale {
   return fallback
 }
 
-/** `zh-TW`, `zh-HK` and `yue` are Traditional, `zh` and `zh-SG` Simplified; null: not spoken here. */
+/** `zh-TW`, `zh-HK`, `yue` are Traditional, `zh` and `zh-SG` Simplified; null: not spoken here. */
 export function localeOfTag(tag: string): Locale | null {
   const [language, script] = languageAndScript(tag)
   if (language === 'en') return 'en'

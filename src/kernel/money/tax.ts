@@ -1,8 +1,8 @@
 /**
  * Net, tax and gross of document lines: the one place that knows how amounts are rounded.
  *
- * The rule: a line's amount (quantity × unit price less discount) is rounded once, to the minor unit
- * of the currency. Tax is computed per line from that rounded amount and rounded once. The third
+ * The rule: a line's amount (quantity × unit price less discount) is rounded once, to the minor
+ * unit of the currency. Tax is computed per line from that rounded amount and rounded once. The third
  * figure is what is left, so net + tax = gross on every line. A document's totals are the sums of
  * its rounded lines; nothing is recomputed from a total. Halves are rounded away from zero.
  */
@@ -37,8 +37,8 @@ export interface Amounts {
  * The amounts of one line:
  *
  *     amount = round(quantity × unitPrice × (1 − discount/100), places)
- *     price includes tax:  gross = amount, tax = round(gross × rate/(100 + rate)), net = gross − tax
- *     price excludes tax:  net = amount, tax = round(net × rate/100), gross = net + tax
+ *     tax included:  gross = amount, tax = round(gross × rate/(100 + rate)), net = gross − tax
+ *     tax excluded:  net = amount, tax = round(net × rate/100), gross = net + tax
  *
  * @throws Error when the tax rate is below zero.
  */

@@ -23,8 +23,8 @@ export interface AddressFormat {
 /** Countries that write the postal code before the town. */
 const CODE_FIRST = new Set(
   (
-    'AT BE BG BR CH CZ DE DK EE ES FI FR GR HR HU IL IS IT LI LT LU LV MC MX NL NO PL PT RO RS SE ' +
-    'SI SK TR'
+    'AT BE BG BR CH CZ DE DK EE ES FI FR GR HR HU IL IS IT LI LT LU LV MC MX NL NO PL PT RO RS ' +
+    'SE SI SK TR'
   ).split(' '),
 )
 

@@ -18,7 +18,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   ı: 'i',
 }
 
-/** Latin letters without their marks, for search: `königlich` is `koniglich`. Lower case goes in. */
+/** Latin letters without their marks, for search: `königlich` is `koniglich`. Give lower case. */
 export function withoutMarks(text: string): string {
   if (PLAIN.test(text)) return text
   const bare = text.normalize('NFD').replaceAll(/(?<=\p{Script=Latin})\p{M}+/gu, '')

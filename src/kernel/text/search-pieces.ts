@@ -1,4 +1,4 @@
-/** Cuts a text into what search knows: runs of Chinese characters, and chunks of Latin and digits. */
+/** Cuts a text into what search knows: runs of Chinese characters, chunks of Latin and digits. */
 import { fold, withoutMarks } from './fold.ts'
 
 export interface Pieces {

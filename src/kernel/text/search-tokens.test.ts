@@ -152,7 +152,8 @@ test('a token is quoted for PostgreSQL whatever it holds', async () => {
   const odd = fc.sample(fc.string({ unit: nasty, minLength: 1 }), 50)
   const tokens = odd.map((token) => token.replaceAll('\u0000', '')).filter(Boolean)
   const rows = await withClient(database.access.owner, async (client) => {
-    const text = `select tsvector_to_array(vector::tsvector) as token from unnest($1::text[]) as vector`
+    const text = `select tsvector_to_array(vector::tsvector) as token
+      from unnest($1::text[]) as vector`
     return (await client.query<{ token: string[] }>(text, [tokens.map(quoteToken)])).rows
   })
   expect(rows.map((row) => row.token)).toEqual(tokens.map((token) => [token]))

@@ -5,7 +5,7 @@ import type { InstantText } from './instant.ts'
 import { momentOf } from './instant.ts'
 
 export interface DateFormat {
-  /** `short` 2026/11/23 (English 2026-11-23), `medium` 2026年11月23日, `long` with the day of the week. */
+  /** `short` 2026/11/23 (English 2026-11-23), `medium` 2026年11月23日, `long` with the weekday. */
   readonly style?: 'short' | 'medium' | 'long'
   /** `roc` counts years from 1912 (民國115年11月23日). */
   readonly calendar?: 'gregory' | 'roc'

@@ -32,8 +32,8 @@ export function startOfDay(date: DateText, timeZone: string): InstantText {
 }
 
 /**
- * The instant of a wall-clock time, `HH:MM` or `HH:MM:SS`. A time that the clock shows twice (end of
- * summer time) is the earlier one; a time that it skips is moved on by the gap.
+ * The instant of a wall-clock time, `HH:MM` or `HH:MM:SS`. A time that the clock shows twice (end
+ * of summer time) is the earlier one; a time that it skips is moved on by the gap.
  */
 export function instantOf(date: DateText, time: string, timeZone: string): InstantText {
   const clock = /^([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/.exec(time)

@@ -16,9 +16,10 @@ const MONTHS =
 /**
  * The date, or null when the text is none. Understood without an order: `2026-07-04` and the like
  * with `/` or `.`, a time behind it (dropped, no zone is applied), `20260704`, `2026年7月4日`,
- * `04.07.2026` (points: day first), `4 Jul 2026`, `July 4, 2026`, ROC years (`115/7/4`, `民國115年7月4日`,
- * and `75/3/2`, since 75 can be no day). With an order also `7/4/2026`, `4/7/26`, and for `ymd` ROC years
- * of any length (`99/7/4`, `1150704`). Full-width figures are read as figures.
+ * `04.07.2026` (points: day first), `4 Jul 2026`, `July 4, 2026`, and ROC years (`115/7/4`,
+ * `民國115年7月4日`, and `75/3/2`, since 75 can be no day). With an order also `7/4/2026`, `4/7/26`,
+ * and for `ymd` ROC years of two figures (`26/7/4`) or without marks (`1150704`). Full-width
+ * figures are read as figures.
  */
 export function parseDate(text: string, order?: DateOrder): DateText | null {
   if (text.length > 80) return null
