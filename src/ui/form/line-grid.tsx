@@ -32,7 +32,7 @@ export function LineGrid(props: LineGridProps) {
   useFirstLine(grid, phone)
   return (
     <>
-      <GridBar grid={grid} />
+      {!props.isBare && <GridBar grid={grid} />}
       {phone ? (
         <LineCards grid={grid} messages={messages} />
       ) : (

@@ -27,17 +27,14 @@ export interface Offer {
 /** The query for the records of one reference that fit the text. */
 export function pickQuery(field: FieldMeta, q: string, where: Where = {}) {
   const target = field.target ?? ''
-  const columns = Object.values(field.fills ?? {}).join(',')
   const narrowed = { ...field.pick, ...where }
   const isNarrowed = Object.keys(narrowed).length > 0
   return queryOptions<PickAnswer, ApiProblem>({
-    queryKey: ['list', target, 'pick', q, narrowed, columns],
+    queryKey: ['list', target, 'pick', q, narrowed],
     queryFn: () =>
       api.get<PickAnswer>(`/api/${target}/pick`, {
         q,
-        limit: 20,
         ...(isNarrowed && { where: narrowed }),
-        ...(columns && { columns }),
       }),
     staleTime: 20_000,
   })

@@ -13,6 +13,8 @@ export interface LineGridProps {
   /** Currency of the document. */
   currency: string
   readOnly: boolean
+  /** The heading stands elsewhere. */
+  isBare?: boolean
   /** Messages by place: `2.quantity`. */
   errors: Record<string, string>
   /** What is wrong with the lines as a whole. */

@@ -1,0 +1,121 @@
+/** Asks what an action needs to know, says what it will do, and can show it without doing it. */
+import type { ActionMeta, EntityMeta, WireRow, WriteAnswer } from '#kernel/http/wire.ts'
+import { useT } from '#ui/base/house.tsx'
+import { FormField } from '#ui/form/form-field.tsx'
+import { FormLines } from '#ui/form/form-lines.tsx'
+import { sentValues, startValues } from '#ui/form/form-values.ts'
+import { ProblemNotice } from '#ui/form/problem-notice.tsx'
+import { useForm } from '#ui/form/use-form.ts'
+import type { Form } from '#ui/form/use-form.ts'
+import { useSave } from '#ui/form/use-save.ts'
+import type { FieldMeta } from '#kernel/http/wire.ts'
+import { Button, Modal } from 'antd'
+import { useMemo, useState } from 'react'
+import { Outcome } from './outcome.tsx'
+import { useAct } from './use-record-action.ts'
+import './action-dialog.css'
+
+interface ActionDialogProps {
+  entity: EntityMeta
+  action: ActionMeta
+  row?: WireRow
+  onClose: () => void
+}
+
+const REASON = 'reason$'
+
+export function ActionDialog({ entity, action, row, onClose }: ActionDialogProps) {
+  const t = useT()
+  const fields = useAsked(action)
+  const form = useForm({ fields, base: startValues(fields, row ?? {}), titles: {} })
+  const { save, isSaving, problem } = useSave<WriteAnswer>(form)
+  const { act } = useAct(entity, row)
+  const [trial, setTrial] = useState<WriteAnswer | null>(null)
+  const send = async (dryRun: boolean) => {
+    const answer = await save((values) => {
+      const { [REASON]: reason, ...input } = sentValues(fields, values, form.lineFields)
+      const said = { input, ...(typeof reason === 'string' && { reason }), dryRun }
+      return act(action, said)
+    })
+    if (answer && dryRun) setTrial(answer)
+    else if (answer) onClose()
+  }
+  return (
+    <Modal
+      open
+      title={action.label}
+      width={fields.some(({ kind }) => kind === 'lines') ? 960 : 520}
+      onCancel={onClose}
+      footer={[
+        row && (
+          <Button key="try" type="text" disabled={isSaving} onClick={() => send(true)}>
+            {t('What would happen?')}
+          </Button>
+        ),
+        <Button key="cancel" onClick={onClose}>
+          {t('Cancel')}
+        </Button>,
+        <Button
+          key="do"
+          type="primary"
+          danger={action.tone === 'danger'}
+          loading={isSaving}
+          onClick={() => send(false)}
+        >
+          {action.label}
+        </Button>,
+      ]}
+    >
+      <div className="action-dialog">
+        {action.confirm && <p>{action.confirm}</p>}
+        <ProblemNotice problem={problem} />
+        <Asked form={form} entity={entity} />
+        {trial && row && <Outcome entity={entity} before={row} answer={trial} />}
+      </div>
+    </Modal>
+  )
+}
+
+/** The inputs of the action, and the reason where it wants one. */
+function useAsked(action: ActionMeta): FieldMeta[] {
+  const t = useT()
+  return useMemo(() => {
+    const reason: FieldMeta = {
+      name: REASON,
+      kind: 'longText',
+      label: t('Reason'),
+      required: true,
+      maxLength: 1000,
+      filterable: false,
+      listable: false,
+      sortable: false,
+      groupable: false,
+    }
+    return action.reason ? [...action.input, reason] : action.input
+  }, [action, t])
+}
+
+function Asked({ form, entity }: { form: Form; entity: EntityMeta }) {
+  const lines = form.fields.filter(({ kind }) => kind === 'lines')
+  const others = form.fields.filter(({ kind }) => kind !== 'lines')
+  return (
+    <>
+      {others.length > 0 && (
+        <div className="action-fields">
+          {others.map((field, index) => (
+            <FormField key={field.name} form={form} field={field} autoFocus={index === 0} />
+          ))}
+        </div>
+      )}
+      {lines.map((field) => (
+        <FormLines
+          key={field.name}
+          block={{ kind: 'lines', field, totals: [] }}
+          entity={entity}
+          form={form}
+          isLocked={false}
+        />
+      ))}
+    </>
+  )
+}

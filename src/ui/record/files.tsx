@@ -1,0 +1,147 @@
+/** The files of a record: drop them here, open them, take them away. */
+import type { EntityMeta, WireRow } from '#kernel/http/wire.ts'
+import { formatInstant } from '#kernel/time/format.ts'
+import { useHouse, useT } from '#ui/base/house.tsx'
+import { refreshAll, useList, useWrite } from '#ui/base/queries.ts'
+import { useUndoMessage } from '#ui/base/undo-message.tsx'
+import { DropPlace } from '#ui/field/input/drop-place.tsx'
+import { useReader } from '#ui/field/use-reader.ts'
+import { textOf } from '#ui/field/value/field-facts.ts'
+import { isPicture, sizeText, uploadFile } from '#ui/field/value/upload.ts'
+import { IconPaperclip, IconTrash, IconUpload } from '@tabler/icons-react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useRef } from 'react'
+import type { Tab } from './record-tabs.tsx'
+import './files.css'
+
+export function useFilesTab(entity: EntityMeta, id: string): Tab[] {
+  const t = useT()
+  const meta = useHouse().entities['file']
+  const where = { entity: entity.name, record: id }
+  const files = useList('file', { where, limit: 100 }, meta !== undefined)
+  const upload = useUpload({ entity: entity.name, record: id })
+  if (!meta) return []
+  const rows = files.data?.rows ?? []
+  return [
+    {
+      key: 'files',
+      label: t('Files'),
+      count: files.data && String(rows.length),
+      tools: <UploadButton isBusy={upload.isPending} onFiles={upload.mutate} />,
+      body: <Files rows={rows} onFiles={upload.mutate} mayDelete={meta.may.delete} />,
+    },
+  ]
+}
+
+function useUpload(owner: { entity: string; record: string }) {
+  const t = useT()
+  const queries = useQueryClient()
+  const { showDone, showProblem } = useUndoMessage()
+  return useMutation<number, Error, File[]>({
+    mutationFn: async (files) => {
+      for (const file of files) await uploadFile(file, owner)
+      return files.length
+    },
+    onSettled: () => refreshAll(queries),
+    onSuccess: (count) =>
+      showDone(t('{count, plural, one {# file} other {# files}} added', { count })),
+    onError: showProblem,
+  })
+}
+
+interface UploadButtonProps {
+  isBusy: boolean
+  onFiles: (files: File[]) => void
+}
+
+function UploadButton({ isBusy, onFiles }: UploadButtonProps) {
+  const t = useT()
+  const chooser = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <Button
+        icon={<IconUpload size={16} aria-hidden />}
+        loading={isBusy}
+        onClick={() => chooser.current?.click()}
+      >
+        {t('Add files')}
+      </Button>
+      <input
+        ref={chooser}
+        hidden
+        multiple
+        type="file"
+        aria-label={t('Add files')}
+        onChange={({ target }) => {
+          onFiles([...(target.files ?? [])])
+          target.value = ''
+        }}
+      />
+    </>
+  )
+}
+
+interface FilesProps {
+  rows: readonly WireRow[]
+  mayDelete: boolean
+  onFiles: (files: File[]) => void
+}
+
+function Files({ rows, mayDelete, onFiles }: FilesProps) {
+  const t = useT()
+  return (
+    <DropPlace className="files" onFiles={onFiles}>
+      {rows.length === 0 && <p className="files-none">{t('Drop files here, or add them.')}</p>}
+      <ul>
+        {rows.map((row) => (
+          <FileRow key={row.id} row={row} mayDelete={mayDelete} />
+        ))}
+      </ul>
+    </DropPlace>
+  )
+}
+
+function FileRow({ row, mayDelete }: { row: WireRow; mayDelete: boolean }) {
+  const t = useT()
+  const { locale, timeZone } = useReader()
+  const write = useWrite()
+  const { showDone, showProblem } = useUndoMessage()
+  const name = textOf(row['name'])
+  const remove = async () => {
+    const { id, version } = row
+    try {
+      const done = await write.mutateAsync({ kind: 'delete', entity: 'file', id, version })
+      showDone(t('Moved to the recycle bin'), done.operation)
+    } catch (error) {
+      showProblem(error)
+    }
+  }
+  return (
+    <li className="file-row">
+      <span className="file-sign">
+        {isPicture(textOf(row['type'])) ? (
+          <img src={`/api/files/${row.id}/thumb`} alt="" loading="lazy" />
+        ) : (
+          <IconPaperclip size={16} aria-hidden />
+        )}
+      </span>
+      <a className="grow clip" href={`/api/files/${row.id}`} target="_blank" rel="noreferrer">
+        {name}
+      </a>
+      <span className="faint">{sizeText(Number(textOf(row['size'])), locale)}</span>
+      <span className="faint">
+        {formatInstant(textOf(row['createdAt']), locale, { timeZone, style: 'short' })}
+      </span>
+      {mayDelete && (
+        <Button
+          type="text"
+          size="small"
+          aria-label={t('Remove {name}', { name })}
+          icon={<IconTrash size={15} aria-hidden />}
+          onClick={remove}
+        />
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,120 @@
+/** The buttons of a record: what can be done now in reach, everything else with its reason in a menu. */
+import type { ActionMeta, ActionState, EntityMeta, RecordAnswer } from '#kernel/http/wire.ts'
+import { useT } from '#ui/base/house.tsx'
+import { usePhone } from '#ui/base/media.ts'
+import { MenuButton } from '#ui/base/menu-button.tsx'
+import type { MenuItem } from '#ui/base/menu-button.tsx'
+import { IconDots, IconPencil, IconPrinter } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { Button, Tooltip } from 'antd'
+import { ActionDialog } from './action-dialog.tsx'
+import { useMoreItems } from './more-items.tsx'
+import { useRecordAction } from './use-record-action.ts'
+import './record.css'
+
+interface RecordActionsProps {
+  entity: EntityMeta
+  answer: RecordAnswer
+  onEdit: () => void
+}
+
+type Doable = ActionMeta & ActionState
+
+export function RecordActions({ entity, answer, onEdit }: RecordActionsProps) {
+  const t = useT()
+  const phone = usePhone()
+  const { asking, start, stop } = useRecordAction(entity, answer.row)
+  const more = useMoreItems(entity, answer)
+  const doable = doableOf(entity, answer)
+  const inReach = doable.slice(0, phone ? 1 : 2)
+  const inMenu = doable.slice(inReach.length)
+  const items: MenuItem[] = inMenu.map((action) => ({
+    key: action.name,
+    label: action.label,
+    danger: action.tone === 'danger',
+    why: action.possible ? undefined : (action.why ?? t('Not possible now.')),
+    onSelect: () => start(action),
+  }))
+  return (
+    <>
+      <PrintButton entity={entity} id={answer.row.id} />
+      {answer.may.update && (
+        <Button icon={<IconPencil size={16} aria-hidden />} onClick={onEdit}>
+          {t('Edit')}
+        </Button>
+      )}
+      {inReach.map((action, index) => (
+        <ActionButton
+          key={action.name}
+          action={action}
+          isFirst={index === 0}
+          onStart={() => start(action)}
+        />
+      ))}
+      {items.length + more.items.length > 0 && (
+        <MenuButton items={[...items, ...more.items]}>
+          <Button aria-label={t('More')} icon={<IconDots size={18} aria-hidden />} />
+        </MenuButton>
+      )}
+      {more.dialog}
+      {asking && <ActionDialog entity={entity} action={asking} row={answer.row} onClose={stop} />}
+    </>
+  )
+}
+
+/** Possible ones first, dangerous ones last; what this person may never do is not among them. */
+function doableOf(entity: EntityMeta, answer: RecordAnswer): Doable[] {
+  const all = entity.actions.flatMap((action): Doable[] => {
+    const state = answer.actions.find(({ name }) => name === action.name)
+    return state && action.on === 'one' ? [{ ...action, ...state }] : []
+  })
+  const rank = ({ possible, tone }: Doable) =>
+    (possible ? 0 : 4) + (tone === 'primary' ? 0 : tone === 'danger' ? 2 : 1)
+  return all.toSorted((a, b) => rank(a) - rank(b))
+}
+
+interface ActionButtonProps {
+  action: Doable
+  isFirst: boolean
+  onStart: () => void
+}
+
+/** Impossible now: still reachable, so that the keyboard too comes to the reason. */
+function ActionButton({ action, isFirst, onStart }: ActionButtonProps) {
+  const isPrimary = isFirst && action.possible && action.tone !== 'danger'
+  return (
+    <Tooltip title={action.possible ? undefined : action.why}>
+      <Button
+        type={isPrimary ? 'primary' : 'default'}
+        danger={action.tone === 'danger' && action.possible}
+        className={action.possible ? '' : 'is-impossible'}
+        aria-disabled={!action.possible}
+        onClick={() => action.possible && onStart()}
+      >
+        {action.label}
+      </Button>
+    </Tooltip>
+  )
+}
+
+function PrintButton({ entity, id }: { entity: EntityMeta; id: string }) {
+  const t = useT()
+  const phone = usePhone()
+  const navigate = useNavigate()
+  const open = (layout: string) => navigate({ to: '/print/$layout/$id', params: { layout, id } })
+  const icon = <IconPrinter size={16} aria-hidden />
+  const [only, ...others] = entity.prints
+  if (!only) return null
+  const words = phone ? { 'aria-label': t('Print') } : { children: t('Print') }
+  if (others.length === 0) return <Button icon={icon} {...words} onClick={() => open(only.name)} />
+  const items = entity.prints.map(({ name, label }) => ({
+    key: name,
+    label,
+    onSelect: () => void open(name),
+  }))
+  return (
+    <MenuButton items={items}>
+      <Button icon={icon} {...words} />
+    </MenuButton>
+  )
+}

@@ -1,0 +1,82 @@
+/** A record for reading: its fields, then its lines, related lists, files and timeline in tabs. */
+import type { EntityMeta, RecordAnswer } from '#kernel/http/wire.ts'
+import { useT } from '#ui/base/house.tsx'
+import { useMedia } from '#ui/base/media.ts'
+import { FieldView } from '#ui/form/field-view.tsx'
+import { blocksOf } from '#ui/form/form-layout.ts'
+import type { FieldsBlock, LinesBlock } from '#ui/form/form-layout.ts'
+import { useMemo, useState } from 'react'
+import { Footprint } from './footprint.tsx'
+import { RecordTabs } from './record-tabs.tsx'
+import type { Tab } from './record-tabs.tsx'
+import { Timeline } from './timeline.tsx'
+import { useFilesTab } from './files.tsx'
+import { useLineTabs } from './line-tabs.tsx'
+import { useRelatedTabs } from './related-tabs.tsx'
+
+interface RecordViewProps {
+  entity: EntityMeta
+  answer: RecordAnswer
+  /** Begins to edit at the named field; absent where nothing may be changed. */
+  onEdit: ((field: string) => void) | undefined
+}
+
+export function RecordView({ entity, answer, onEdit }: RecordViewProps) {
+  const t = useT()
+  const blocks = useMemo(() => blocksOf(entity), [entity])
+  const lines = blocks.filter((block): block is LinesBlock => block.kind === 'lines')
+  const isWide = useMedia('(min-width: 1180px)')
+  const isBeside = isWide && lines.length === 0
+  const timeline = <Timeline entity={entity} id={answer.row.id} />
+  const tabs: Tab[] = [
+    ...useLineTabs(lines, answer),
+    ...useRelatedTabs(entity, answer.row.id),
+    ...useFilesTab(entity, answer.row.id),
+    ...(isBeside ? [] : [{ key: 'timeline', label: t('Timeline'), body: timeline }]),
+  ]
+  const [open, setOpen] = useState(tabs[0]?.key ?? '')
+  const main = (
+    <div className="record-main">
+      <Fields entity={entity} answer={answer} blocks={blocks} onEdit={onEdit} />
+      <RecordTabs label={entity.label.one} tabs={tabs} open={open} onOpen={setOpen} />
+      <Footprint row={answer.row} refs={answer.refs} />
+    </div>
+  )
+  if (!isBeside) return main
+  return (
+    <div className="record-columns">
+      {main}
+      <aside className="panel record-aside" aria-label={t('Timeline')}>
+        {timeline}
+      </aside>
+    </div>
+  )
+}
+
+interface FieldsProps extends RecordViewProps {
+  blocks: readonly (FieldsBlock | LinesBlock)[]
+}
+
+function Fields({ entity, answer, blocks, onEdit }: FieldsProps) {
+  const ofFields = blocks.filter((block): block is FieldsBlock => block.kind === 'fields')
+  return (
+    <section className="panel" aria-label={entity.label.one}>
+      {ofFields.map((block, index) => (
+        <div key={index} className="record-block">
+          {block.title && <h2 className="form-title">{block.title}</h2>}
+          <div className="form-fields">
+            {block.fields.map((field) => (
+              <FieldView
+                key={field.name}
+                field={field}
+                row={answer.row}
+                refs={answer.refs}
+                onEdit={onEdit && (() => onEdit(field.name))}
+              />
+            ))}
+          </div>
+        </div>
+      ))}
+    </section>
+  )
+}

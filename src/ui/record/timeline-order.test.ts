@@ -1,0 +1,23 @@
+/** The timeline is one: what was said and done, newest first. */
+import { expect, test } from 'vitest'
+import type { HistoryEntry } from '#kernel/http/wire.ts'
+import { mergedTimeline } from './timeline-order.ts'
+
+const entry = (id: string, at: string): HistoryEntry => ({
+  id,
+  at,
+  by: null,
+  action: 'update',
+  label: 'Changed',
+  changes: [],
+  undoable: false,
+})
+
+test('newest first, words before deeds of the same moment', () => {
+  const comment = (id: string, createdAt: string) => ({ id, version: 1, createdAt, text: '' })
+  const items = mergedTimeline(
+    [entry('h1', '2026-11-20T08:00:00.000Z'), entry('h2', '2026-11-22T08:00:00.000Z')],
+    [comment('c1', '2026-11-21T08:00:00.000Z'), comment('c2', '2026-11-22T08:00:00.000Z')],
+  )
+  expect(items.map(({ key }) => key)).toEqual(['c2', 'h2', 'c1', 'h1'])
+})
