@@ -17,7 +17,7 @@ export const phone: FieldType = {
     const typed = checkedText(value, field, 60).normalize('NFKC').replaceAll(/\s+/gu, ' ').trim()
     if (typed === '') return null
     if (!/\d{3}/u.test(typed.replaceAll(/[^\d]/gu, ''))) fail('field.not-a-phone')
-    return parsePhone(typed, place.country)?.e164 ?? typed
+    return parsePhone(typed, place.country)?.stored ?? typed
   },
   groupable: false,
 }

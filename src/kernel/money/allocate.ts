@@ -4,9 +4,9 @@ import { readFixed, roundToUnits, unitsAt, writeFixed } from './fixed.ts'
 
 /**
  * Shares `total` out by `weights` (largest-remainder method, Hamilton): each part is the exact
- * share cut to `places`, and the units left over go to the largest cut-off remainders, earlier parts
- * first. So every part is less than one unit away from its exact share. Weights that are all zero
- * give equal parts. A negative total gives the parts of the positive one with the sign turned.
+ * share cut to `places`, and the units left over go to the largest cut-off remainders, earlier
+ * parts first. So every part is less than one unit away from its exact share. Weights that are all
+ * zero give equal parts. A negative total gives the parts of the positive one with the sign turned.
  * @throws Error when `total` has more than `places` places, when there are no weights for a total
  * that is not zero, or when positive and negative weights cancel out.
  */
