@@ -4,15 +4,8 @@ import { useT } from '#ui/base/house.tsx'
 import { IconArrowDown, IconArrowUp, IconColumns3 } from '@tabler/icons-react'
 import { Button, Popover } from 'antd'
 import './column-chooser.css'
+import { moved } from './column-order.ts'
 import type { ListView } from './use-list-view.ts'
-
-/** The list with one entry moved a step; outside the list nothing moves. */
-export function moved(names: readonly string[], at: number, step: 1 | -1): string[] {
-  const to = at + step
-  const name = names[at]
-  if (name === undefined || to < 0 || to >= names.length) return [...names]
-  return names.toSpliced(at, 1).toSpliced(to, 0, name)
-}
 
 interface LineProps {
   field: FieldMeta

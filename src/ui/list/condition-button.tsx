@@ -36,7 +36,7 @@ export function ConditionButton({ view }: { view: ListView }) {
       onClick={phone ? () => setOpen(true) : undefined}
     >
       {phone ? t('Filter') : t('More conditions')}
-      {phone && count > 0 && <span className="list-tab-count">{count}</span>}
+      {phone && count > 0 && <span className="count">{count}</span>}
     </Button>
   )
   if (phone) {

@@ -95,7 +95,7 @@ export function ListActions({ view, onHelp }: ListActionsProps) {
   const more = useMoreItems(view, onHelp)
   const menu = phone ? [...exports, ...more] : more
   return (
-    <div className="page-actions">
+    <>
       {!phone && exports.length > 0 && (
         <MenuButton items={exports}>
           <Button icon={<IconDownload size={17} stroke={1.6} aria-hidden />}>{t('Export')}</Button>
@@ -107,6 +107,6 @@ export function ListActions({ view, onHelp }: ListActionsProps) {
         </MenuButton>
       )}
       {view.meta.may.create && <NewButton view={view} />}
-    </div>
+    </>
   )
 }

@@ -44,7 +44,7 @@ export function ListBeside({ view }: { view: ListView }) {
   })
   const counted = count ? [t('{count} in all', { count: countText(count) })] : []
   return (
-    <p className="page-beside clip" aria-live="polite">
+    <p className="clip" aria-live="polite">
       {[...counted, ...sums].join(' · ')}
     </p>
   )

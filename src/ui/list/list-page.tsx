@@ -2,6 +2,7 @@
 import type { EntityMeta } from '#kernel/http/wire.ts'
 import { useHouse } from '#ui/base/house.tsx'
 import { usePhone } from '#ui/base/media.ts'
+import { Page } from '#ui/base/page.tsx'
 import { Failure, NotFound } from '#ui/shell/failure.tsx'
 import { useState } from 'react'
 import { BulkBar } from './bulk-bar.tsx'
@@ -34,12 +35,12 @@ function KnownList({ entity, search }: ListPageProps) {
   const [helpIsOpen, openHelp] = useState(false)
   const hasSelection = selection.all || selection.ids.size > 0
   return (
-    <section className="page page-fills">
-      <header className="page-head">
-        <h1>{view.meta.label.many}</h1>
-        <ListBeside view={view} />
-        <ListActions view={view} onHelp={() => openHelp(true)} />
-      </header>
+    <Page
+      fills
+      title={view.meta.label.many}
+      beside={<ListBeside view={view} />}
+      actions={<ListActions view={view} onHelp={() => openHelp(true)} />}
+    >
       <div className="list-panel">
         <ListTabs view={view} />
         <ListTools view={view} />
@@ -57,6 +58,6 @@ function KnownList({ entity, search }: ListPageProps) {
         {hasSelection && <BulkBar view={view} selection={selection} onSelect={select} />}
       </div>
       {helpIsOpen && <KeyHelp onClose={() => openHelp(false)} />}
-    </section>
+    </Page>
   )
 }

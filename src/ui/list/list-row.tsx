@@ -60,6 +60,7 @@ function RowOfList(props: RowProps) {
   const { meta, columns, row, refs, at, selected } = props
   const title = String(row[meta.title] ?? '')
   const linked = columns.some(({ name }) => name === meta.title) ? meta.title : columns[0]?.name
+  const isLink = ({ name, kind }: FieldMeta) => name === linked || kind === 'serial'
   return (
     <div
       role="row"
@@ -81,7 +82,7 @@ function RowOfList(props: RowProps) {
       </div>
       {columns.map((field) => (
         <div key={field.name} role="gridcell" className={classOf(field)}>
-          <Value meta={meta} field={field} row={row} refs={refs} isLink={field.name === linked} />
+          <Value meta={meta} field={field} row={row} refs={refs} isLink={isLink(field)} />
         </div>
       ))}
     </div>

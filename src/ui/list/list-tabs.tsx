@@ -51,7 +51,7 @@ function Tab({ entity, search, label, current, count, shared }: TabProps) {
     >
       {label}
       {shared && <IconUsers size={14} stroke={1.6} aria-label={t('Shared')} />}
-      {count && <span className="list-tab-count">{countText(count)}</span>}
+      {count && <span className="count">{countText(count)}</span>}
     </Link>
   )
 }

@@ -53,7 +53,7 @@ export function ReportChart({ report, answer, chart }: ReportChartProps) {
     const by = columnNamed(report, chart.by)
     const value = columnNamed(report, chart.value)
     const points = pointsOf(answer, by, value, chart.kind, reader)
-    const style = getComputedStyle(document.documentElement)
+    const style = getComputedStyle(document.body)
     drawn.current?.setOption(chartOption(chart.kind, points, value, paletteOf(style)), true)
   }, [report, answer, chart, reader, shade])
   return <div ref={place} className="report-chart" role="img" aria-label={report.label} />

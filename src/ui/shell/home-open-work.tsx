@@ -1,5 +1,5 @@
 /** A few of the records that are mine and not finished, with the way to all of them. */
-import type { EntityMeta } from '#kernel/http/wire.ts'
+import type { EntityMeta, FieldMeta } from '#kernel/http/wire.ts'
 import { useT } from '#ui/base/house.tsx'
 import { NamedIcon } from '#ui/base/icons.tsx'
 import { Panel } from '#ui/base/page.tsx'
@@ -37,6 +37,13 @@ function AllLink({ meta, label }: { meta: EntityMeta; label: string }) {
   )
 }
 
+/** Words of any length give way to what is short. */
+function classOf(field: FieldMeta, columns: readonly FieldMeta[]): string | undefined {
+  const wide = columns.find(({ kind }) => kind === 'text' || kind === 'ref')
+  if (field === wide) return 'home-wide clip'
+  return isFigure(field) ? 'number' : undefined
+}
+
 export function OpenWork({ meta }: { meta: EntityMeta }) {
   const t = useT()
   const navigate = useNavigate()
@@ -53,7 +60,7 @@ export function OpenWork({ meta }: { meta: EntityMeta }) {
         <span className="home-title">
           <NamedIcon name={meta.icon} size={17} />
           {t('My open {name}', { name: meta.label.many })}
-          <span className="list-tab-count">{count}</span>
+          <span className="count">{count}</span>
         </span>
       }
       actions={<AllLink meta={meta} label={t('All')} />}
@@ -72,7 +79,7 @@ export function OpenWork({ meta }: { meta: EntityMeta }) {
           {answer.rows.map((row) => (
             <tr key={row.id} onClick={() => open(row.id)}>
               {columns.map((field, at) => (
-                <td key={field.name} className={isFigure(field) ? 'number' : 'clip'}>
+                <td key={field.name} className={classOf(field, columns)}>
                   {at === 0 ? (
                     <Link to="/record/$entity/$id" params={{ entity: meta.name, id: row.id }}>
                       <Cell field={field} row={row} refs={answer.refs} unlinked />

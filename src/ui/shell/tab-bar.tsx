@@ -16,12 +16,11 @@ function Tab(props: { href: string; label: string; icon: string; current: boolea
   )
 }
 
-/** One place of each group first: somebody's day rarely stays in one group. */
-export function firstPlaces(places: Place[]): Place[] {
-  const seen = new Set<string>()
-  const firsts = places.filter((place) => !seen.has(place.group) && seen.add(place.group))
-  const rest = places.filter((place) => !firsts.includes(place))
-  return [...firsts, ...rest].slice(0, shown)
+/** Lists before reports: on the road one looks things up. */
+function firstPlaces(places: Place[]): Place[] {
+  const isList = ({ entity }: Place) => entity !== undefined
+  const others = places.filter((place) => !isList(place))
+  return [...places.filter(isList), ...others].slice(0, shown)
 }
 
 export function TabBar(props: { onMore: () => void }) {
