@@ -6,7 +6,7 @@ import type { PoolConfig } from 'pg'
 import { majorVersion } from '../embedded/binaries.ts'
 import { placeOf } from '../embedded/place.ts'
 import { copyCluster } from './cluster-copy.ts'
-import { copyDurably, copyTree } from './copy-tree.ts'
+import { copyOne, copyTree, flush } from './copy-tree.ts'
 import { type Manifest, platform, writeManifest } from './manifest.ts'
 import { exportTables } from './tables-out.ts'
 
@@ -37,6 +37,7 @@ export async function backup(options: BackupOptions): Promise<string> {
     const content = await copyDatabase(options, unfinished)
     if (withFiles) await copyFiles(dataDir, unfinished)
     await writeManifest(unfinished, { format: 1, madeAt: now.toISOString(), withFiles, content })
+    await flush(unfinished)
     await rename(unfinished, folder)
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true })
@@ -62,5 +63,5 @@ async function copyDatabase(options: BackupOptions, to: string): Promise<Manifes
 async function copyFiles(dataDir: string, to: string): Promise<void> {
   const files = join(dataDir, 'files')
   if (existsSync(files)) await copyTree(files, join(to, 'files'))
-  await copyDurably(join(dataDir, 'secret.key'), join(to, 'secret.key'))
+  await copyOne(join(dataDir, 'secret.key'), join(to, 'secret.key'))
 }

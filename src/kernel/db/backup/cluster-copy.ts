@@ -3,7 +3,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Client, PoolConfig } from 'pg'
 import { withClient } from '../with-client.ts'
-import { type Choice, copyDurably, copyTree } from './copy-tree.ts'
+import { type Choice, copyOne, copyTree } from './copy-tree.ts'
 
 // Rebuilt by the server at its start, or valid for the running server alone:
 // PostgreSQL documentation 25.3.4, "Making a base backup using the low level API".
@@ -28,7 +28,7 @@ export async function copyCluster(owner: PoolConfig, cluster: string, to: string
     await client.query("select pg_backup_start('shangmai', fast => true)")
     await copyTree(cluster, to, choose)
     // Last, as it tells the server where the log begins.
-    await copyDurably(join(cluster, controlFile), join(to, controlFile))
+    await copyOne(join(cluster, controlFile), join(to, controlFile))
     await finish(client, cluster, to)
   })
 }
@@ -60,7 +60,7 @@ async function finish(client: Client, cluster: string, to: string): Promise<void
   )
   const end = answer.rows[0]
   if (!end) throw new Error('The server did not end the backup.')
-  await writeFile(join(to, 'backup_label'), end.label, { flush: true })
+  await writeFile(join(to, 'backup_label'), end.label)
   await copyLog(end, join(cluster, 'pg_wal'), join(to, 'pg_wal'))
 }
 
@@ -69,7 +69,7 @@ async function copyLog(end: BackupEnd, from: string, to: string): Promise<void> 
   for (const name of await readdir(from)) {
     const isSegment = /^[0-9A-F]{24}$/.test(name) && name >= end.first && name <= end.last
     if (isSegment || name.endsWith('.history')) {
-      await copyDurably(join(from, name), join(to, name))
+      await copyOne(join(from, name), join(to, name))
     }
   }
 }

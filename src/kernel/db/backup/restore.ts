@@ -7,7 +7,7 @@ import { majorVersion } from '../embedded/binaries.ts'
 import { type Place, placeOf } from '../embedded/place.ts'
 import { serverProcess } from '../embedded/postmaster.ts'
 import { nameOf } from './backup.ts'
-import { copyDurably, copyTree } from './copy-tree.ts'
+import { copyOne, copyTree, flush } from './copy-tree.ts'
 import { type Manifest, platform, readManifest } from './manifest.ts'
 import { importTables } from './tables-in.ts'
 
@@ -72,6 +72,7 @@ async function replace(options: RestoreOptions, names: string[]): Promise<string
   await mkdir(incoming, { recursive: true, mode: 0o700 })
   try {
     for (const name of present) await copy(join(options.from, name), join(incoming, name), name)
+    await flush(incoming)
     const replaced = names.filter((name) => existsSync(join(dataDir, name)))
     if (replaced.length > 0) await mkdir(aside, { mode: 0o700 })
     for (const name of replaced) await rename(join(dataDir, name), join(aside, name))
@@ -83,5 +84,5 @@ async function replace(options: RestoreOptions, names: string[]): Promise<string
 }
 
 function copy(from: string, to: string, name: string): Promise<void> {
-  return name === 'secret.key' ? copyDurably(from, to) : copyTree(from, to)
+  return name === 'secret.key' ? copyOne(from, to) : copyTree(from, to)
 }

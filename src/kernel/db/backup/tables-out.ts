@@ -59,6 +59,6 @@ async function exportTable(client: Client, table: Table, folder: string): Promis
   const rows = `select ${columnList(table.columns)} from public.${escapeIdentifier(table.name)}`
   const source = client.query(copyTo(`copy (${rows}) to stdout`))
   const path = join(folder, `${table.name}.copy`)
-  await pipeline(source, createWriteStream(path, { mode: 0o600, flush: true }))
+  await pipeline(source, createWriteStream(path, { mode: 0o600 }))
   return { ...table, rows: source.rowCount }
 }
