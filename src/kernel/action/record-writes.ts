@@ -12,6 +12,7 @@ import {
 } from '../entity/columns.ts'
 import { lineFields, stateField, type Entity } from '../entity/entity.ts'
 import { initialValue, type Values } from '../entity/parse-draft.ts'
+import { attachFiles } from '../files/attach-files.ts'
 import { nextNumber, seriesOf } from '../numbering/next-number.ts'
 import { tell } from './tell.ts'
 import { hold } from './hold.ts'
@@ -215,4 +216,5 @@ function written(
   unit.audit.push({ entity: entity.name, record: row.id, action, reason, before, after })
   unit.changed.push({ entity: entity.name, id: row.id, action })
   unit.toIndex.set(heldKey(entity, row.id), { entity, id: row.id })
+  attachFiles(unit, entity, row.id, after ?? {})
 }
