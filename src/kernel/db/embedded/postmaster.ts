@@ -1,6 +1,6 @@
 /** Starts, finds and stops the server process of one cluster. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, existsSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, openSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { withClient } from '../with-client.ts'
@@ -8,7 +8,7 @@ import type { Binaries } from './binaries.ts'
 import { type Identity, wrap } from './identity.ts'
 import { embeddedOwner, serverEnvironment } from './initialise.ts'
 import type { Place } from './place.ts'
-import { isAlive, isOther } from './process-state.ts'
+import { isAlive, isOther, readIfThere } from './process-state.ts'
 import { serverArguments } from './server-settings.ts'
 
 /** Everything that one cluster is run with. */
@@ -95,7 +95,7 @@ function spawnServer(server: Server): ChildProcess {
 }
 
 function startFailure(place: Place): string {
-  const said = existsSync(place.startLog) ? readFileSync(place.startLog, 'utf8') : ''
+  const said = readIfThere(place.startLog) ?? ''
   const end = said.trim().split('\n').slice(-8).join('\n')
   return `The embedded database in ${place.cluster} does not start. It said:\n${end}`
 }
@@ -111,8 +111,7 @@ function lockFile(place: Place): string {
 }
 
 function lockHolder(place: Place): number | undefined {
-  if (!existsSync(lockFile(place))) return undefined
-  const pid = Number.parseInt(readFileSync(lockFile(place), 'utf8'), 10)
+  const pid = Number.parseInt(readIfThere(lockFile(place)) ?? '', 10)
   return pid > 0 ? pid : undefined
 }
 

@@ -1,5 +1,5 @@
 /** Whether a process runs, told by its number. */
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 
 /** False also for a process that has ended but that its parent has not taken leave of. */
 export function isAlive(pid: number): boolean {
@@ -19,8 +19,19 @@ export function isOther(pid: number, program: string): boolean {
 
 // The line is `number (name) state …`, and a name may hold anything.
 function stateOf(pid: number): { name: string; state: string } | undefined {
-  const file = `/proc/${pid}/stat`
-  if (!existsSync(file)) return undefined
-  const [, name, state] = /^\d+ \((.*)\) (\S)/s.exec(readFileSync(file, 'utf8')) ?? []
+  const line = readIfThere(`/proc/${pid}/stat`) ?? ''
+  const [, name, state] = /^\d+ \((.*)\) (\S)/s.exec(line) ?? []
   return name && state ? { name, state } : undefined
+}
+
+/** A file's text, or undefined when it has gone: asking first would leave time for it to go. */
+export function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    // A process that ends while its state is read gives ESRCH.
+    if (code === 'ENOENT' || code === 'ESRCH') return undefined
+    throw error
+  }
 }
