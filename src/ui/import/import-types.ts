@@ -1,0 +1,68 @@
+/** What the server says about a table that is being brought in. */
+import type { FieldMeta } from '#kernel/http/wire.ts'
+
+export interface Guess {
+  /** From 0. */
+  column: number
+  field: string | null
+  /** 0 to 1; from 0.9 on nobody need look. */
+  confidence: number
+  why: 'name' | 'synonym' | 'similar' | 'content' | null
+}
+
+/** The table as it is read now: encoding, separator, column names, first rows. */
+export interface ImportLook {
+  id: string
+  sheets?: string[]
+  sheet?: string
+  encoding?: string
+  /** False where the encoding is a guess that a person should look at. */
+  encodingConfident?: boolean
+  separator?: string
+  headerRow?: number
+  header: string[]
+  preview: string[][]
+  mapping: Guess[]
+  fields: FieldMeta[]
+}
+
+export interface RowProblem {
+  row: number
+  field?: string
+  message: string
+  value?: string
+}
+
+export type ImportStatus =
+  | 'new'
+  | 'checking'
+  | 'checked'
+  | 'running'
+  | 'done'
+  | 'failed'
+  | 'cancelled'
+
+export interface ImportState {
+  status: ImportStatus
+  total: number
+  done: number
+  created: number
+  updated: number
+  unchanged: number
+  rejected: number
+  /** The first 200. */
+  problems: RowProblem[]
+  /** Takes everything back at once. */
+  operation?: string
+  /** Characters that could not be read. */
+  unreadable: number
+}
+
+export type ImportMode = 'create' | 'upsert' | 'update'
+
+export interface ImportOrder {
+  mapping: Record<string, string | null>
+  key?: string
+  mode: ImportMode
+  createMissing: boolean
+}

@@ -1,0 +1,135 @@
+/** Third and fourth step: what a trial run would do, progress, and what was done, with the way back. */
+import type { EntityMeta } from '#kernel/http/wire.ts'
+import { useT } from '#ui/base/house.tsx'
+import type { Translate } from '#ui/base/house.tsx'
+import { useUndoMessage } from '#ui/base/undo-message.tsx'
+import { IconDownload } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { Button, Progress } from 'antd'
+import type { ImportState } from './import-types.ts'
+import { ProblemRows } from './problem-rows.tsx'
+import type { useImport } from './use-import.ts'
+
+interface ResultStepProps {
+  entity: EntityMeta
+  importing: ReturnType<typeof useImport>
+}
+
+export function ResultStep({ entity, importing }: ResultStepProps) {
+  const t = useT()
+  const { state, look, job, isOver } = importing
+  if (!state || !look) return <Running state={undefined} onCancel={importing.cancel} />
+  if (!isOver) return <Running state={state} onCancel={importing.cancel} />
+  const isTrial = job === 'check'
+  return (
+    <section className="panel import-result">
+      <h2>{headingOf(state, isTrial, t)}</h2>
+      <Figures state={state} isTrial={isTrial} />
+      {state.unreadable > 0 && (
+        <p className="import-obstacle">
+          {t('{count} characters could not be read. Is the encoding right?', {
+            count: state.unreadable,
+          })}
+        </p>
+      )}
+      <ProblemRows state={state} fields={look.fields} />
+      <footer className="import-foot">
+        {state.rejected > 0 && (
+          <Button
+            icon={<IconDownload size={16} aria-hidden />}
+            href={`/api/import/${look.id}/errors.csv`}
+            download
+          >
+            {t('Rejected rows as a file')}
+          </Button>
+        )}
+        <span className="grow" />
+        {isTrial ? (
+          <TrialButtons importing={importing} />
+        ) : (
+          <DoneButtons entity={entity} importing={importing} state={state} />
+        )}
+      </footer>
+    </section>
+  )
+}
+
+function headingOf({ status }: ImportState, isTrial: boolean, t: Translate): string {
+  if (status === 'failed') return t('The import failed. Nothing was changed.')
+  if (status === 'cancelled') return t('Cancelled')
+  return isTrial ? t('This is what would happen') : t('Done')
+}
+
+function Running(props: { state: ImportState | undefined; onCancel: () => void }) {
+  const t = useT()
+  const { total = 0, done = 0 } = props.state ?? {}
+  const percent = total > 0 ? Math.floor((done * 100) / total) : 0
+  return (
+    <section className="panel import-running" role="status" aria-live="polite">
+      <p className="strong">
+        {total > 0 ? t('{done} of {total} rows', { done, total }) : t('Reading the rows…')}
+      </p>
+      <Progress percent={percent} status="active" />
+      <Button onClick={props.onCancel}>{t('Cancel')}</Button>
+    </section>
+  )
+}
+
+function Figures({ state, isTrial }: { state: ImportState; isTrial: boolean }) {
+  const t = useT()
+  const figures: [string, number, string][] = [
+    [isTrial ? t('would be added') : t('added'), state.created, 'green'],
+    [isTrial ? t('would be updated') : t('updated'), state.updated, 'blue'],
+    [t('unchanged'), state.unchanged, 'grey'],
+    [t('rejected'), state.rejected, 'red'],
+  ]
+  return (
+    <dl className="import-figures">
+      {figures.map(([label, value, tone]) => (
+        <div key={label} className={value > 0 ? `figure tone-text-${tone}` : 'figure'}>
+          <dt>{label}</dt>
+          <dd>{value.toLocaleString('en')}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function TrialButtons({ importing }: { importing: ReturnType<typeof useImport> }) {
+  const t = useT()
+  const { state, start, reconsider } = importing
+  const count = (state?.created ?? 0) + (state?.updated ?? 0)
+  const run = () => {
+    const { variables } = start
+    if (variables) start.mutate({ what: 'run', order: variables.order })
+  }
+  return (
+    <>
+      <Button onClick={reconsider}>{t('Back to the columns')}</Button>
+      <Button type="primary" disabled={count === 0} loading={start.isPending} onClick={run}>
+        {t('Import {count, plural, one {# row} other {# rows}}', { count })}
+      </Button>
+    </>
+  )
+}
+
+function DoneButtons(props: ResultStepProps & { state: ImportState }) {
+  const t = useT()
+  const { undo } = useUndoMessage()
+  const { operation } = props.state
+  const navigate = useNavigate()
+  const toList = () => navigate({ to: '/list/$entity', params: { entity: props.entity.name } })
+  return (
+    <>
+      {operation !== undefined && (
+        <Button danger onClick={() => undo(operation)}>
+          {t('Take everything back')}
+        </Button>
+      )}
+      <Button onClick={props.importing.restart}>{t('Another file')}</Button>
+      <Button type="primary" onClick={toList}>
+        {t('To the list')}
+      </Button>
+    </>
+  )
+}
