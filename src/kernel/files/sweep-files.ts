@@ -70,7 +70,7 @@ async function wanted(
   for (const tenant of companies) {
     const rows = await house.database.read<{ hash: string }>(
       tenant,
-      sql`select distinct hash from file where tenant = ${tenant} and hash = any(${hashes}::text[])`,
+      sql`select hash from file where tenant = ${tenant} and hash = any(${hashes}::text[]) union select path from import_run where tenant = ${tenant} and path = any(${hashes}::text[])`,
     )
     for (const { hash } of rows) found.add(hash)
   }

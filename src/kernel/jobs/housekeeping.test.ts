@@ -1,6 +1,6 @@
 /** What is over goes, what is still good stays, and other companies are left alone. */
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -11,11 +11,12 @@ import { useHouse } from '../testing/use-house.ts'
 import type { World } from '../testing/world.ts'
 import { housekeeping } from './housekeeping.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'shangmai-imports-'))
+const dataDir = mkdtempSync(join(tmpdir(), 'shangmai-data-'))
+const folder = join(dataDir, 'imports')
+mkdirSync(folder)
 const world = useHouse([people], () => Promise.resolve(() => Promise.resolve()))
-const keeping = housekeeping(folder)
 
-afterAll(() => rmSync(folder, { recursive: true }))
+afterAll(() => rmSync(dataDir, { recursive: true }))
 
 function daysAgo({ clock }: World, days: number): Date {
   return new Date(clock.now.getTime() - days * 24 * 60 * 60 * 1000)
@@ -23,7 +24,7 @@ function daysAgo({ clock }: World, days: number): Date {
 
 async function keep({ house, tenant, clock }: World): Promise<void> {
   const signal = new AbortController().signal
-  await keeping.run(house, { tenant, payload: {}, now: clock.now, signal })
+  await housekeeping.run(house, { tenant, payload: {}, now: clock.now, signal })
 }
 
 async function addAnswers(

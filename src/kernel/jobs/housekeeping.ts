@@ -9,23 +9,20 @@ import { defineJob, type Job, type JobCall } from './job.ts'
 /** Uploaded import files are kept for a look at what went wrong. */
 export const importFileDays = 30
 
+/** Only below a folder of this name is anything removed. */
+const importFolder = 'imports'
 const batch = 1000
 const dayMs = 24 * 60 * 60 * 1000
 
-/**
- * @param importFolder where uploaded import files lie; nothing outside it is removed
- */
-export function housekeeping(importFolder: string): Job {
-  return defineJob({
-    name: 'kernel.housekeeping',
-    every: '20 3 * * *',
-    async run(house, call) {
-      await forgetAnswers(house, call)
-      await forgetEntries(house, call)
-      await removeImportFiles(house, call, importFolder)
-    },
-  })
-}
+export const housekeeping: Job = defineJob({
+  name: 'kernel.housekeeping',
+  every: '20 3 * * *',
+  async run(house, call) {
+    await forgetAnswers(house, call)
+    await forgetEntries(house, call)
+    await removeImportFiles(house, call)
+  },
+})
 
 function daysBefore({ now }: JobCall, days: number): Date {
   return new Date(now.getTime() - days * dayMs)
@@ -62,13 +59,13 @@ async function count(house: House, query: Sql): Promise<number> {
 }
 
 /** The account of an import stays, its file and its faulty rows go. */
-function removeImportFiles(house: House, call: JobCall, folder: string): Promise<void> {
+function removeImportFiles(house: House, call: JobCall): Promise<void> {
   const { tenant } = call
   const before = daysBefore(call, importFileDays)
   const old = sql`select id, path from import_run where tenant = ${tenant} and path <> '' and updated_at < ${before} and status not in ('checking', 'running') order by id limit ${raw(String(batch))}`
   return inBatches(call, async () => {
     const runs = await house.database.read<{ id: string; path: string }>(tenant, old)
-    for (const { path } of runs) await removeWithin(folder, path)
+    for (const { path } of runs) await removeImportFile(path)
     const ids = runs.map((run) => run.id)
     await house.database.transaction(tenant, async (tx) => {
       tx.send(
@@ -82,8 +79,7 @@ function removeImportFiles(house: House, call: JobCall, folder: string): Promise
   })
 }
 
-async function removeWithin(folder: string, path: string): Promise<void> {
-  const root = resolve(folder)
-  const file = resolve(root, path)
-  if (file.startsWith(root + sep)) await rm(file, { force: true })
+/** Files of the file store are named by their hash and swept with it (files/sweep-files.ts). */
+async function removeImportFile(path: string): Promise<void> {
+  if (resolve(path).split(sep).includes(importFolder)) await rm(path, { force: true })
 }
