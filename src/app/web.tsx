@@ -12,6 +12,7 @@ import {
   createRoute,
   createRouter,
   RouterProvider,
+  useLocation,
   useParams,
 } from '@tanstack/react-router'
 import { lazy, StrictMode } from 'react'
@@ -157,7 +158,7 @@ const screen = createRoute({
   ...inHouse,
   path: '/$',
   component: function ScreenRoute() {
-    return <ScreenPage path={`/${screen.useParams()._splat ?? ''}`} loaders={screens} />
+    return <ScreenPage path={useLocation().pathname} loaders={screens} />
   },
 })
 

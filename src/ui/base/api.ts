@@ -1,12 +1,11 @@
 /** The one way the browser talks to the server: JSON, refusals as problems, safe retries. */
 import type { Problem } from '#kernel/http/wire.ts'
+import { addressOf, type ApiQuery } from './address.ts'
 import { newKey } from './key.ts'
 import { networkProblem, readProblem } from './problem.ts'
 
+export { addressOf, type ApiQuery } from './address.ts'
 export { ApiProblem } from './problem.ts'
-
-type QueryValue = string | number | boolean | object | null | undefined
-export type ApiQuery = Record<string, QueryValue>
 
 export interface WriteChoice {
   /** Same key, same intent: a repeated write is done once. Made per call unless given. */
@@ -21,18 +20,6 @@ let signedOut: () => void = () => {}
 /** Tells what to do when the server no longer knows who is asking. */
 export function onSignedOut(act: () => void): void {
   signedOut = act
-}
-
-/** Path with its query: objects travel as JSON, null, undefined and '' are left out. */
-export function addressOf(path: string, query: ApiQuery = {}): string {
-  const search = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) {
-    if (value === undefined || value === null || value === '' || value === false) continue
-    const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
-    search.set(name, value === true ? '1' : text)
-  }
-  const text = search.toString()
-  return text ? `${path}?${text}` : path
 }
 
 function requestOf(method: Method, body: unknown, key: string | undefined): RequestInit {

@@ -6,7 +6,15 @@ import enUS from 'antd/es/locale/en_US.js'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
 import 'dayjs/locale/zh-tw'
-import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useState,
+  type ReactNode,
+} from 'react'
 import { keepPreferences, readPreferences, type Preferences } from './preferences.ts'
 import { antdThemeOf } from './theme.ts'
 import { useMedia, usePhone } from './media.ts'
@@ -28,7 +36,7 @@ function useShade(theme: Preferences['theme']): 'light' | 'dark' {
 }
 
 function usePaint(preferences: Preferences, shade: 'light' | 'dark'): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { dataset } = document.documentElement
     document.documentElement.lang = preferences.locale
     dataset['theme'] = shade

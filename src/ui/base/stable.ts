@@ -1,8 +1,10 @@
 /** The same function for as long as a component lives, always doing what was given last. */
-import { useCallback, useRef } from 'react'
+import { useCallback, useLayoutEffect, useRef } from 'react'
 
 export function useStable<A extends unknown[], R>(act: (...args: A) => R): (...args: A) => R {
   const latest = useRef(act)
-  latest.current = act
+  useLayoutEffect(() => {
+    latest.current = act
+  })
   return useCallback((...args: A) => latest.current(...args), [])
 }

@@ -39,7 +39,7 @@ export function requestOfWrite(intent: WriteIntent): WriteRequest {
     }
     case 'restore':
       return { method: 'post', path: `${home}/${intent.id}/restore`, body: {} }
-    case 'act': {
+    default: {
       const target = intent.id === undefined ? home : `${home}/${intent.id}`
       return { method: 'post', path: `${target}/${intent.action}`, body: intent.body }
     }

@@ -10,7 +10,7 @@ function isHan(text: string): boolean {
 
 /** Written by the script it is in, so that a Taiwanese address reads the same to everybody. */
 export function addressLine(value: unknown, locale: Locale): string {
-  if (typeof value !== 'object' || value === null) return String(value ?? '')
+  if (typeof value !== 'object' || value === null) return typeof value === 'string' ? value : ''
   const parts = value as Record<string, unknown>
   const textsOf = (order: readonly string[]) =>
     order.map((part) => parts[part]).filter((part): part is string => typeof part === 'string')

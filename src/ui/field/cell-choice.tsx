@@ -3,6 +3,11 @@ import type { FieldMeta, OptionMeta } from '#kernel/http/wire.ts'
 import { useReader } from './use-reader.ts'
 import type { KindProps } from './cell.tsx'
 
+/** One letter or sign. */
+export function isGrade(label: string): boolean {
+  return /^.$/u.test(label)
+}
+
 function optionOf(field: FieldMeta, value: unknown): OptionMeta {
   const text = String(value)
   return field.options?.find((option) => option.value === text) ?? { value: text, label: text }
@@ -26,8 +31,7 @@ export function StateCell({ field, value }: KindProps) {
 /** One letter is a grade and gets a badge; an option with a colour gets a dot. */
 export function ChoiceCell({ field, value }: KindProps) {
   const { tone, label } = optionOf(field, value)
-  if ([...label].length === 1)
-    return <span className={`badge badge-${tone ?? 'grey'}`}>{label}</span>
+  if (isGrade(label)) return <span className={`badge badge-${tone ?? 'grey'}`}>{label}</span>
   return tone ? <Dot tone={tone} label={label} /> : <>{label}</>
 }
 

@@ -3,6 +3,7 @@ import type { FieldMeta } from '#kernel/http/wire.ts'
 import type { FieldWhere } from '#kernel/query/where.ts'
 import type { Translate } from '#ui/base/house.tsx'
 import { wantedOf, type Operator, type Wanted } from './condition.ts'
+import { textOf } from './value/field-facts.ts'
 import { amountText, optionLabel, type Reader } from './display.ts'
 
 export function operatorText(field: FieldMeta, operator: Operator, t: Translate): string {
@@ -59,7 +60,7 @@ function oneText(field: FieldMeta, value: unknown, names: Names): string {
   const { t, reader, titles } = names
   if (value === null) return t('empty')
   if (typeof value === 'boolean') return value ? reader.yes : reader.no
-  const text = String(value)
+  const text = textOf(value)
   if (field.options) return optionLabel(field, text)
   if (field.target) return titles[text] ?? personWords(t)[text] ?? '…'
   return field.kind === 'money' ? amountText(text, reader.currency, reader.locale) : text

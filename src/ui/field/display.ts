@@ -1,5 +1,5 @@
 /** Every kind of value as plain text, the way lists, cards and charts write it. */
-import type { FieldMeta, Locale, RefTitles } from '#kernel/http/wire.ts'
+import type { EntityMeta, FieldMeta, Locale, RefTitles } from '#kernel/http/wire.ts'
 import { isDecimal, isZero } from '#kernel/money/decimal.ts'
 import { isCurrency, minorUnits } from '#kernel/money/currency.ts'
 import { formatDecimal } from '#kernel/money/format.ts'
@@ -117,6 +117,12 @@ export function displayText(
     default:
       return String(value)
   }
+}
+
+/** What names a record, as text. */
+export function titleText(meta: EntityMeta, row: AnyRow, refs: RefTitles, reader: Reader): string {
+  const field = meta.fields.find(({ name }) => name === meta.title)
+  return field ? displayText(field, row, refs, reader) : ''
 }
 
 /** Figures stand at the right, under each other. */

@@ -43,11 +43,7 @@ export function FigureValue({ field, operator, value, onChange }: ValueProps) {
     <div className="filter-range">
       <Figure label={t('From')} value={from ?? ''} onChange={(to) => onChange([to, until ?? ''])} />
       <span aria-hidden>–</span>
-      <Figure
-        label={t('To')}
-        value={until ?? ''}
-        onChange={(to) => onChange([from ?? '', to])}
-      />
+      <Figure label={t('To')} value={until ?? ''} onChange={(to) => onChange([from ?? '', to])} />
     </div>
   )
 }

@@ -1,9 +1,9 @@
 /** Asks for a condition on one field: how to compare, and with what. */
-import type { FieldMeta } from '#kernel/http/wire.ts'
+import type { FieldKind, FieldMeta } from '#kernel/http/wire.ts'
 import type { FieldWhere } from '#kernel/query/where.ts'
 import { useHouse, useT } from '#ui/base/house.tsx'
 import { Select } from 'antd'
-import { useState } from 'react'
+import { useState, type ComponentType } from 'react'
 import { operatorText } from './condition-text.ts'
 import { operatorsOf, wantedOf, whereOf, type Operator, type Wanted } from './condition.ts'
 import './filter.css'
@@ -28,30 +28,34 @@ export interface ValueProps {
   onChange: (value: unknown) => void
 }
 
-function controlOf(field: FieldMeta) {
-  switch (field.kind) {
-    case 'integer':
-    case 'decimal':
-    case 'money':
-    case 'percent':
-      return FigureValue
-    case 'date':
-    case 'instant':
-      return DayValue
-    case 'boolean':
-    case 'choice':
-    case 'choices':
-    case 'state':
-    case 'tags':
-    case 'currency':
-      return OptionsValue
-    case 'ref':
-    case 'refs':
-    case 'person':
-      return RefValue
-    default:
-      return TextValue
-  }
+const controls: Record<FieldKind, ComponentType<ValueProps>> = {
+  text: TextValue,
+  longText: TextValue,
+  richText: TextValue,
+  serial: TextValue,
+  phone: TextValue,
+  email: TextValue,
+  url: TextValue,
+  address: TextValue,
+  file: TextValue,
+  picture: TextValue,
+  lines: TextValue,
+  json: TextValue,
+  integer: FigureValue,
+  decimal: FigureValue,
+  money: FigureValue,
+  percent: FigureValue,
+  date: DayValue,
+  instant: DayValue,
+  boolean: OptionsValue,
+  choice: OptionsValue,
+  choices: OptionsValue,
+  state: OptionsValue,
+  tags: OptionsValue,
+  currency: OptionsValue,
+  ref: RefValue,
+  refs: RefValue,
+  person: RefValue,
 }
 
 /** The control for what the field is compared with, without the comparison itself. */
@@ -59,7 +63,7 @@ export function FilterValue(props: ValueProps) {
   const { operator } = props
   if (operator === 'empty' || operator === 'filled') return null
   if (operator === 'within') return <RangeNameValue {...props} />
-  const Control = controlOf(props.field)
+  const Control = controls[props.field.kind]
   return <Control {...props} />
 }
 

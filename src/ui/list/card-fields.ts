@@ -16,9 +16,7 @@ export interface CardFields {
 const mostWords = 3
 
 function isGrade(field: FieldMeta): boolean {
-  return (
-    field.kind === 'choice' && (field.options ?? []).every(({ label }) => [...label].length === 1)
-  )
+  return field.kind === 'choice' && (field.options ?? []).every(({ label }) => /^.$/u.test(label))
 }
 
 function isColoured(field: FieldMeta): boolean {

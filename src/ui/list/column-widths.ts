@@ -10,7 +10,7 @@ const usual: Partial<Record<FieldKind, Width>> = {
   decimal: [84, 96],
   money: [104, 116],
   percent: [68, 76],
-  date: [98, 102],
+  date: [104, 106],
   instant: [132, 136],
   boolean: [60, 64],
   choice: [76, 88],
@@ -30,7 +30,7 @@ const usual: Partial<Record<FieldKind, Width>> = {
   refs: [100, 150],
 }
 
-const title: Width = [180, 260]
+const title: Width = [170, 260]
 const other: Width = [84, 116]
 const grade: Width = [50, 52]
 export const narrowest = 48
@@ -38,7 +38,7 @@ export const narrowest = 48
 export type Widths = Readonly<Record<string, number>>
 
 function isGrade({ kind, options = [] }: FieldMeta): boolean {
-  return kind === 'choice' && options.length > 0 && options.every(({ label }) => label.length === 1)
+  return kind === 'choice' && options.length > 0 && options.every(({ label }) => /^.$/u.test(label))
 }
 
 function usualWidth(field: FieldMeta, titleField: string): Width {

@@ -93,7 +93,7 @@ export function ConditionChips({ view }: { view: ListView }) {
           text={t('{count, plural, one {# further condition} other {# further conditions}}', {
             count: others,
           })}
-          onRemove={() => set(plain as Where)}
+          onRemove={() => set(plain)}
         />
       )}
       <button

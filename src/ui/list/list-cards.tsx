@@ -2,7 +2,7 @@
 import type { EntityMeta, FieldMeta, RefTitles, WireRow } from '#kernel/http/wire.ts'
 import { useT } from '#ui/base/house.tsx'
 import { Cell } from '#ui/field/cell.tsx'
-import { displayText, isNothing } from '#ui/field/display.ts'
+import { displayText, isNothing, titleText } from '#ui/field/display.ts'
 import { useReader } from '#ui/field/use-reader.ts'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
@@ -46,7 +46,7 @@ function Figure({ field, row }: { field: FieldMeta | undefined; row: WireRow }) 
 function Card(props: CardProps) {
   const t = useT()
   const { fields, row, refs, selected, ticking } = props
-  const title = String(row[props.meta.title] ?? '')
+  const title = titleText(props.meta, row, refs, useReader())
   const press = useLongPress(props.onTick)
   const tap = () => {
     if (press.wasLong()) return
@@ -84,6 +84,7 @@ function Card(props: CardProps) {
 export function ListCards({ view, selection, onSelect, onOpen }: RowsProps) {
   const { rows, refs, meta, state, loadMore } = view
   const holder = useRef<HTMLDivElement>(null)
+  // oxlint-disable-next-line react/incompatible-library -- no compiler memoises these cards
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => document.getElementById('page'),

@@ -2,7 +2,8 @@
 import type { EntityMeta, FieldMeta, RefTitles, WireRow } from '#kernel/http/wire.ts'
 import { useT } from '#ui/base/house.tsx'
 import { Cell } from '#ui/field/cell.tsx'
-import { isFigure } from '#ui/field/display.ts'
+import { isFigure, titleText } from '#ui/field/display.ts'
+import { useReader } from '#ui/field/use-reader.ts'
 import { Link } from '@tanstack/react-router'
 import { memo, type MouseEvent } from 'react'
 
@@ -58,7 +59,7 @@ function Value({ meta, field, row, refs, isLink }: ValueProps) {
 function RowOfList(props: RowProps) {
   const t = useT()
   const { meta, columns, row, refs, at, selected } = props
-  const title = String(row[meta.title] ?? '')
+  const title = titleText(meta, row, refs, useReader())
   const linked = columns.some(({ name }) => name === meta.title) ? meta.title : columns[0]?.name
   const isLink = ({ name, kind }: FieldMeta) => name === linked || kind === 'serial'
   return (

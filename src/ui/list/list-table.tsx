@@ -28,6 +28,7 @@ function useRowsInSight(view: ListView, active: number) {
   const { density } = usePreferences()
   const scroller = useRef<HTMLDivElement>(null)
   const height = heights[density]
+  // oxlint-disable-next-line react/incompatible-library -- no compiler memoises these rows
   const virtual = useVirtualizer({
     count: view.rows.length,
     getScrollElement: () => scroller.current,

@@ -3,20 +3,18 @@ import { useT } from '#ui/base/house.tsx'
 import { usePhone } from '#ui/base/media.ts'
 import { IconSearch } from '@tabler/icons-react'
 import { Input } from 'antd'
-import { useEffect, useState } from 'react'
 import { ColumnChooser } from './column-chooser.tsx'
 import { ConditionChips } from './condition-chips.tsx'
 import { ConditionButton } from './condition-button.tsx'
 import { listSearchId } from './list-search-id.ts'
+import { useTypedSearch } from './typed-search.ts'
 import { QuickFilters } from './quick-filters.tsx'
 import { SortButton } from './sort-button.tsx'
 import type { ListView } from './use-list-view.ts'
 
 function SearchField({ view }: { view: ListView }) {
   const t = useT()
-  const [typed, setTyped] = useState(view.state.q)
-  const { q } = view.state
-  useEffect(() => setTyped(q), [q])
+  const [typed, setTyped] = useTypedSearch(view)
   return (
     <Input
       id={listSearchId}
@@ -26,10 +24,7 @@ function SearchField({ view }: { view: ListView }) {
       aria-label={t('Search in this list')}
       placeholder={t('Search in this list')}
       value={typed}
-      onChange={(event) => {
-        setTyped(event.target.value)
-        view.change({ q: event.target.value })
-      }}
+      onChange={(event) => setTyped(event.target.value)}
     />
   )
 }

@@ -5,9 +5,10 @@ import { useT } from '#ui/base/house.tsx'
 import { refreshAll } from '#ui/base/queries.ts'
 import { useUndoMessage } from '#ui/base/undo-message.tsx'
 import { displayText } from '#ui/field/display.ts'
+import { textOf } from '#ui/field/value/field-facts.ts'
 import { useReader } from '#ui/field/use-reader.ts'
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Modal } from 'antd'
+import { Modal } from 'antd'
 import { useState } from 'react'
 import { differing, rowsOf, takenFrom } from './merge.ts'
 import type { BulkDialogProps } from './use-bulk.ts'
@@ -91,7 +92,7 @@ function MergeHead({ rows, title, keep, onKeep }: HeadProps) {
                 checked={keep === row.id}
                 onChange={() => onKeep(row.id)}
               />
-              {String(row[title] ?? '—')}
+              {textOf(row[title]) || '—'}
             </label>
           </th>
         ))}

@@ -2,7 +2,6 @@
 import type { EntityMeta, ListAnswer, RefTitles, WireRow } from '#kernel/http/wire.ts'
 import { useEntity } from '#ui/base/house.tsx'
 import { useListPages } from '#ui/base/queries.ts'
-import { useSettled } from '#ui/base/settled.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { ListSearch } from './list-search.ts'
@@ -30,7 +29,6 @@ export interface ListView {
 }
 
 const pageSize = 60
-const restAfterTyping = 200
 
 /** Titles of all pages in one. */
 function joinedRefs(pages: readonly ListAnswer[]): RefTitles {
@@ -51,11 +49,10 @@ function neededColumns(meta: EntityMeta, state: ListState): string[] {
 }
 
 function usePages(meta: EntityMeta, state: ListState) {
-  const q = useSettled(state.q, restAfterTyping)
   return useListPages(meta.name, {
     where: state.where,
     sort: state.sort,
-    q,
+    q: state.q,
     columns: neededColumns(meta, state),
     limit: pageSize,
     count: true,

@@ -31,7 +31,7 @@ function send(entity: string, change: ViewChange): Promise<{ id?: string } | und
       return api.post('/api/views', { entity, ...change.draft })
     case 'update':
       return api.patch(`/api/views/${change.id}`, change.draft)
-    case 'delete':
+    default:
       return api.delete(`/api/views/${change.id}`)
   }
 }

@@ -1,6 +1,7 @@
 /** What a chart draws: the largest values by name, the rest gathered in one. */
 import type { FieldMeta, ReportAnswer, ReportMeta } from '#kernel/http/wire.ts'
 import { compare, isDecimal, plus } from '#kernel/money/decimal.ts'
+import { textOf } from '#ui/field/value/field-facts.ts'
 import { displayText, type Reader } from '#ui/field/display.ts'
 
 export interface Point {
@@ -16,7 +17,7 @@ export type ChartKind = NonNullable<ReportMeta['chart']>['kind']
 const most: Record<ChartKind, number> = { bar: 30, line: 400, pie: 8 }
 
 function amountOf(value: unknown): string {
-  const text = String(value ?? '')
+  const text = textOf(value)
   return isDecimal(text) ? text : '0'
 }
 

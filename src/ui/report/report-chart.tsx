@@ -33,8 +33,13 @@ function columnNamed(report: ReportMeta, name: string): FieldMeta {
   return field
 }
 
-export function ReportChart({ report, answer, chart }: ReportChartProps) {
+/** Drawn anew in the other colours when light turns to dark. */
+export function ReportChart(props: ReportChartProps) {
   const { shade } = usePreferences()
+  return <Drawing key={shade} {...props} />
+}
+
+function Drawing({ report, answer, chart }: ReportChartProps) {
   const reader = useReader()
   const place = useRef<HTMLDivElement>(null)
   const drawn = useRef<EChartsType>(null)
@@ -55,6 +60,6 @@ export function ReportChart({ report, answer, chart }: ReportChartProps) {
     const points = pointsOf(answer, by, value, chart.kind, reader)
     const style = getComputedStyle(document.body)
     drawn.current?.setOption(chartOption(chart.kind, points, value, paletteOf(style)), true)
-  }, [report, answer, chart, reader, shade])
+  }, [report, answer, chart, reader])
   return <div ref={place} className="report-chart" role="img" aria-label={report.label} />
 }

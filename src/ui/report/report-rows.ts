@@ -1,8 +1,9 @@
 /** Rows of a report in the order a person asked for, and the records behind one of them. */
 import type { FieldMeta, Locale, ReportAnswer, ReportMeta } from '#kernel/http/wire.ts'
 import { compare, isDecimal } from '#kernel/money/decimal.ts'
-import type { FieldWhere, Where } from '#kernel/query/where.ts'
+import type { Where } from '#kernel/query/where.ts'
 import { refTitle } from '#ui/field/display.ts'
+import { textOf as plainText } from '#ui/field/value/field-facts.ts'
 
 export interface ReportSort {
   column: string
@@ -12,10 +13,9 @@ export interface ReportSort {
 type Row = Record<string, unknown>
 
 function textOf(field: FieldMeta, row: Row, answer: ReportAnswer): string {
-  const value = row[field.name]
-  if (value === null || value === undefined) return ''
+  const text = plainText(row[field.name])
   const isRef = field.kind === 'ref' || field.kind === 'person'
-  return isRef ? refTitle(field, String(value), answer.refs) : String(value)
+  return isRef && text !== '' ? refTitle(field, text, answer.refs) : text
 }
 
 /** Figures by their value, words as a dictionary has them, empty ones last. */
@@ -44,7 +44,7 @@ export function sortedRows(
 /** The filter that finds the records a row sums up: field of the entity = column of the report. */
 export function behind(open: NonNullable<ReportMeta['open']>, row: Row): Where {
   const entries = Object.entries(open.where).map(([field, column]) => {
-    return [field, (row[column] ?? null) as FieldWhere]
+    return [field, row[column] ?? null]
   })
   return Object.fromEntries(entries) as Where
 }

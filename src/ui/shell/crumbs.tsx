@@ -1,10 +1,13 @@
 /** Where one is: group of the menu, list, record; each step leads back. */
-import type { EntityMeta, HouseMeta, RecordAnswer } from '#kernel/http/wire.ts'
+import type { HouseMeta, RecordAnswer } from '#kernel/http/wire.ts'
 import { useHouse, useT, type Translate } from '#ui/base/house.tsx'
 import { usePhone } from '#ui/base/media.ts'
+import { titleText } from '#ui/field/display.ts'
+import { useReader } from '#ui/field/use-reader.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
 import { Fragment, useEffect } from 'react'
+import { keepRecent } from './recent.ts'
 import { entityOfPath, placeOfPath, placesOf } from './menu.ts'
 
 interface Crumb {
@@ -12,23 +15,26 @@ interface Crumb {
   href?: string
 }
 
-/** The record that an address shows, once it is loaded. */
-function useShownRecord(path: string): RecordAnswer | undefined {
+/** The name of the record that an address shows, once it is loaded; kept among the recent ones. */
+function useShownTitle(path: string, house: HouseMeta): string {
+  const reader = useReader()
   const [, entity = '', id = ''] = /^\/record\/([^/]+)\/([^/]+)/.exec(path) ?? []
   const known = useQuery<RecordAnswer>({ queryKey: ['record', entity, id], enabled: false })
-  return known.data
+  const meta = house.entities[entity]
+  const title = meta && known.data ? titleText(meta, known.data.row, known.data.refs, reader) : ''
+  const { id: user } = house.user
+  useEffect(() => {
+    if (!meta || title === '') return
+    const { icon = 'list', label } = meta
+    keepRecent(user, { key: path, title, subtitle: label.one, icon, href: path, group: '' })
+  }, [user, meta, title, path])
+  return title
 }
 
-function lastCrumb(
-  path: string,
-  entity: EntityMeta,
-  shown: RecordAnswer | undefined,
-  t: Translate,
-): Crumb[] {
+function lastCrumb(path: string, title: string, t: Translate): Crumb[] {
   if (path.startsWith('/new/')) return [{ label: t('New') }]
   if (path.startsWith('/import/')) return [{ label: t('Import') }]
-  const title = shown?.row[entity.title]
-  return path.startsWith('/record/') && typeof title === 'string' ? [{ label: title }] : []
+  return path.startsWith('/record/') && title !== '' ? [{ label: title }] : []
 }
 
 function fixedCrumb(path: string, t: Translate): Crumb[] {
@@ -40,26 +46,21 @@ function fixedCrumb(path: string, t: Translate): Crumb[] {
   return []
 }
 
-function crumbsOf(
-  path: string,
-  house: HouseMeta,
-  shown: RecordAnswer | undefined,
-  t: Translate,
-): Crumb[] {
+function crumbsOf(path: string, house: HouseMeta, title: string, t: Translate): Crumb[] {
   const place = placeOfPath(placesOf(house), path)
   const name = entityOfPath(path)
   const entity = name ? house.entities[name] : undefined
   const group = place ? [{ label: place.group }] : []
   if (!entity) return place ? [...group, { label: place.label }] : fixedCrumb(path, t)
   const list = { label: entity.label.many, href: `/list/${entity.name}` }
-  return [...group, list, ...lastCrumb(path, entity, shown, t)]
+  return [...group, list, ...lastCrumb(path, title, t)]
 }
 
 export function Crumbs() {
   const t = useT()
   const house = useHouse()
   const path = useLocation().pathname
-  const crumbs = crumbsOf(path, house, useShownRecord(path), t)
+  const crumbs = crumbsOf(path, house, useShownTitle(path, house), t)
   const shown = usePhone() ? crumbs.slice(-1) : crumbs
   const last = crumbs.at(-1)?.label
   useEffect(() => {

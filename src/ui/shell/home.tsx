@@ -4,6 +4,7 @@ import { useHouse, useT } from '#ui/base/house.tsx'
 import { Empty } from '#ui/base/empty.tsx'
 import { Page } from '#ui/base/page.tsx'
 import { IconSparkles } from '@tabler/icons-react'
+import { useState } from 'react'
 import { dayPart } from './day-part.ts'
 import { Figures } from './home-figures.tsx'
 import { OpenWork } from './home-open-work.tsx'
@@ -14,7 +15,7 @@ function useGreeting(): string {
   const t = useT()
   const { user, company } = useHouse()
   const { name } = user
-  const part = dayPart(new Date(), company.timeZone)
+  const [part] = useState(() => dayPart(new Date(), company.timeZone))
   if (part === 'morning') return t('Good morning, {name}', { name })
   return part === 'afternoon'
     ? t('Good afternoon, {name}', { name })

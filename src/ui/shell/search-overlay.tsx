@@ -74,9 +74,8 @@ function Results({ id, finds, active, onPoint, onOpen }: ResultsProps) {
   )
 }
 
-function useChoice(finds: Find[], onOpen: (find: Find) => void, typed: string) {
+function useChoice(finds: Find[], onOpen: (find: Find) => void) {
   const [active, setActive] = useState(0)
-  useEffect(() => setActive(0), [typed])
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
@@ -104,7 +103,7 @@ export function SearchOverlay(props: { onClose: () => void }) {
     props.onClose()
     void navigate({ to: find.href })
   }
-  const { active, setActive, press } = useChoice(finds, open, typed)
+  const { active, setActive, press } = useChoice(finds, open)
   const isEmpty = typed.trim() !== '' && finds.length === 0 && !isSearching
   return (
     <dialog
@@ -125,7 +124,10 @@ export function SearchOverlay(props: { onClose: () => void }) {
           aria-label={t('Search everything…')}
           placeholder={t('Name, pinyin, number, phone…')}
           value={typed}
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={(event) => {
+            setTyped(event.target.value)
+            setActive(0)
+          }}
           onKeyDown={press}
         />
         <kbd>Esc</kbd>

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { localeOf, preferencesFrom } from './preferences.ts'
+
+test('without a choice the language of the browser stands', () => {
+  expect(localeOf('zh-TW')).toBe('zh-Hant')
+  expect(localeOf('zh-Hant-HK')).toBe('zh-Hant')
+  expect(localeOf('zh-CN')).toBe('zh-Hans')
+  expect(localeOf('fr')).toBe('en')
+  expect(preferencesFrom(null, 'zh-TW')).toEqual({
+    locale: 'zh-Hant',
+    theme: 'system',
+    density: 'compact',
+  })
+})
+
+test('what was chosen is remembered, what is unknown is not', () => {
+  const kept = JSON.stringify({ locale: 'en', theme: 'dark', density: 'huge' })
+  expect(preferencesFrom(kept, 'zh-TW')).toEqual({
+    locale: 'en',
+    theme: 'dark',
+    density: 'compact',
+  })
+})
