@@ -1,11 +1,12 @@
 /** What the operator and the developer do from the command line. */
 import { buildRegistry } from '#kernel/registry.ts'
 import { writeMigration } from '#kernel/plan/write-migration.ts'
+import { kernelModule } from '#kernel/kernel-module.ts'
 import { modules } from '#modules/index.ts'
 
 const commands: Record<string, (args: string[]) => Promise<void> | void> = {
   plan(args) {
-    const registry = buildRegistry(modules)
+    const registry = buildRegistry([kernelModule('data/imports'), ...modules])
     const path = writeMigration('migrations', [...registry.entities.values()], args[0] ?? 'change')
     console.log(path ? `Wrote ${path}. Read it before you commit it.` : 'Nothing to migrate.')
   },

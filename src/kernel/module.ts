@@ -2,12 +2,20 @@
 import type { Action } from './action/action.ts'
 import type { Ctx } from './action/ctx.ts'
 import type { Entity } from './entity/entity.ts'
+import type { Values } from './entity/parse-draft.ts'
+import type { Place } from './field/field.ts'
 import type { Job } from './jobs/job.ts'
 import type { PrintLayout } from './print/layout.ts'
 import type { Report } from './report/report.ts'
 
 /** Runs in the same transaction as what it listens to. */
 export type Listener = (ctx: Ctx, facts: Record<string, unknown>) => Promise<void>
+
+/**
+ * Computed fields of a record from its other fields. Pure: asked at every write, also for what people
+ * send, so that a computed field never says anything else. Lines are answered whole.
+ */
+export type Derive = (row: Readonly<Values>, place: Place) => Values
 
 export interface MenuEntry {
   group: string
@@ -30,6 +38,8 @@ export interface Module {
   menu: readonly MenuEntry[]
   /** Event → listener. Events are '<entity>.<action>' ('order.confirm', 'customer.create') or own names. */
   on: Readonly<Record<string, Listener>>
+  /** Entity → its computed fields. */
+  derive: Readonly<Record<string, Derive>>
   /** Rule → English message (ICU, facts as values). */
   messages: Readonly<Record<string, string>>
   /** Books proven by `npm run check:books`: name → differences found. */
@@ -55,6 +65,7 @@ export function defineModule(given: Given): Module {
     prints: [],
     menu: [],
     on: {},
+    derive: {},
     messages: {},
     checks: {},
     ...given,

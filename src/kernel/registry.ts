@@ -2,7 +2,7 @@
 import type { Action } from './action/action.ts'
 import { lineFields, stateField, type Entity } from './entity/entity.ts'
 import type { Job } from './jobs/job.ts'
-import type { Listener, Module } from './module.ts'
+import type { Derive, Listener, Module } from './module.ts'
 import type { PrintLayout } from './print/layout.ts'
 import type { Report } from './report/report.ts'
 
@@ -20,6 +20,8 @@ export interface Registry {
   jobs: ReadonlyMap<string, Job>
   prints: ReadonlyMap<string, PrintLayout>
   listeners: ReadonlyMap<string, readonly Listener[]>
+  /** Entity name → how its computed fields follow from the others. */
+  derivations: ReadonlyMap<string, Derive>
   /** Entity name → ref fields of other entities that point to it. */
   references: ReadonlyMap<string, readonly Reference[]>
   /** Rule → English message. */
@@ -43,8 +45,12 @@ export function buildRegistry(modules: readonly Module[]): Registry {
     jobs: byName(modules.flatMap((module) => module.jobs)),
     prints: byName(modules.flatMap((module) => module.prints)),
     listeners: listenersOf(modules),
+    derivations: derivationsOf(modules),
     references: referencesOf(entities),
-    messages: Object.assign({}, ...modules.map((module) => module.messages)) as Record<string, string>,
+    messages: Object.assign({}, ...modules.map((module) => module.messages)) as Record<
+      string,
+      string
+    >,
   }
 }
 
@@ -77,6 +83,14 @@ function listenersOf(modules: readonly Module[]): Map<string, Listener[]> {
     for (const [event, listener] of Object.entries(module.on)) {
       all.set(event, [...(all.get(event) ?? []), listener])
     }
+  }
+  return all
+}
+
+function derivationsOf(modules: readonly Module[]): Map<string, Derive> {
+  const all = new Map<string, Derive>()
+  for (const { derive } of modules) {
+    for (const [entity, computed] of Object.entries(derive)) put(all, entity, computed)
   }
   return all
 }

@@ -4,8 +4,11 @@ import customers from './customers/index.ts'
 import inventory from './inventory/index.ts'
 import ledger from './ledger/index.ts'
 import notes from './notes/index.ts'
+import orders from './orders/index.ts'
 import people from './people/index.ts'
+import pricing from './pricing/index.ts'
 import products from './products/index.ts'
+import quotes from './quotes/index.ts'
 import receivables from './receivables/index.ts'
 import warehouses from './warehouses/index.ts'
 
@@ -18,4 +21,7 @@ export const modules: readonly Module[] = [
   inventory,
   ledger,
   receivables,
+  pricing,
+  quotes,
+  orders,
 ]

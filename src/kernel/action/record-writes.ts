@@ -83,7 +83,13 @@ async function completed(unit: Unit, entity: Entity, draft: Values): Promise<Sto
     } else row[field] = initialValue(declared, reader)
   }
   for (const [field, lines] of lineFields(entity)) row[field] = numbered(lines, row[field], reader)
-  return row
+  return Object.assign(row, derived(unit, entity, row))
+}
+
+/** What the module computes of the record as it will stand. */
+function derived(unit: Unit, entity: Entity, row: Values): Values {
+  const derive = unit.house.registry.derivations.get(entity.name)
+  return derive ? derive(row, unit.sight.reader) : {}
 }
 
 /** Series by year or month follow the document's own date where it has one. */
@@ -130,6 +136,7 @@ export async function saveRecord(
     throw new Error(`${entity.name}.${state} changes by actions alone`)
   }
   const given = ownLines(entity, before, { ...patch }, unit)
+  Object.assign(given, derived(unit, entity, { ...before, ...given }))
   const changes = changesBetween(before, given)
   if (!changes) return before
   const { reader } = unit.sight
@@ -146,17 +153,26 @@ export async function saveRecord(
   return after
 }
 
-/** Lines given with the id of another document's line become new lines. */
+/**
+ * Lines given with the id of another document's line become new lines. What the program computed for
+ * a line stays with it when a person sends the line without it.
+ */
 function ownLines(entity: Entity, before: Values, patch: Values, unit: Unit): Values {
   for (const [field, lines] of lineFields(entity)) {
     if (!Array.isArray(patch[field])) continue
-    const known = new Set(((before[field] ?? []) as Values[]).map((line) => line.id))
-    const given = (patch[field] as Values[]).map((line) =>
-      known.has(line.id) ? line : { ...line, id: undefined },
-    )
+    const known = new Map(((before[field] ?? []) as Values[]).map((line) => [line.id, line]))
+    const given = (patch[field] as Values[]).map((line) => {
+      const own = known.get(line.id)
+      return own ? { ...computedOf(lines, own), ...line } : { ...line, id: undefined }
+    })
     patch[field] = numbered(lines, given, unit.sight.reader)
   }
   return patch
+}
+
+function computedOf(lines: Entity, line: Values): Values {
+  const computed = Object.keys(lines.fields).filter((field) => lines.fields[field]?.computed)
+  return Object.fromEntries(computed.map((field) => [field, line[field]]))
 }
 
 function replaceLines(unit: Unit, entity: Entity, id: string, before: Values, after: Values): void {

@@ -14,7 +14,7 @@ export interface WriteWish {
   dryRun?: boolean
   idempotency?: Idempotency
   /** Makes the write undoable as a whole; see undo.ts. */
-  operation?: { kind: string; entity: string }
+  operation?: { kind: string; entity: string; id?: string }
   /** The moment of the write, for replays of history and tests; absent = the clock. */
   now?: Date
 }
@@ -67,7 +67,7 @@ function openUnit(
     sight,
     tx,
     dryRun: wish.dryRun ?? false,
-    operation: wish.operation ? newId(sight.reader.now.getTime()) : null,
+    operation: wish.operation ? (wish.operation.id ?? newId(sight.reader.now.getTime())) : null,
     held: new Map(),
     audit: [],
     toIndex: new Map(),

@@ -33,7 +33,11 @@ export function openDatabase(access: pg.PoolConfig, options: DatabaseOptions = {
     pipeline: true,
     types,
     onConnect: async (client: pg.ClientBase) => {
-      await client.query({ name: tenantStatement, text: 'select shangmai_set_tenant($1)', values: [''] })
+      await client.query({
+        name: tenantStatement,
+        text: 'select shangmai_set_tenant($1)',
+        values: [''],
+      })
     },
   })
   // An idle connection that breaks (server restart) is dropped by the pool; the next one is fresh.
@@ -57,7 +61,9 @@ async function read<R>(database: Database, tenant: string, query: Sql): Promise<
   try {
     return await new Promise<R[]>((resolve, reject) => {
       const sent = new TenantQuery(tenant, { text, values, ...statementName(text) })
-      const done = sent as unknown as { callback: (error: Error | null, result: { rows: R[] }) => void }
+      const done = sent as unknown as {
+        callback: (error: Error | null, result: { rows: R[] }) => void
+      }
       done.callback = (error, result) => (error ? reject(error) : resolve(result.rows))
       client.query(sent)
     })
@@ -79,6 +85,7 @@ async function control<R>(database: Database, query: Sql): Promise<R[]> {
 /** An error without an SQLSTATE came from the connection, not the server: do not reuse it. */
 export function lostConnection(error: unknown): Error | undefined {
   const code = (error as { code?: unknown }).code
-  const fromServer = typeof code === 'string' && /^[0-9A-Z]{5}$/u.test(code) && !code.startsWith('57P')
+  const fromServer =
+    typeof code === 'string' && /^[0-9A-Z]{5}$/u.test(code) && !code.startsWith('57P')
   return fromServer ? undefined : (error as Error)
 }

@@ -33,7 +33,8 @@ export function sql(strings: TemplateStringsArray, ...values: unknown[]): Sql {
 function takeIn(texts: string[], params: unknown[], piece: Sql, after: string): void {
   const last = texts.length - 1
   texts[last] = `${texts[last]}${piece.strings[0] ?? ''}`
-  for (let index = 1; index < piece.strings.length; index += 1) texts.push(piece.strings[index] ?? '')
+  for (let index = 1; index < piece.strings.length; index += 1)
+    texts.push(piece.strings[index] ?? '')
   params.push(...piece.values)
   const end = texts.length - 1
   texts[end] = `${texts[end]}${after}`

@@ -37,7 +37,8 @@ export async function transact<T>(
       return await attemptOnce(database, tenant, work)
     } catch (error) {
       if (error instanceof Rollback) return error.answer as T
-      if (attempt >= mostTries || !retryable.has(String((error as { code?: string }).code))) throw error
+      if (attempt >= mostTries || !retryable.has(String((error as { code?: string }).code)))
+        throw error
       await pause(attempt * attempt * 3)
     }
   }
@@ -98,7 +99,13 @@ function openTransaction(database: Database, client: PoolClient, tenant: string)
     return client.query({ text, values, ...statementName(text) })
   }
   keep(client.query('begin'))
-  keep(client.query({ name: 'shangmai_tenant', text: 'select shangmai_set_tenant($1)', values: [tenant] }))
+  keep(
+    client.query({
+      name: 'shangmai_tenant',
+      text: 'select shangmai_set_tenant($1)',
+      values: [tenant],
+    }),
+  )
   const tx: Transaction = {
     query: async <R>(query: Sql) => {
       try {

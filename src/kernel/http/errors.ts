@@ -15,7 +15,16 @@ const known: Record<string, [rule: string, status: number]> = {
 }
 
 /** Errors of the database that mean "try again", not "broken". */
-const busyCodes = new Set(['57014', '55P03', '53300', '57P01', '57P03', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT'])
+const busyCodes = new Set([
+  '57014',
+  '55P03',
+  '53300',
+  '57P01',
+  '57P03',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+])
 
 export function answerErrors(app: FastifyInstance, voice: Voice, identify: Identify): void {
   app.setNotFoundHandler(async (request, reply) => {
@@ -30,7 +39,8 @@ function refusalOf(error: FastifyError & { code?: string }, request: FastifyRequ
   if (error instanceof Refusal) return error
   const [rule, status] = known[error.code] ?? []
   if (rule) return new Refusal(rule, {}, status === undefined ? {} : { status })
-  if (error.statusCode === 429) return new Refusal('request.too-many', { seconds: 60 }, { status: 429 })
+  if (error.statusCode === 429)
+    return new Refusal('request.too-many', { seconds: 60 }, { status: 429 })
   if (error.statusCode && error.statusCode < 500) {
     return new Refusal('request.bad-parameter', { name: request.url }, { status: error.statusCode })
   }
@@ -38,7 +48,10 @@ function refusalOf(error: FastifyError & { code?: string }, request: FastifyRequ
     request.log.warn({ err: error, requestId: request.id }, 'database not available')
     return new Refusal('database.busy', {}, { status: 503 })
   }
-  request.log.error({ err: error, requestId: request.id, route: request.routeOptions.url }, 'request failed')
+  request.log.error(
+    { err: error, requestId: request.id, route: request.routeOptions.url },
+    'request failed',
+  )
   return new Refusal('request.failed', { id: request.id }, { status: 500 })
 }
 
@@ -57,7 +70,12 @@ async function send(
 }
 
 /** The person's language where we know the person; a refusal to sign in must not ask again who it is. */
-async function speechFor(request: FastifyRequest, refusal: Refusal, voice: Voice, identify: Identify) {
+async function speechFor(
+  request: FastifyRequest,
+  refusal: Refusal,
+  voice: Voice,
+  identify: Identify,
+) {
   if (refusal.status === 401 || refusal.status >= 500) return voice.of(request)
   try {
     return voice.of(request, await identify(request))

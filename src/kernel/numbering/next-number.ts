@@ -14,7 +14,12 @@ export function seriesOf(entity: Entity, field: string): string {
  * and no double; take it late. The company's own pattern (settings.numbering[series]) goes before the declared one.
  * @param on the day that fills {year} {month} {day}; a new period starts at 1
  */
-export async function nextNumber(unit: Unit, series: string, declared: string, on: string): Promise<string> {
+export async function nextNumber(
+  unit: Unit,
+  series: string,
+  declared: string,
+  on: string,
+): Promise<string> {
   const { tenant } = unit.sight.reader
   const company = await unit.house.companies.of(tenant)
   const own = (company.more.numbering as Record<string, unknown> | undefined)?.[series]

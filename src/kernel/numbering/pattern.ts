@@ -4,7 +4,8 @@
 export function periodOf(pattern: string, on: string): string {
   if (pattern.includes('{day}')) return on
   if (pattern.includes('{month}')) return on.slice(0, 7)
-  if (pattern.includes('{year}') || pattern.includes('{yy}') || pattern.includes('{roc}')) return on.slice(0, 4)
+  if (pattern.includes('{year}') || pattern.includes('{yy}') || pattern.includes('{roc}'))
+    return on.slice(0, 4)
   return ''
 }
 

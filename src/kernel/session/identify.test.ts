@@ -191,7 +191,8 @@ test('sessions are listed and ended one by one, the own ones only', async () => 
       address: string
     }[]
   const sessions = await list(here)
-  expect(sessions.map(({ current }) => current).toSorted()).toEqual([false, true])
+  expect(sessions.filter(({ current }) => current)).toHaveLength(1)
+  expect(sessions).toHaveLength(2)
   expect(new Set(sessions.map(({ address }) => address)).size).toBe(2)
   const other = sessions.find(({ current }) => !current)?.id ?? ''
   expect((await stranger.send('DELETE', `/api/session/${other}`)).status).toBe(404)

@@ -185,9 +185,7 @@ test('whatever comes and goes, levels and values equal the book', async () => {
           if (error instanceof Refusal && error.rule === 'stock.not-enough') return []
           throw error
         })
-        values.push(
-          ...moved.map((move) => (out ? negate(move.value) : move.value)),
-        )
+        values.push(...moved.map((move) => (out ? negate(move.value) : move.value)))
       }
       expect(await world().within(checkStock)).toEqual([])
       const [worth] = await world().program.list(StockValue, { where: { product } })

@@ -4,6 +4,8 @@ import { Product, ProductCategory, ProductPrice, Unit } from './product.entity.t
 
 export { hiddenCost, Product, ProductCategory, ProductPrice, Unit } from './product.entity.ts'
 
+export { seedUnits } from './default-units.ts'
+
 export default defineModule({
   name: 'products',
   label: 'Products',

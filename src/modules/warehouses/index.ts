@@ -11,6 +11,13 @@ export async function defaultWarehouse(ctx: Ctx): Promise<Warehouse | null> {
   return usual ?? ctx.first(Warehouse, { active: true }, { sort: 'code' })
 }
 
+/** A company starts with one warehouse. */
+export async function seedWarehouse(ctx: Ctx, locale: string): Promise<void> {
+  if ((await ctx.first(Warehouse, {})) !== null) return
+  const name = locale === 'en' ? 'Main warehouse' : '總倉'
+  await ctx.create(Warehouse, { code: 'W1', name, isDefault: true })
+}
+
 export default defineModule({
   name: 'warehouses',
   label: 'Warehouses',

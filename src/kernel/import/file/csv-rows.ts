@@ -50,9 +50,9 @@ function startReading(head: string, separator: Separator, limits: Limits): Readi
     relax_column_count: true,
     relax_quotes: true,
     // `1, "a, b"`: only where a file does so; elsewhere a space belongs to the cell.
-    ltrim: new RegExp(`[${separator}] +"[^"]`, 'u').test(head) && separator !== '\t',
-    // `"-1.00" ,`; but a tab is white space too: trimming would eat empty cells.
-    rtrim: separator !== '\t',
+    ltrim: new RegExp(`[${separator}] +"[^"]`, 'u').test(head),
+    // `"-1.00" ,`
+    rtrim: true,
     max_record_size: limits.rowCharacters,
     on_record(cells: string[]): null {
       ready.push(cells)

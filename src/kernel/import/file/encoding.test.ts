@@ -21,6 +21,7 @@ test.each<[Encoding, string]>([
   ['gb18030', traditional],
   ['big5', traditional],
   ['windows-1252', european],
+  ['windows-1252', 'Name\nÄrzte\nÄpfel\nÅse\n'],
 ])('a text in %s is recognised without a mark', (encoding, text) => {
   expect(detectEncoding(iconv.encode(text, encoding))).toMatchObject({ encoding, bom: false })
 })

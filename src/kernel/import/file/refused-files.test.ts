@@ -1,6 +1,7 @@
 /** What cannot be read is refused by name; no file can exhaust the machine. */
 import { expect, test } from 'vitest'
-import { bookOfCells, bookParts, readAll, zipOf } from './made-files.ts'
+import { bookOfCells, bookParts, madeFiles, readAll, zipOf } from './made-files.ts'
+import { openTable } from './read-table.ts'
 
 const ole = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 const filler = Buffer.alloc(70_000)
@@ -103,4 +104,15 @@ test('a damaged workbook is refused, wherever it is damaged', async () => {
   const sheet = flipped.indexOf('first.xml') + 'first.xml'.length
   flipped.fill(0xff, sheet + 5, sheet + 9)
   await expect(readAll('a.xlsx', flipped)).rejects.toMatchObject({ rule: 'import.damaged-file' })
+  const wrongSum = Buffer.from(whole)
+  wrongSum.writeUInt32LE(7, wrongSum.lastIndexOf('xl/worksheets/first.xml') - 46 + 16)
+  await expect(readAll('a.xlsx', wrongSum)).rejects.toMatchObject({ rule: 'import.damaged-file' })
+})
+
+test('a sheet that says it is too big is refused before its rows are read', async () => {
+  const rows = '<row><c t="str"><v>a</v></c></row>'.repeat(50_000)
+  await using files = await madeFiles()
+  const file = await files.write('big.xlsx', zipOf(bookParts({ rows })))
+  const opening = openTable(file, { limits: { sheetBytes: 1_000_000 } })
+  await expect(opening).rejects.toMatchObject({ rule: 'import.file-too-large' })
 })

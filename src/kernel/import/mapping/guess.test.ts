@@ -82,6 +82,12 @@ test('the order of sureness: the name, a synonym, a likeness', () => {
   expect(sure('Adress')?.confidence).toBeLessThan(0.85)
 })
 
+test('the last word says what a thing is', () => {
+  const home: Target = { field: 'home', labels: ['Home'], type: 'text' }
+  const fax: Target = { field: 'fax', labels: ['Fax'], type: 'text' }
+  expect(fieldsOf(guessMapping(['Home fax'], [], [home, fax]))).toEqual(['fax'])
+})
+
 test('a field goes to the column that fits best, and to one only', () => {
   const guesses = guessMapping(['Phone 2', 'Phone', 'Phone'], [], fields)
   expect(fieldsOf(guesses)).toEqual([null, 'phone', null])

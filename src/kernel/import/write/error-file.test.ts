@@ -12,6 +12,7 @@ async function* rejected() {
 
 test('the original columns come first, then row and problem, then what was too much', async () => {
   const bytes = await bytesOf(writeErrorFile(['Name', 'Phone', 'City'], rejected()))
+  expect(bytes.toString()).toContain("\r\n'=A,02-1234,x,7,")
   const { header, all } = await readAll('errors.csv', bytes)
   expect(header).toEqual(['Name', 'Phone', 'City', 'Row', 'Problem'])
   expect(all.map(({ cells }) => cells)).toEqual([

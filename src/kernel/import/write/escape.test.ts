@@ -20,6 +20,10 @@ test('numbers of a number column stay numbers, anything else there is made harml
   expect(['-1+cmd', '=1', '-', '--1'].map(escapeNumber)).toEqual(["'-1+cmd", "'=1", "'-", "'--1"])
 })
 
+test.each(['=1', '-5', "'a", "''"])('%j was not escaped and stays', (text) => {
+  expect(unescapeCell(text)).toBe(text)
+})
+
 const cells = fc
   .array(fc.constantFrom(...Array.from('\'=+-@\t\r\n＝"a1')))
   .map((all) => all.join(''))

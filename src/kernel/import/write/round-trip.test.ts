@@ -64,6 +64,12 @@ test.each([
   )
 })
 
+test('what looks like an escaped character is not taken for one', async () => {
+  const name = 'a_x0041_x0042_b _x005F_'
+  const { all } = await readAll('a.xlsx', await bytesOf(writeXlsx(columns, given([{ name }]))))
+  expect(all[0]?.cells[0]).toBe(name)
+})
+
 test('CSV: UTF-8 with mark, CR LF, quotes where needed, harmless cells', async () => {
   const row = { name: 'A "B", C', note: '=1+1', amount: '-12.50', since: null, active: 'true' }
   const stream = writeCsv(columns, given([{ ...row, changedAt: '2024-01-31T08:00:00.000Z' }]), {

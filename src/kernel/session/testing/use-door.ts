@@ -6,11 +6,11 @@ import { Refusal } from '../../base/fail.ts'
 import { sql } from '../../db/sql.ts'
 import type { Batch, ChangeFeed } from '../../events/feed.ts'
 import type { House } from '../../house.ts'
-import { defineModule, type Listener } from '../../module.ts'
+import { defineModule } from '../../module.ts'
 import { useHouse, type FurnishedWorld } from '../../testing/use-house.ts'
 import type { Account, SessionOptions } from '../door.ts'
+import { followUsers } from '../follow-users.ts'
 import { identify } from '../identify.ts'
-import { syncLogin } from '../login.ts'
 import { registerSessionRoutes } from '../register-session-routes.ts'
 import { createCompany } from '../set-up.ts'
 
@@ -44,41 +44,33 @@ export interface Browser {
   send(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, body?: unknown): Promise<Answer>
 }
 
-/** The directory follows every user, as the module that owns them does it. */
-const follow: Listener = async (ctx, facts) => {
-  const row = facts.row as { id: string; email: string; active: boolean; deletedAt: string | null }
-  const active = row.active && row.deletedAt === null
-  await syncLogin({ query: ctx.sql }, ctx.tenant, row.id, row.email, active)
-}
-
 const people = defineModule({
   name: 'people',
   label: 'People',
   entities: [Department, User, Role, RoleGrant, Share],
-  on: {
-    'user.create': follow,
-    'user.update': follow,
-    'user.delete': follow,
-    'user.restore': follow,
-  },
+  on: followUsers,
 })
+
+const doors = new WeakMap<FurnishedWorld, TestDoor>()
 
 /** Opens one house for a test file; closed and removed afterwards. */
 export function useDoor(given: Partial<SessionOptions> = {}): () => TestDoor {
-  let door: TestDoor | null = null
-  useHouse([people], async (world) => {
-    world.house.changes = feedWithin()
-    const secretKey = randomBytes(32)
-    const options = { secretKey, secureCookie: false, rateLimitPerMinute: 0, ...given }
-    const app = serve(world.house, options)
-    door = openDoor(world, app, options)
-    return async () => {
-      await app.close()
-    }
-  })
+  const world = useHouse([people], (opened) => furnish(opened, given))
   return () => {
+    const door = doors.get(world())
     if (!door) throw new Error('The door opens before the first test')
     return door
+  }
+}
+
+async function furnish(world: FurnishedWorld, given: Partial<SessionOptions>) {
+  world.house.changes = feedWithin()
+  const secretKey = randomBytes(32)
+  const options = { secretKey, secureCookie: false, rateLimitPerMinute: 0, ...given }
+  const app = serve(world.house, options)
+  doors.set(world, openDoor(world, app, options))
+  return async () => {
+    await app.close()
   }
 }
 

@@ -1,0 +1,67 @@
+/** Opens the house: database, queue, files, feed, all modules. */
+import { join } from 'node:path'
+import { openGrantBook } from '#kernel/access/grant-book.ts'
+import { openCompanyBook } from '#kernel/company.ts'
+import { openDatabase } from '#kernel/db/database.ts'
+import type { DatabaseAccess } from '#kernel/db/roles.ts'
+import { openChangeFeed } from '#kernel/events/open-feed.ts'
+import { openDiskStore } from '#kernel/files/disk-store.ts'
+import type { House } from '#kernel/house.ts'
+import type { JobLog } from '#kernel/jobs/job.ts'
+import { openJobQueue } from '#kernel/jobs/open-queue.ts'
+import { buildRegistry } from '#kernel/registry.ts'
+import { kernelModule } from '#kernel/kernel-module.ts'
+import { modules } from '#modules/index.ts'
+
+export interface HouseWish {
+  access: DatabaseAccess
+  dataDir: string
+  /** Run background jobs in this process. */
+  work: boolean
+  log: JobLog
+  connections?: number
+}
+
+export interface OpenHouse {
+  house: House
+  close(): Promise<void>
+}
+
+export async function openHouse(wish: HouseWish): Promise<OpenHouse> {
+  const { access, dataDir, log } = wish
+  const registry = buildRegistry([kernelModule(join(dataDir, 'imports')), ...modules])
+  const database = openDatabase(
+    access.app,
+    wish.connections ? { connections: wish.connections } : {},
+  )
+  const jobs = await openJobQueue({
+    ...access,
+    jobs: registry.jobs,
+    house: () => house,
+    work: wish.work,
+    log,
+  })
+  const changes = await openChangeFeed({ app: access.app })
+  const house: House = {
+    registry,
+    database,
+    grants: openGrantBook(database, registry),
+    companies: openCompanyBook(database),
+    jobs,
+    files: await openDiskStore(dataDir),
+    changes,
+    now: () => new Date(),
+  }
+  changes.subscribe(({ tenant, changes: news }) => {
+    if (news.some((change) => change.entity === 'grant' || change.entity === 'role'))
+      house.grants.forget(tenant)
+  })
+  return { house, close: () => closeHouse(house) }
+}
+
+/** Jobs end first, then the feed, then the connections they used. */
+async function closeHouse(house: House): Promise<void> {
+  await house.jobs.stop()
+  await house.changes.close()
+  await house.database.close()
+}

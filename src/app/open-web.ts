@@ -1,0 +1,91 @@
+/** The web server of the program: API, files, live news, and the web app itself. */
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Logger } from 'pino'
+import type { Caller } from '#kernel/action/caller.ts'
+import { fail } from '#kernel/base/fail.ts'
+import { registerEventRoutes } from '#kernel/events/routes.ts'
+import { registerFileRoutes } from '#kernel/files/routes.ts'
+import type { House } from '#kernel/house.ts'
+import { buildServer } from '#kernel/http/build-server.ts'
+import { registerCompanyRoutes } from '#kernel/http/company-routes.ts'
+import { registerExportRoutes } from '#kernel/http/export-routes.ts'
+import { registerOpenApiRoutes } from '#kernel/http/openapi-routes.ts'
+import { registerPrintRoutes } from '#kernel/http/print-routes.ts'
+import { registerViewRoutes } from '#kernel/http/view-routes.ts'
+import { registerImportRoutes } from '#kernel/import/routes.ts'
+import { identify } from '#kernel/session/identify.ts'
+import { registerSessionRoutes } from '#kernel/session/register-session-routes.ts'
+import { screenPaths } from './screen-paths.ts'
+import { setUpCompany } from './set-up-company.ts'
+import type { Settings } from './settings.ts'
+
+export async function openWeb(
+  house: House,
+  settings: Settings,
+  secretKey: string,
+  logger: Logger,
+): Promise<FastifyInstance> {
+  const who = async (request: FastifyRequest): Promise<Caller> =>
+    (await identify(house, request)) ?? fail('session.needed', {}, { status: 401 })
+  const maxBytes = settings.maxUploadMb * 1024 * 1024
+  return buildServer({
+    house,
+    identify: who,
+    logger,
+    trustProxy: settings.trustProxy,
+    rateLimit: settings.rateLimit,
+    messages: house.registry.messages,
+    facts: { version: versionOf(), screens: screenPaths },
+    more: [
+      (app) =>
+        registerSessionRoutes(app, house, {
+          secretKey: Buffer.from(secretKey),
+          secureCookie: settings.publicUrl.startsWith('https:'),
+          rateLimitPerMinute: settings.rateLimit === 0 ? 0 : 20,
+          publicUrl: settings.publicUrl,
+          afterSetup: setUpCompany,
+        }),
+      (app) => registerFileRoutes(app, house, { identify: who, maxBytes }),
+      (app) => registerEventRoutes(app, house, { identify: who }),
+      (app, asker, voice) => registerCompanyRoutes(app, asker, voice),
+      (app, asker) => registerViewRoutes(app, asker),
+      (app, asker, voice) =>
+        registerImportRoutes(app, asker, voice, { dataDir: settings.dataDir, maxBytes }),
+      (app, asker, voice) => registerExportRoutes(app, asker, voice),
+      (app, asker, voice) => registerPrintRoutes(app, asker, voice),
+      (app, asker, voice) => registerOpenApiRoutes(app, asker, voice),
+      serveWebApp,
+    ],
+  })
+}
+
+function versionOf(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
+  return (JSON.parse(text) as { version: string }).version
+}
+
+/** Hashed assets for a year; every other address opens the app, which reads it. */
+async function serveWebApp(app: FastifyInstance): Promise<void> {
+  const root = resolve('dist/web')
+  if (!existsSync(root)) return
+  await app.register(fastifyStatic, {
+    root,
+    wildcard: false,
+    index: false,
+    preCompressed: true,
+    setHeaders: (response, path) => {
+      const forever = path.includes('/assets/')
+      response.setHeader(
+        'cache-control',
+        forever ? 'public, max-age=31536000, immutable' : 'no-cache',
+      )
+    },
+  })
+  app.get('/*', (request, reply) => {
+    if (request.url.startsWith('/api/')) fail('route.not-found', {}, { status: 404 })
+    return reply.header('cache-control', 'no-cache').sendFile('index.html')
+  })
+}

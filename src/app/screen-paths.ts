@@ -1,0 +1,2 @@
+/** The custom screens and who may open them; the server never loads the screens themselves. */
+export const screenPaths: Readonly<Record<string, readonly string[]>> = {}

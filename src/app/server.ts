@@ -1,0 +1,73 @@
+/** The program: prepares the database, opens the house, serves the web app and the API. */
+import { existsSync } from 'node:fs'
+import { pino } from 'pino'
+import { prepareDatabase } from '#kernel/db/prepare-database.ts'
+import { loadDemo } from '../../demo/load-demo.ts'
+import { isSetUp } from '#kernel/session/set-up.ts'
+import { openHouse } from './open-house.ts'
+import { openWeb } from './open-web.ts'
+import { greet } from './greet.ts'
+import { readSecretKey } from './secret-key.ts'
+import { readSettings, SettingsError } from './settings.ts'
+
+const started = performance.now()
+
+async function start(): Promise<void> {
+  const settings = readSettings(process.env)
+  const logger = pino({ level: settings.logLevel })
+  const say = (line: string) => logger.info(line)
+  const { access, stop } = await prepareDatabase({
+    ...settings,
+    migrations: 'migrations',
+    now: new Date(),
+    log: say,
+  })
+  const { house, close } = await openHouse({
+    access,
+    dataDir: settings.dataDir,
+    work: settings.workers,
+    log: logger,
+  })
+  const wantsDemo = !process.argv.includes('--empty') && !(await isSetUp(house))
+  if (wantsDemo) await loadDemo(house, say)
+  const app = await openWeb(house, settings, readSecretKey(settings), logger)
+  await house.jobs.start()
+  await app.listen({ port: settings.port, host: settings.host })
+  greet(
+    settings,
+    await isSetUp(house),
+    existsSync('dist/web/index.html'),
+    performance.now() - started,
+  )
+  stopGracefully(async () => {
+    await app.close()
+    await close()
+    await stop()
+  })
+}
+
+/** Finishes running requests and jobs; a second signal, or twenty-five seconds, ends it hard. */
+function stopGracefully(close: () => Promise<void>): void {
+  let closing = false
+  const end = () => {
+    if (closing) process.exit(1)
+    closing = true
+    setTimeout(() => process.exit(1), 25_000).unref()
+    close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error)
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGTERM', end)
+  process.on('SIGINT', end)
+}
+
+try {
+  await start()
+} catch (error) {
+  console.error(error instanceof SettingsError ? error.message : error)
+  process.exit(1)
+}

@@ -1,0 +1,139 @@
+/** The company's own settings: name, address, tax id, currency, time zone, number series. */
+import type { FastifyInstance } from 'fastify'
+import { fail } from '../base/fail.ts'
+import { administrator } from '../access/person.ts'
+import type { Caller } from '../action/caller.ts'
+import { write } from '../action/write.ts'
+import { sql } from '../db/sql.ts'
+import { parseInput } from '../entity/parse-draft.ts'
+import { f } from '../field/f.ts'
+import type { House } from '../house.ts'
+import { formatNumber, isPattern } from '../numbering/pattern.ts'
+import { seriesOf } from '../numbering/next-number.ts'
+import { asked, bodyOf, writeWish, type Asker } from './asker.ts'
+import type { Voice } from './voice.ts'
+
+const fields = {
+  name: f.text({ required: true, maxLength: 120 }),
+  legalName: f.text({ maxLength: 200 }),
+  taxId: f.text({ maxLength: 30 }),
+  phone: f.phone(),
+  email: f.email(),
+  website: f.url(),
+  address: f.address(),
+  currency: f.currency({ required: true }),
+  country: f.text({ required: true, pattern: '^[A-Z]{2}$' }),
+  timeZone: f.text({ required: true }),
+  locale: f.choice(['zh-Hant', 'zh-Hans', 'en'], { required: true }),
+}
+
+export function registerCompanyRoutes(app: FastifyInstance, asker: Asker, voice: Voice): void {
+  const { house } = asker
+  app.get('/api/company', async (request) => {
+    const { caller, sight } = await asked(asker, request)
+    const { t } = voice.of(request, caller)
+    return companyAnswer(house, caller, sight.reader.today, t)
+  })
+
+  app.patch('/api/company', async (request) => {
+    const { caller, sight } = await asked(asker, request)
+    if (!caller.person.roles.includes(administrator))
+      fail('record.not-allowed', { entity: 'company' }, { status: 403 })
+    await changeCompany(house, caller, bodyOf(request), writeWish(request))
+    return companyAnswer(house, caller, sight.reader.today, voice.of(request, caller).t)
+  })
+}
+
+async function companyAnswer(
+  house: House,
+  caller: Caller,
+  today: string,
+  t: (english: string) => string,
+) {
+  const { more, ...company } = await house.companies.of(caller.tenant)
+  const own = (more.numbering ?? {}) as Record<string, string>
+  const series = [...house.registry.entities.values()].flatMap((entity) =>
+    Object.entries(entity.fields)
+      .filter(([, field]) => field.kind === 'serial')
+      .map(([name, field]) => {
+        const key = seriesOf(entity, name)
+        const pattern = own[key] ?? field.pattern ?? ''
+        return {
+          series: key,
+          label: t(entity.label.one),
+          pattern,
+          standard: field.pattern,
+          example: formatNumber(pattern, today, 1),
+        }
+      }),
+  )
+  const {
+    legalName = null,
+    taxId = null,
+    phone = null,
+    email = null,
+    website = null,
+    address = null,
+  } = more
+  return { ...company, legalName, taxId, phone, email, website, address, series }
+}
+
+async function changeCompany(
+  house: House,
+  caller: Caller,
+  body: Record<string, unknown>,
+  wish: object,
+): Promise<void> {
+  const { numbering, ...given } = body
+  const before = await house.companies.of(caller.tenant)
+  await write(house, caller, wish, async (unit) => {
+    const known = Object.fromEntries(
+      Object.keys(fields).map((name) => [
+        name,
+        before.more[name] ?? (before as unknown as Record<string, unknown>)[name] ?? null,
+      ]),
+    )
+    const { name, ...settings } = parseInput(
+      fields,
+      { ...known, ...given },
+      { person: caller.person, place: unit.sight.reader, partial: false },
+    )
+    checkZone(String(settings.timeZone))
+    const patterns = {
+      ...(before.more.numbering as Record<string, string> | undefined),
+      ...checkedPatterns(house, numbering),
+    }
+    unit.tx.send(
+      sql`update company set name = ${name}, settings = settings || ${JSON.stringify({ ...settings, numbering: patterns })}::jsonb where tenant = ${caller.tenant}`,
+    )
+    unit.audit.push({
+      entity: 'company',
+      record: caller.tenant,
+      action: 'update',
+      reason: null,
+      before: {},
+      after: { name, ...settings, numbering: patterns },
+    })
+  })
+  house.companies.forget(caller.tenant)
+}
+
+function checkZone(timeZone: string): void {
+  if (!Intl.supportedValuesOf('timeZone').includes(timeZone) && timeZone !== 'UTC') {
+    fail('company.unknown-time-zone', { timeZone }, { field: 'timeZone' })
+  }
+}
+
+function checkedPatterns(house: House, given: unknown): Record<string, string> {
+  if (given === undefined || given === null) return {}
+  if (typeof given !== 'object' || Array.isArray(given))
+    fail('input.object-expected', {}, { field: 'numbering' })
+  for (const [series, pattern] of Object.entries(given)) {
+    const [entity = '', field = ''] = series.split('.')
+    const known = house.registry.entities.get(entity)?.fields[field]?.kind === 'serial'
+    if (!known || typeof pattern !== 'string' || !isPattern(pattern)) {
+      fail('company.bad-pattern', { series }, { field: `numbering.${series}` })
+    }
+  }
+  return given as Record<string, string>
+}

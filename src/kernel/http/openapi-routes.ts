@@ -1,0 +1,23 @@
+/** The API described for programs (OpenAPI 3.1) and for people (a plain page), from the registry. */
+import type { FastifyInstance } from 'fastify'
+import { entityMeta, readableEntities, reportMeta } from './meta.ts'
+import { asked, type Asker } from './asker.ts'
+import { openApiOf } from './openapi.ts'
+import { docsPage } from './openapi-page.ts'
+import type { Voice } from './voice.ts'
+
+export function registerOpenApiRoutes(app: FastifyInstance, asker: Asker, voice: Voice): void {
+  const describe = async (request: Parameters<typeof asked>[1]) => {
+    const { caller, sight } = await asked(asker, request)
+    const cut = { sight, speech: voice.of(request, caller) }
+    const entities = readableEntities(sight).map((entity) => entityMeta(cut, entity))
+    const reports = [...asker.house.registry.reports.values()]
+      .filter((report) => sight.grants.scopes(caller.person, report.name, 'report').length > 0)
+      .map((report) => reportMeta(cut, report))
+    return openApiOf(entities, reports)
+  }
+  app.get('/api/openapi.json', describe)
+  app.get('/api/docs', async (request, reply) =>
+    reply.type('text/html; charset=utf-8').send(docsPage(await describe(request))),
+  )
+}

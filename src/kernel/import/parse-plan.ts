@@ -1,0 +1,75 @@
+/** Checks what a person chose for an import: reading of the file, columns, key and mode. */
+import { z } from 'zod'
+import { fail } from '../base/fail.ts'
+import type { Entity } from '../entity/entity.ts'
+import type { TableChoice } from './file/table.ts'
+import type { ImportPlan } from './run-store.ts'
+import type { ImportTarget } from './targets.ts'
+
+const choice = z.strictObject({
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5', 'windows-1252']).optional(),
+  separator: z.enum([',', '\t', ';', '|']).optional(),
+  sheet: z.string().max(100).optional(),
+  headerRow: z.int().min(0).max(1000).optional(),
+})
+
+const plan = z.strictObject({
+  mapping: z.record(z.string().regex(/^\d{1,3}$/u), z.string().max(120).nullable()),
+  key: z.string().max(60).nullish(),
+  mode: z.enum(['create', 'upsert', 'update']).default('create'),
+  createMissing: z.boolean().default(false),
+})
+
+/** @throws {Refusal} `request.bad-parameter` naming the field */
+export function parseChoice(body: unknown): TableChoice {
+  const { encoding, separator, sheet, headerRow } = parsed(choice, body)
+  return {
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(separator === undefined ? {} : { separator }),
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(headerRow === undefined ? {} : { headerRow }),
+  }
+}
+
+/** @throws {Refusal} also `import.field-twice`, `import.needs-field`, `import.needs-key` */
+export function parsePlan(
+  body: unknown,
+  entity: Entity,
+  targets: ImportTarget[],
+  keys: string[],
+): ImportPlan {
+  const given = parsed(plan, body)
+  const known = new Map(targets.map((target) => [target.field, target]))
+  const used = new Set<string>()
+  for (const field of Object.values(given.mapping)) {
+    if (field === null) continue
+    if (!known.has(field)) bad(`mapping.${field}`)
+    if (used.has(field)) fail('import.field-twice', { field }, { field: 'mapping' })
+    used.add(field)
+  }
+  if (used.size === 0) fail('import.nothing-mapped', {}, { field: 'mapping' })
+  const key = given.key ?? null
+  if (key !== null && (!keys.includes(key) || !used.has(key))) bad('key')
+  if (given.mode !== 'create' && key === null) fail('import.needs-key', {}, { field: 'key' })
+  const missing = targets.find(
+    (target) => target.required && !used.has(target.field) && target.part === null,
+  )
+  if (missing && given.mode !== 'update') {
+    fail(
+      'import.needs-field',
+      { field: missing.labels[0] ?? missing.field, entity: entity.label.one },
+      { field: 'mapping' },
+    )
+  }
+  return { mapping: given.mapping, key, mode: given.mode, createMissing: given.createMissing }
+}
+
+function parsed<T>(schema: z.ZodType<T>, body: unknown): T {
+  const answer = schema.safeParse(body)
+  if (answer.success) return answer.data
+  return bad(answer.error.issues[0]?.path.join('.') ?? 'body')
+}
+
+function bad(name: string): never {
+  return fail('request.bad-parameter', { name }, { status: 400, field: name })
+}

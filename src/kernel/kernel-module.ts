@@ -1,0 +1,35 @@
+/** The kernel's own nouns and jobs, declared like any module's. */
+import type { User } from './access/user.entity.ts'
+import type { Ctx } from './action/ctx.ts'
+import { fileMessages } from './files/messages.ts'
+import { File } from './files/file.entity.ts'
+import { sweepFiles } from './files/sweep-files.ts'
+import { housekeeping } from './jobs/housekeeping.ts'
+import { kernelMessages } from './messages.ts'
+import { importJob } from './import/import.job.ts'
+import { defineModule } from './module.ts'
+import { SavedView } from './query/saved-view.entity.ts'
+import { syncLogin } from './session/login.ts'
+import { sessionMessages } from './session/messages.ts'
+
+/** @param importFolder where uploaded import files lie until housekeeping removes them */
+export const kernelModule = (importFolder: string) =>
+  defineModule({
+    name: 'kernel',
+    label: 'Shangmai',
+    entities: [File, SavedView],
+    jobs: [housekeeping(importFolder), sweepFiles, importJob],
+    on: {
+      'user.create': followLogin,
+      'user.update': followLogin,
+      'user.delete': followLogin,
+      'user.restore': followLogin,
+    },
+    messages: { ...kernelMessages, ...sessionMessages, ...fileMessages },
+  })
+
+/** Who may sign in follows the users' records. */
+async function followLogin(ctx: Ctx, facts: Record<string, unknown>): Promise<void> {
+  const { id, email, active, deletedAt } = facts.row as User
+  await syncLogin({ query: (query) => ctx.sql(query) }, ctx.tenant, id, email, active && !deletedAt)
+}

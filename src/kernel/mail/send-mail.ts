@@ -1,0 +1,106 @@
+/** Sends what lies in the outbox: each mail once, again when the server was not ready for it. */
+import type { Readable } from 'node:stream'
+import type { SendMailOptions } from 'nodemailer'
+import { program } from '../access/person.ts'
+import type { Caller } from '../action/caller.ts'
+import { hold } from '../action/hold.ts'
+import { saveRecord } from '../action/record-writes.ts'
+import type { Unit } from '../action/unit.ts'
+import { write } from '../action/write.ts'
+import { Refusal } from '../base/fail.ts'
+import { sql } from '../db/sql.ts'
+import { isId } from '../field/check.ts'
+import type { House } from '../house.ts'
+import { defineJob, type Job, type JobCall } from '../jobs/job.ts'
+import { retries } from '../jobs/open-queue.ts'
+import { Mail } from './mail.entity.ts'
+import type { Delivery, Post } from './post.ts'
+import { sendMailJob, type Attachment } from './queue-mail.ts'
+
+/** What stands in the outbox while the operator has named no mail server. */
+export const noServer = 'No mail server is set (SMTP_URL).'
+
+export function sendMail(post: Post | null): Job {
+  return defineJob({
+    name: sendMailJob,
+    async run(house, call) {
+      const { mail } = call.payload
+      if (!isId(mail)) throw new Error('A mail is sent by its id')
+      const caller: Caller = { tenant: call.tenant, person: program, via: 'job' }
+      const again = await write(house, caller, { now: call.now }, (unit) => sendOnce(unit, post, mail, call))
+      if (again !== null) throw new Error(again)
+    },
+  })
+}
+
+/**
+ * The row stays locked until its new state is written, so that the same mail is not sent twice at
+ * the same time.
+ * @returns why it has to be tried again; null when there is nothing more to do
+ */
+async function sendOnce(unit: Unit, post: Post | null, id: string, call: JobCall): Promise<string | null> {
+  const mail = await waitingMail(unit, id)
+  if (!mail) return null
+  if (!post) {
+    await saveRecord(unit, Mail, id, { error: noServer }, 'wait')
+    return null
+  }
+  const delivery = await post.send(await messageOf(unit, post, mail))
+  return note(unit, mail, delivery, call)
+}
+
+async function waitingMail(unit: Unit, id: string): Promise<Mail | null> {
+  try {
+    const mail = (await hold(unit, Mail, id)) as unknown as Mail
+    return mail.state === 'queued' && !mail.deletedAt ? mail : null
+  } catch (error) {
+    if (error instanceof Refusal && error.rule === 'record.not-found') return null
+    throw error
+  }
+}
+
+async function note(unit: Unit, mail: Mail, delivery: Delivery, call: JobCall): Promise<string | null> {
+  const attempts = mail.attempts + 1
+  if (delivery.sent) {
+    const sent = { state: 'sent', sentAt: call.now.toISOString(), attempts, error: null }
+    await saveRecord(unit, Mail, mail.id, sent, 'send')
+    return null
+  }
+  const { error } = delivery
+  const over = delivery.final || attempts > retries
+  await saveRecord(unit, Mail, mail.id, { attempts, error, ...(over ? { state: 'failed' } : {}) }, 'send-failed')
+  return over ? null : error
+}
+
+/** The Message-ID is made of the row's id: should a mail go out twice after all, it is known as one. */
+async function messageOf(unit: Unit, post: Post, mail: Mail): Promise<SendMailOptions> {
+  const { id, to, subject, text, html } = mail
+  return {
+    messageId: `<${id}@${post.domain}>`,
+    to,
+    subject,
+    text,
+    ...(html ? { html } : {}),
+    date: mail.createdAt,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    attachments: await attachmentsOf(unit, (mail.attachments ?? []) as Attachment[]),
+  }
+}
+
+async function attachmentsOf(unit: Unit, wanted: readonly Attachment[]) {
+  if (wanted.length === 0) return []
+  const { tenant } = unit.sight.reader
+  const ids = wanted.map((attachment) => attachment.file)
+  const rows = await unit.tx.query<{ id: string; hash: string; type: string }>(
+    sql`select id, hash, type from file where tenant = ${tenant} and id = any(${ids}::uuid[])`,
+  )
+  return wanted.map(({ name, file }) => {
+    const row = rows.find((one) => one.id === file)
+    if (!row) throw new Error(`The attached file ${file} is gone`)
+    return { filename: name, content: bytesOf(unit.house, row.hash), contentType: row.type }
+  })
+}
+
+function bytesOf(house: House, hash: string): Readable {
+  return house.files.open(hash)
+}

@@ -1,0 +1,25 @@
+/** Pricing: what things cost a customer, and what a document comes to. */
+import { defineModule } from '#kernel/module.ts'
+
+export { checkPriced } from './check-priced.ts'
+export { deriveAmounts } from './derive-amounts.ts'
+export {
+  baseAmount,
+  documentAmounts,
+  type DocumentAmounts,
+  type PricedDocument,
+  type PricedLine,
+} from './document-amounts.ts'
+export { amountFields, currencyFields, priceLineFields } from './price-fields.ts'
+export { choosePrice, priceOf, pricesOf, type Quoted } from './price-of.ts'
+
+export default defineModule({
+  name: 'pricing',
+  label: 'Pricing',
+  needs: ['customers', 'products'],
+  messages: {
+    'document.no-lines': 'There are no lines yet. Add at least one.',
+    'document.no-rate': 'Enter the exchange rate of {currency}.',
+    'document.no-price': 'There is no price for {product} in {currency}.',
+  },
+})
