@@ -6,7 +6,7 @@ import { modules } from '#modules/index.ts'
 
 const commands: Record<string, (args: string[]) => Promise<void> | void> = {
   plan(args) {
-    const registry = buildRegistry([kernelModule('data/imports'), ...modules])
+    const registry = buildRegistry([kernelModule, ...modules])
     const path = writeMigration('migrations', [...registry.entities.values()], args[0] ?? 'change')
     console.log(path ? `Wrote ${path}. Read it before you commit it.` : 'Nothing to migrate.')
   },

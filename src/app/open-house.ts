@@ -1,5 +1,4 @@
 /** Opens the house: database, queue, files, feed, all modules. */
-import { join } from 'node:path'
 import { openGrantBook } from '#kernel/access/grant-book.ts'
 import { openCompanyBook } from '#kernel/company.ts'
 import { openDatabase } from '#kernel/db/database.ts'
@@ -29,7 +28,7 @@ export interface OpenHouse {
 
 export async function openHouse(wish: HouseWish): Promise<OpenHouse> {
   const { access, dataDir, log } = wish
-  const registry = buildRegistry([kernelModule(join(dataDir, 'imports')), ...modules])
+  const registry = buildRegistry([kernelModule, ...modules])
   const database = openDatabase(
     access.app,
     wish.connections ? { connections: wish.connections } : {},

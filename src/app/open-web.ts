@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { Caller } from '#kernel/action/caller.ts'
 import { fail } from '#kernel/base/fail.ts'
+import { registerRightsRoutes } from '#kernel/access/rights-routes.ts'
 import { registerEventRoutes } from '#kernel/events/routes.ts'
 import { registerFileRoutes } from '#kernel/files/routes.ts'
 import type { House } from '#kernel/house.ts'
@@ -35,7 +36,7 @@ export async function openWeb(
     house,
     identify: who,
     logger,
-    trustProxy: settings.trustProxy,
+    trustProxy: settings.trustProxy as boolean,
     rateLimit: settings.rateLimit,
     messages: house.registry.messages,
     facts: { version: versionOf(), screens: screenPaths },
@@ -51,6 +52,7 @@ export async function openWeb(
       (app) => registerFileRoutes(app, house, { identify: who, maxBytes }),
       (app) => registerEventRoutes(app, house, { identify: who }),
       (app, asker, voice) => registerCompanyRoutes(app, asker, voice),
+      (app, asker, voice) => registerRightsRoutes(app, asker, voice),
       (app, asker) => registerViewRoutes(app, asker),
       (app, asker, voice) =>
         registerImportRoutes(app, asker, voice, { dataDir: settings.dataDir, maxBytes }),
@@ -78,10 +80,7 @@ async function serveWebApp(app: FastifyInstance): Promise<void> {
     preCompressed: true,
     setHeaders: (response, path) => {
       const forever = path.includes('/assets/')
-      response.setHeader(
-        'cache-control',
-        forever ? 'public, max-age=31536000, immutable' : 'no-cache',
-      )
+      response.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
   app.get('/*', (request, reply) => {

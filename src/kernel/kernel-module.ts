@@ -12,21 +12,19 @@ import { SavedView } from './query/saved-view.entity.ts'
 import { syncLogin } from './session/login.ts'
 import { sessionMessages } from './session/messages.ts'
 
-/** @param importFolder where uploaded import files lie until housekeeping removes them */
-export const kernelModule = (importFolder: string) =>
-  defineModule({
-    name: 'kernel',
-    label: 'Shangmai',
-    entities: [File, SavedView],
-    jobs: [housekeeping(importFolder), sweepFiles, importJob],
-    on: {
-      'user.create': followLogin,
-      'user.update': followLogin,
-      'user.delete': followLogin,
-      'user.restore': followLogin,
-    },
-    messages: { ...kernelMessages, ...sessionMessages, ...fileMessages },
-  })
+export const kernelModule = defineModule({
+  name: 'kernel',
+  label: 'Shangmai',
+  entities: [File, SavedView],
+  jobs: [housekeeping, sweepFiles, importJob],
+  on: {
+    'user.create': followLogin,
+    'user.update': followLogin,
+    'user.delete': followLogin,
+    'user.restore': followLogin,
+  },
+  messages: { ...kernelMessages, ...sessionMessages, ...fileMessages },
+})
 
 /** Who may sign in follows the users' records. */
 async function followLogin(ctx: Ctx, facts: Record<string, unknown>): Promise<void> {

@@ -76,7 +76,8 @@ export const kernelMessages: Record<string, string> = {
   'view.not-yours': 'Only the person who made this view, or an administrator, may change it.',
   'import.no-file': 'Choose a file to import.',
   'import.empty-file': 'The file is empty.',
-  'import.unreadable-format': 'This kind of file cannot be read ({format}). Save it as XLSX or CSV.',
+  'import.unreadable-format':
+    'This kind of file cannot be read ({format}). Save it as XLSX or CSV.',
   'import.file-too-large': 'The file is too large; at most {limit} bytes are possible.',
   'import.damaged-file': 'The file is damaged. Save it again and try once more.',
   'import.too-many-columns': 'The file has too many columns.',

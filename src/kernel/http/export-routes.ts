@@ -13,9 +13,34 @@ import { importFields } from '../import/import-fields.ts'
 import { runReport } from '../report/run-report.ts'
 import { exportRows, exportColumns, textOfCell, type ExportVoice } from '../query/export-rows.ts'
 import { asked, entityIn, parameter, wrongParameter, type Asked, type Asker } from './asker.ts'
-import { reportIn, reportParams } from './house-routes.ts'
+import { reportIn, reportParams } from './report-parameters.ts'
 import { listWish, refuseUnreadable } from './list-routes.ts'
 import type { Voice } from './voice.ts'
+
+/** A report as a file: the same rows as on the screen, up to a bound. */
+export async function sendReport(
+  asker: Asker,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  one: Asked,
+  speech: ExportVoice,
+) {
+  const report = reportIn(asker, request)
+  const params = reportParams(report, request)
+  const answer = await runReport(asker.house, one.sight, report, params, 100_000)
+  async function* rows(): AsyncGenerator<WriteRow> {
+    for (const row of answer.rows) {
+      yield Object.fromEntries(
+        Object.entries(report.columns).map(([name, field]) => [
+          name,
+          textOfCell(field, row[name], answer.refs, speech),
+        ]),
+      )
+    }
+  }
+  const columns = exportColumns(report.columns, speech)
+  return sendTable(request, reply, one, speech.t(report.label), columns, rows())
+}
 
 export function registerExportRoutes(app: FastifyInstance, asker: Asker, voice: Voice): void {
   const { house } = asker
@@ -43,31 +68,6 @@ export function registerExportRoutes(app: FastifyInstance, asker: Asker, voice: 
       speech.t(entity.label.many),
       exportColumns(fields, speech),
       rows,
-    )
-  })
-
-  app.get('/api/report/:name/export', async (request, reply) => {
-    const report = reportIn(asker, request)
-    const one = await asked(asker, request)
-    const speech = voice.of(request, one.caller)
-    const answer = await runReport(house, one.sight, report, reportParams(report, request), 100_000)
-    async function* rows(): AsyncGenerator<WriteRow> {
-      for (const row of answer.rows) {
-        yield Object.fromEntries(
-          Object.entries(report.columns).map(([name, field]) => [
-            name,
-            textOfCell(field, row[name], answer.refs, speech),
-          ]),
-        )
-      }
-    }
-    return sendTable(
-      request,
-      reply,
-      one,
-      speech.t(report.label),
-      exportColumns(report.columns, speech),
-      rows(),
     )
   })
 }

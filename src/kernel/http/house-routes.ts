@@ -1,16 +1,15 @@
 /** The described house, its reports and its search over HTTP. */
-import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { fail } from '../base/fail.ts'
+import type { FastifyInstance } from 'fastify'
 import { sql } from '../db/sql.ts'
-import type { Field } from '../field/field.ts'
-import type { Report } from '../report/report.ts'
 import { runReport } from '../report/run-report.ts'
 import { search } from '../search/search.ts'
+import { sendReport } from './export-routes.ts'
+import { reportIn, reportParams } from './report-parameters.ts'
 import { asked, parameter, type Asked, type Asker } from './asker.ts'
 import { entityMeta, menuMeta, readableEntities, reportMeta } from './meta.ts'
 import { catalogueOf } from '../i18n/catalogues.ts'
 import type { Voice } from './voice.ts'
-import type { HouseMeta, ReportAnswer, SearchAnswer } from './wire.ts'
+import type { HouseMeta, SearchAnswer } from './wire.ts'
 
 export interface HouseFacts {
   version: string
@@ -29,10 +28,13 @@ export function registerHouseRoutes(
     houseMeta(asker, voice, facts, await asked(asker, request)),
   )
 
-  app.get('/api/report/:name', async (request): Promise<ReportAnswer> => {
+  app.get('/api/report/:name', async (request, reply) => {
+    const one = await asked(asker, request)
+    if (parameter(request, 'format')) {
+      return sendReport(asker, request, reply, one, voice.of(request, one.caller))
+    }
     const report = reportIn(asker, request)
-    const { sight } = await asked(asker, request)
-    return runReport(house, sight, report, reportParams(report, request))
+    return runReport(house, one.sight, report, reportParams(report, request))
   })
 
   app.get('/api/search', async (request): Promise<SearchAnswer> => {
@@ -40,29 +42,6 @@ export function registerHouseRoutes(
     const query = parameter(request, 'q') ?? ''
     return query.length > 200 ? { hits: [] } : search(house, sight, query)
   })
-}
-
-export function reportIn({ house }: Asker, request: FastifyRequest): Report {
-  const report = house.registry.reports.get((request.params as { name: string }).name)
-  if (!report) fail('route.not-found', {}, { status: 404 })
-  return report
-}
-
-/** Parameters come as text; numbers, yes/no and lists are read by the kind of field. */
-export function reportParams(report: Report, request: FastifyRequest): Record<string, unknown> {
-  const given: Record<string, unknown> = {}
-  for (const [param, field] of Object.entries(report.params)) {
-    const text = parameter(request, param)
-    if (text !== undefined) given[param] = fromQuery(text, field)
-  }
-  return given
-}
-
-function fromQuery(text: string, field: Field): unknown {
-  if (field.kind === 'boolean')
-    return text === 'true' || text === '1' ? true : text === 'false' || text === '0' ? false : text
-  if (['choices', 'tags', 'refs'].includes(field.kind)) return text.split(',')
-  return text
 }
 
 async function houseMeta(

@@ -1,0 +1,85 @@
+/** Customers, contacts, products and opening stock of the demo company. */
+import type { Ctx } from '#kernel/action/ctx.ts'
+import { Contact, Customer } from '#modules/customers/index.ts'
+import { postStockEntry, StockEntry } from '#modules/inventory/index.ts'
+import { Product, ProductCategory, Unit } from '#modules/products/index.ts'
+import { defaultWarehouse } from '#modules/warehouses/index.ts'
+import { categories, products } from './catalogue.ts'
+import { customers } from './customers.ts'
+
+export interface Masters {
+  customers: { id: string; owner: string; currency: string }[]
+  products: { id: string; price: string; isGoods: boolean }[]
+}
+
+/** @param people ids of the users by e-mail */
+export async function loadMasters(ctx: Ctx, people: Map<string, string>): Promise<Masters> {
+  return { customers: await addCustomers(ctx, people), products: await addProducts(ctx) }
+}
+
+async function addCustomers(ctx: Ctx, people: Map<string, string>): Promise<Masters['customers']> {
+  const owners = ['sales@demo.local', 'lead@demo.local', 'sales@demo.local'].map(
+    (email) => people.get(email) ?? '',
+  )
+  const added: Masters['customers'] = []
+  for (const [index, { contact, ...customer }] of customers.entries()) {
+    const owner = owners[index % owners.length] ?? ''
+    const row = await ctx.create(Customer, {
+      ...customer,
+      kind: 'company',
+      owner,
+      stage: index % 9 === 8 ? 'dormant' : index % 5 === 4 ? 'prospect' : 'active',
+    })
+    await ctx.create(Contact, {
+      customer: row.id,
+      name: contact,
+      phone: customer.phone,
+      isPrimary: true,
+    })
+    added.push({ id: row.id, owner, currency: row.currency })
+  }
+  return added
+}
+
+async function addProducts(ctx: Ctx): Promise<Masters['products']> {
+  const units = new Map((await ctx.list(Unit, {})).map((unit) => [unit.name, unit.id]))
+  const groups = new Map<string, string>()
+  for (const name of categories) groups.set(name, (await ctx.create(ProductCategory, { name })).id)
+  const added: (Masters['products'][number] & { cost: string })[] = []
+  for (const [code, name, spec, category, unit, price, cost] of products) {
+    const kind = category === '服務' ? 'service' : 'goods'
+    const row = await ctx.create(Product, {
+      code,
+      name,
+      spec,
+      price,
+      kind,
+      category: groups.get(category) ?? null,
+      unit: units.get(unit) ?? null,
+      minStock: kind === 'goods' ? '20' : null,
+    })
+    added.push({ id: row.id, price, isGoods: kind === 'goods', cost })
+  }
+  await addOpeningStock(
+    ctx,
+    added.filter((product) => product.isGoods),
+  )
+  return added
+}
+
+async function addOpeningStock(ctx: Ctx, goods: { id: string; cost: string }[]): Promise<void> {
+  const warehouse = await defaultWarehouse(ctx)
+  if (!warehouse) throw new Error('The company has no warehouse')
+  const lines = goods.map(({ id, cost }, index) => ({
+    product: id,
+    quantity: String(200 + ((index * 137) % 400)),
+    unitCost: cost,
+  }))
+  const entry = await ctx.create(StockEntry, {
+    kind: 'opening',
+    warehouse: warehouse.id,
+    reason: '期初庫存',
+    lines,
+  })
+  await ctx.do(postStockEntry, entry.id)
+}
