@@ -52,4 +52,3 @@ function amountsOf(document: PricedDocument, line: PricedLine): Amounts {
 export function baseAmount(amount: Decimal, rate: Decimal, base: string): Decimal {
   return roundMoney(times(amount, rate), base)
 }
-

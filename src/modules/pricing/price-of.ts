@@ -57,11 +57,7 @@ export async function priceOf(
 type Step = Pick<Price, 'fromQuantity' | 'validFrom' | 'validUntil' | 'price'>
 
 /** @returns the price of the largest step reached on that day, or null */
-export function choosePrice(
-  steps: readonly Step[],
-  quantity: Decimal,
-  on: string,
-): Decimal | null {
+export function choosePrice(steps: readonly Step[], quantity: Decimal, on: string): Decimal | null {
   const [best] = steps
     .filter((step) => isReached(step, quantity, on))
     .toSorted((one, other) => -order(one, other))

@@ -11,7 +11,12 @@ for (const entity of ['quote', 'order', 'invoice']) registerLineTotals(entity, l
 export function liveAmounts(parent: WireRow, lines: Record<string, unknown>[]): Computed {
   const { currency } = parent
   if (!isCurrency(currency)) return { lines: lines.map(() => ({})), parent: {} }
-  const { lines: amounts, net, tax, gross } = documentAmounts({
+  const {
+    lines: amounts,
+    net,
+    tax,
+    gross,
+  } = documentAmounts({
     lines: lines.map(typedLine),
     priceIncludesTax: parent['priceIncludesTax'] === true,
     currency,
