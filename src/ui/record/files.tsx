@@ -15,11 +15,13 @@ import { useRef } from 'react'
 import type { Tab } from './record-tabs.tsx'
 import './files.css'
 
+const COLUMNS = ['name', 'type', 'size', 'createdAt', 'createdBy']
+
 export function useFilesTab(entity: EntityMeta, id: string): Tab[] {
   const t = useT()
   const meta = useHouse().entities['file']
   const where = { entity: entity.name, record: id }
-  const files = useList('file', { where, limit: 100 }, meta !== undefined)
+  const files = useList('file', { where, columns: COLUMNS, limit: 100 }, meta !== undefined)
   const upload = useUpload({ entity: entity.name, record: id })
   if (!meta) return []
   const rows = files.data?.rows ?? []

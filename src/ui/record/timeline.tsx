@@ -15,6 +15,7 @@ import { mergedTimeline } from './timeline-order.ts'
 import './timeline.css'
 
 const STEP = 20
+const COLUMNS = ['text', 'createdBy', 'createdAt']
 
 export function Timeline({ entity, id }: { entity: EntityMeta; id: string }) {
   const t = useT()
@@ -55,7 +56,11 @@ function useTimeline(entity: string, id: string) {
   })
   const hasComments = useHouse().entities['comment'] !== undefined
   const where = { entity, record: id }
-  const comments = useList('comment', { where, sort: '-createdAt', limit: 100 }, hasComments)
+  const comments = useList(
+    'comment',
+    { where, sort: '-createdAt', columns: COLUMNS, limit: 100 },
+    hasComments,
+  )
   const answer: ListAnswer | undefined = comments.data
   return {
     history: history.data?.entries ?? NO_ENTRIES,

@@ -1,0 +1,89 @@
+/** What each role may do, as declared and as an administrator changed it: the matrix of rights. */
+import type { FastifyInstance } from 'fastify'
+import { fail } from '../base/fail.ts'
+import { sql } from '../db/sql.ts'
+import type { Entity, Grant, Scope } from '../entity/entity.ts'
+import type { House } from '../house.ts'
+import { asked, type Asker } from '../http/asker.ts'
+import type { Speech, Voice } from '../http/voice.ts'
+import { declaredGrants, grantScope } from './grant-book.ts'
+import { administrator } from './person.ts'
+
+interface RoleRow {
+  id: string
+  key: string
+  name: string
+}
+
+interface ChangeRow {
+  id: string
+  version: number
+  role: string
+  entity: string
+  right: string
+  allowed: boolean
+  scope: Scope | null
+}
+
+export interface RightLine {
+  entity: string
+  /** 'read', 'do:confirm', or 'report' (entity = report name). */
+  right: string
+  label: string
+  /** By role key: rows it reaches as the program declares it; null = none. */
+  declared: Record<string, Scope | null>
+}
+
+/** For administrators: all rights with every role's declared reach, and the changes made to them. */
+export function registerRightsRoutes(app: FastifyInstance, asker: Asker, voice: Voice): void {
+  const { house } = asker
+  app.get('/api/rights', async (request) => {
+    const { caller } = await asked(asker, request)
+    if (!caller.person.roles.includes(administrator)) {
+      fail('record.not-allowed', { entity: 'grant' }, { status: 403 })
+    }
+    const [roles, changes] = await Promise.all([
+      house.database.read<RoleRow>(
+        caller.tenant,
+        sql`select id, key, name from role where tenant = ${caller.tenant} and deleted_at is null order by name`,
+      ),
+      house.database.read<ChangeRow>(
+        caller.tenant,
+        sql`select g.id, g.version, r.key as role, g.entity, g.right, g.allowed, g.scope from "grant" g join role r on r.tenant = g.tenant and r.id = g.role where g.tenant = ${caller.tenant} and g.deleted_at is null`,
+      ),
+    ])
+    const keys = [...roles.map(({ key }) => key), 'everyone']
+    return { roles, changes, lines: rightLines(house, keys, voice.of(request, caller)) }
+  })
+}
+
+const entityRights = ['read', 'create', 'update', 'delete', 'export', 'import', 'merge']
+const readRights = ['read', 'export']
+
+function rightLines(house: House, roles: readonly string[], { t }: Speech): RightLine[] {
+  const { registry } = house
+  const declared = declaredGrants(registry)
+  const reach = (grant: Grant | undefined) =>
+    Object.fromEntries(roles.map((role) => [role, grant ? grantScope(grant, role) : null]))
+  const line = (entity: string, right: string, label: string): RightLine => {
+    return { entity, right, label, declared: reach(declared.get(`${entity} ${right}`)) }
+  }
+  const ofEntities = [...registry.entities.values()].flatMap((entity) => {
+    if (entity.isLine) return []
+    const actions = [...(registry.actions.get(entity.name)?.values() ?? [])]
+    const open = actions.filter((action) => !action.internal)
+    return [
+      ...rightsOf(entity).map((right) => line(entity.name, right, right)),
+      ...open.map(({ name, label }) => line(entity.name, `do:${name}`, t(label))),
+    ]
+  })
+  const ofReports = [...registry.reports.values()].map(({ name, label }) =>
+    line(name, 'report', t(label)),
+  )
+  return [...ofEntities, ...ofReports]
+}
+
+/** What the program alone writes can be read and exported, nothing else. */
+function rightsOf(entity: Entity): string[] {
+  return entity.managed || entity.appendOnly ? readRights : entityRights
+}

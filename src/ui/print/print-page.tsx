@@ -1,0 +1,116 @@
+/** A printed form as it will come out of the printer: look, choose the language, print, download. */
+import type { Locale } from '#kernel/http/wire.ts'
+import type { ApiProblem } from '#ui/base/api.ts'
+import { Choices } from '#ui/base/choices.tsx'
+import { useHouse, useT } from '#ui/base/house.tsx'
+import { usePhone } from '#ui/base/media.ts'
+import { Page } from '#ui/base/page.tsx'
+import { usePreferences } from '#ui/base/preferences-context.tsx'
+import { readProblem } from '#ui/base/problem.ts'
+import { Waiting } from '#ui/base/waiting.tsx'
+import { ProblemNotice } from '#ui/form/problem-notice.tsx'
+import { localeNames } from '#ui/shell/locales.ts'
+import { IconDownload, IconExternalLink, IconPrinter } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import './print.css'
+
+export function PrintPage({ layout, id }: { layout: string; id: string }) {
+  const t = useT()
+  const phone = usePhone()
+  const { entities } = useHouse()
+  const [locale, setLocale] = useState<Locale>(usePreferences().locale)
+  const frame = useRef<HTMLIFrameElement>(null)
+  const form = usePrinted(layout, id, locale)
+  const link = useObjectLink(form.data?.pdf)
+  const label = Object.values(entities)
+    .flatMap(({ prints }) => prints)
+    .find(({ name }) => name === layout)?.label
+  return (
+    <Page
+      fills
+      title={label ?? t('Print')}
+      beside={
+        <Choices<Locale>
+          label={t('Language of the form')}
+          labelIsUnseen
+          options={localeNames}
+          value={locale}
+          onChange={setLocale}
+        />
+      }
+      actions={
+        link && (
+          <>
+            <Button
+              href={link}
+              download={form.data?.name}
+              icon={<IconDownload size={16} aria-hidden />}
+            >
+              {t('Download')}
+            </Button>
+            <Button
+              type="primary"
+              icon={<IconPrinter size={16} aria-hidden />}
+              onClick={() => frame.current?.contentWindow?.print()}
+            >
+              {t('Print')}
+            </Button>
+          </>
+        )
+      }
+    >
+      <ProblemNotice problem={form.error} />
+      {!link && !form.error && <Waiting />}
+      {link && phone && (
+        <p className="print-open">
+          <Button href={link} target="_blank" icon={<IconExternalLink size={16} aria-hidden />}>
+            {t('Open the form')}
+          </Button>
+        </p>
+      )}
+      {link && (
+        <iframe ref={frame} className="print-frame" title={label ?? t('Print')} src={link} />
+      )}
+    </Page>
+  )
+}
+
+interface Printed {
+  pdf: Blob
+  name: string
+}
+
+function usePrinted(layout: string, id: string, locale: Locale) {
+  return useQuery<Printed, ApiProblem>({
+    queryKey: ['print', layout, id, locale],
+    queryFn: async () => {
+      const address = `/api/print/${layout}/${id}?locale=${locale}`
+      const answer = await fetch(address, { credentials: 'same-origin' })
+      if (!answer.ok) throw await readProblem(answer)
+      return { pdf: await answer.blob(), name: nameOf(answer, layout) }
+    },
+    staleTime: 0,
+  })
+}
+
+/** The name that the server gives the file: RFC 5987 first, then the plain one. */
+function nameOf(answer: Response, layout: string): string {
+  const header = answer.headers.get('content-disposition') ?? ''
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(header)?.[1]
+  if (encoded) return decodeURIComponent(encoded)
+  return /filename="([^"]+)"/i.exec(header)?.[1] ?? `${layout}.pdf`
+}
+
+/** An address for something that is held in memory, given back when it is not shown any more. */
+function useObjectLink(blob: Blob | undefined): string | undefined {
+  const link = useMemo(() => blob && URL.createObjectURL(blob), [blob])
+  useEffect(
+    () => () => {
+      if (link) URL.revokeObjectURL(link)
+    },
+    [link],
+  )
+  return link
+}

@@ -1,0 +1,119 @@
+/** The company itself: names, address, tax number, currency, time zone, language. */
+import { api } from '#ui/base/api.ts'
+import type { ApiProblem } from '#ui/base/api.ts'
+import { useT } from '#ui/base/house.tsx'
+import type { Translate } from '#ui/base/house.tsx'
+import { Panel } from '#ui/base/page.tsx'
+import { useUndoMessage } from '#ui/base/undo-message.tsx'
+import { Waiting } from '#ui/base/waiting.tsx'
+import { FormField } from '#ui/form/form-field.tsx'
+import { ProblemNotice } from '#ui/form/problem-notice.tsx'
+import { SaveKeys } from '#ui/form/save-keys.tsx'
+import { useForm } from '#ui/form/use-form.ts'
+import { useSave } from '#ui/form/use-save.ts'
+import { localeNames } from '#ui/shell/locales.ts'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { getCountries } from 'libphonenumber-js/min'
+import { useMemo } from 'react'
+import { askedField } from './asked-field.ts'
+import { usePreferences } from '#ui/base/preferences-context.tsx'
+
+export type CompanyAnswer = Record<string, unknown>
+
+export function useCompany() {
+  return useQuery<CompanyAnswer, ApiProblem>({
+    queryKey: ['company'],
+    queryFn: () => api.get<CompanyAnswer>('/api/company'),
+  })
+}
+
+export function Company() {
+  const company = useCompany()
+  if (company.error) return <ProblemNotice problem={company.error} />
+  return company.data ? <CompanyForm company={company.data} /> : <Waiting />
+}
+
+function CompanyForm({ company }: { company: CompanyAnswer }) {
+  const t = useT()
+  const queries = useQueryClient()
+  const { showDone } = useUndoMessage()
+  const fields = useCompanyFields()
+  const form = useForm({ fields, base: company, titles: {} })
+  const { save, isSaving, problem } = useSave<CompanyAnswer>(form)
+  const submit = async () => {
+    const done = await save((values) => {
+      const given = Object.fromEntries(fields.map(({ name }) => [name, values[name] ?? null]))
+      return api.patch<CompanyAnswer>('/api/company', given)
+    })
+    if (!done) return
+    showDone(t('Saved'))
+    await queries.invalidateQueries()
+  }
+  return (
+    <Panel
+      title={t('Company')}
+      actions={
+        <Button type="primary" loading={isSaving} onClick={submit}>
+          {t('Save')}
+        </Button>
+      }
+    >
+      <SaveKeys onSave={submit}>
+        <ProblemNotice problem={problem} />
+        <div className="form-fields">
+          {fields.map((field) => (
+            <FormField key={field.name} form={form} field={field} />
+          ))}
+        </div>
+      </SaveKeys>
+    </Panel>
+  )
+}
+
+function useCompanyFields() {
+  const t = useT()
+  const { locale } = usePreferences()
+  return useMemo(() => {
+    const free = { required: false }
+    return [
+      askedField('name', 'text', t('Name'), { maxLength: 120 }),
+      askedField('legalName', 'text', t('Registered name'), free),
+      askedField('taxId', 'text', t('Tax number'), free),
+      askedField('phone', 'phone', t('Telephone'), free),
+      askedField('email', 'email', t('E-mail'), free),
+      askedField('website', 'url', t('Website'), free),
+      askedField('country', 'choice', t('Country'), { options: countries(locale) }),
+      askedField('currency', 'currency', t('Currency of the books')),
+      askedField('timeZone', 'choice', t('Time zone'), { options: timeZones() }),
+      askedField('locale', 'choice', t('Language'), { options: languages() }),
+      askedField('address', 'address', t('Address'), free),
+    ].map((field) => withHelp(field, t))
+  }, [t, locale])
+}
+
+function withHelp(field: ReturnType<typeof askedField>, t: Translate) {
+  if (field.name === 'legalName') return { ...field, help: t('As it stands on printed forms.') }
+  if (field.name === 'currency') {
+    return { ...field, help: t('Amounts in other currencies are converted to this one.') }
+  }
+  return field
+}
+
+function countries(locale: string) {
+  const names = new Intl.DisplayNames(locale, { type: 'region' })
+  const order = new Intl.Collator(locale)
+  const all = getCountries().map((value) => ({ value, label: names.of(value) ?? value }))
+  return all.toSorted((a, b) => order.compare(a.label, b.label))
+}
+
+function timeZones() {
+  return Intl.supportedValuesOf('timeZone').map((value) => ({
+    value,
+    label: value.replaceAll('_', ' '),
+  }))
+}
+
+function languages() {
+  return Object.entries(localeNames).map(([value, label]) => ({ value, label }))
+}

@@ -1,0 +1,89 @@
+/** One right of one role: none, all rows, or the rows of certain people; kept as soon as chosen. */
+import { api } from '#ui/base/api.ts'
+import type { ApiProblem } from '#ui/base/api.ts'
+import { useHouse, useT } from '#ui/base/house.tsx'
+import type { Translate } from '#ui/base/house.tsx'
+import type { EntityMeta } from '#kernel/http/wire.ts'
+import { useUndoMessage } from '#ui/base/undo-message.tsx'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Select } from 'antd'
+import { personScopes, reachOf, sameScope, scopeKey, scopeOfKey } from './rights.ts'
+import type { RightChange, RightLine, RightsAnswer, Scope } from './rights.ts'
+
+interface RightCellProps {
+  answer: RightsAnswer
+  line: RightLine
+  role: { id: string; key: string; name: string }
+}
+
+/** These are given or not; rows do not come into it. */
+const WITHOUT_ROWS = new Set(['create', 'import', 'report'])
+
+export function RightCell({ answer, line, role }: RightCellProps) {
+  const t = useT()
+  const entity = useHouse().entities[line.entity]
+  const { scope, change } = reachOf(answer, line, role.key)
+  const declared = line.declared[role.key] ?? null
+  const isChanged = change !== undefined && !sameScope(scope, declared)
+  const keep = useKeep(line, role, change)
+  const options = optionsOf(entity, line, [scope, declared], t)
+  // What everybody has is declared; a role of that name does not exist to be given more.
+  if (role.key === 'everyone') {
+    return <span className="faint">{labelOf(scope, entity, t)}</span>
+  }
+  return (
+    <span className={isChanged ? 'right-changed' : undefined}>
+      <Select
+        size="small"
+        variant="borderless"
+        className="right-cell"
+        aria-label={t('{right} for {role}', { right: line.label, role: role.name })}
+        popupMatchSelectWidth={220}
+        loading={keep.isPending}
+        value={scopeKey(scope)}
+        options={options}
+        onChange={(key: string) => keep.mutate(scopeOfKey(key))}
+      />
+    </span>
+  )
+}
+
+function useKeep(line: RightLine, role: RightCellProps['role'], change: RightChange | undefined) {
+  const queries = useQueryClient()
+  const { showProblem } = useUndoMessage()
+  return useMutation<unknown, ApiProblem, Scope | null>({
+    mutationFn: (scope) => {
+      const reach = { allowed: scope !== null, scope: scope === 'all' ? null : scope }
+      if (change) {
+        return api.patch(`/api/grant/${change.id}`, { version: change.version, ...reach })
+      }
+      const { entity, right } = line
+      return api.post('/api/grant', { role: role.id, entity, right, ...reach })
+    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['list', 'grant'] }),
+    onError: showProblem,
+  })
+}
+
+function optionsOf(
+  entity: EntityMeta | undefined,
+  line: RightLine,
+  present: readonly (Scope | null)[],
+  t: Translate,
+) {
+  const people = entity && !WITHOUT_ROWS.has(line.right) ? personScopes(entity) : []
+  const scopes = [null, 'all' as const, ...people.map(({ scope }) => scope), ...present]
+  const keys = [...new Set(scopes.map(scopeKey))]
+  return keys.map((value) => ({ value, label: labelOf(scopeOfKey(value), entity, t) }))
+}
+
+function labelOf(scope: Scope | null, entity: EntityMeta | undefined, t: Translate): string {
+  if (scope === null) return '—'
+  if (scope === 'all') return t('all')
+  const entries = Object.entries(scope)
+  const [name, who] = entries[0] ?? []
+  const field = entity?.fields.find((each) => each.name === name)?.label ?? name ?? ''
+  if (entries.length === 1 && who === 'me') return t('{field}: me', { field })
+  if (entries.length === 1 && who === 'my-team') return t('{field}: my team', { field })
+  return JSON.stringify(scope)
+}

@@ -1,0 +1,119 @@
+/** The rights of one role: a line per kind of record, a column per right, its actions below it. */
+import { useT } from '#ui/base/house.tsx'
+import type { Translate } from '#ui/base/house.tsx'
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
+import { useState } from 'react'
+import { RightCell } from './right-cell.tsx'
+import { linesOfEntity } from './rights.ts'
+import type { RightLine, RightsAnswer } from './rights.ts'
+
+interface RightsTableProps {
+  answer: RightsAnswer
+  role: { id: string; key: string; name: string }
+  isShown: (entity: string) => boolean
+  labelOf: (entity: string) => string
+}
+
+function plainRights(t: Translate): [right: string, label: string][] {
+  return [
+    ['read', t('Read')],
+    ['create', t('Create')],
+    ['update', t('Change')],
+    ['delete', t('Delete')],
+    ['export', t('Export')],
+    ['import', t('Import')],
+    ['merge', t('Merge')],
+  ]
+}
+
+export function RightsTable(props: RightsTableProps) {
+  const t = useT()
+  const { answer, labelOf } = props
+  const columns = plainRights(t)
+  const names = new Set(answer.lines.filter(({ right }) => right !== 'report').map((l) => l.entity))
+  const entities = [...names].filter(props.isShown)
+  const reports = answer.lines.filter(({ right }) => right === 'report')
+  return (
+    <div className="rights-scroll">
+      <table className="rights">
+        <thead>
+          <tr>
+            <th scope="col">{t('Records')}</th>
+            {columns.map(([right, label]) => (
+              <th key={right} scope="col">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {entities.map((entity) => (
+            <EntityRights key={entity} {...props} entity={entity} label={labelOf(entity)} />
+          ))}
+          <tr className="is-group">
+            <th scope="rowgroup" colSpan={columns.length + 1}>
+              {t('Reports')}
+            </th>
+          </tr>
+          {reports.map((line) => (
+            <tr key={line.entity}>
+              <th scope="row">{line.label}</th>
+              <td colSpan={columns.length}>
+                <RightCell answer={answer} line={line} role={props.role} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+interface EntityRightsProps extends RightsTableProps {
+  entity: string
+  label: string
+}
+
+function EntityRights({ answer, role, entity, label }: EntityRightsProps) {
+  const t = useT()
+  const [isOpen, open] = useState(false)
+  const { plain, actions } = linesOfEntity(answer.lines, entity)
+  const columns = plainRights(t)
+  const Chevron = isOpen ? IconChevronDown : IconChevronRight
+  const cellOf = (right: string) => plain.find((line: RightLine) => line.right === right)
+  return (
+    <>
+      <tr>
+        <th scope="row">
+          {actions.length > 0 ? (
+            <button
+              type="button"
+              className="plain row"
+              aria-expanded={isOpen}
+              onClick={() => open(!isOpen)}
+            >
+              <Chevron size={15} aria-hidden /> {label}
+            </button>
+          ) : (
+            <span style={{ paddingInlineStart: 23 }}>{label}</span>
+          )}
+        </th>
+        {columns.map(([right]) => {
+          const line = cellOf(right)
+          return (
+            <td key={right}>{line && <RightCell answer={answer} line={line} role={role} />}</td>
+          )
+        })}
+      </tr>
+      {isOpen &&
+        actions.map((line) => (
+          <tr key={line.right} className="is-action">
+            <th scope="row">{line.label}</th>
+            <td colSpan={columns.length}>
+              <RightCell answer={answer} line={line} role={role} />
+            </td>
+          </tr>
+        ))}
+    </>
+  )
+}
