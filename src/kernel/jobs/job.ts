@@ -6,6 +6,8 @@ export interface Job {
   name: string
   /** Cron text in the company's time zone, for work by the clock. */
   every?: string
+  /** How many of this kind run at the same time in one process. Default 6. */
+  atOnce?: number
   /** Must be safe to run twice: a job is delivered at least once. */
   run(house: House, call: JobCall): Promise<void>
 }

@@ -17,23 +17,36 @@ export interface WorkPlace {
   pollSeconds: number
 }
 
-// Two batches at a time, so that a long job does not hold up all others of its kind. Batches must
-// be larger than one: the worker goes on at once only after a full batch, else it waits for a ring.
+// Batches must be larger than one: the worker goes on at once only after a full batch, else it
+// waits for a ring.
 const batches = {
   batchSize: 5,
-  localConcurrency: 2,
   burstWhenBatchFull: true,
-} satisfies WorkOptions
+  perJobResults: true,
+} as const satisfies WorkOptions
 
 export async function workOn(place: WorkPlace, job: Job): Promise<void> {
-  const options = {
-    ...batches,
-    pollingIntervalSeconds: place.pollSeconds,
-    perJobResults: true as const,
-  }
+  // Two batches at a time, so that a long job does not hold up all others of its kind.
+  const localConcurrency = Math.min(2, job.atOnce ?? 6)
+  const lanes = Math.floor((job.atOnce ?? 6) / localConcurrency)
+  const options = { ...batches, localConcurrency, pollingIntervalSeconds: place.pollSeconds }
   await place.boss.work<Envelope, unknown, typeof options>(job.name, options, (batch) =>
-    Promise.all(batch.map((queued) => doOne(place, job, queued))),
+    inLanes(batch, lanes, (queued) => doOne(place, job, queued)),
   )
+}
+
+async function inLanes<T, R>(
+  items: readonly T[],
+  lanes: number,
+  work: (item: T) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = []
+  const waiting = items.values()
+  const lane = async () => {
+    for (const item of waiting) results.push(await work(item))
+  }
+  await Promise.all(Array.from({ length: lanes }, lane))
+  return results
 }
 
 async function doOne(place: WorkPlace, job: Job, queued: BossJob<Envelope>): Promise<JobResult> {

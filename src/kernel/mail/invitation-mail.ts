@@ -40,6 +40,12 @@ interface Payload {
 
 function payloadOf({ payload }: JobCall): Payload {
   const { user, url, locale, by } = payload
-  if (typeof user !== 'string' || typeof url !== 'string') throw new Error('Whom to invite, and where to?')
-  return { user, url, locale: isLocale(locale) ? locale : null, by: typeof by === 'string' ? by : null }
+  if (typeof user !== 'string' || typeof url !== 'string')
+    throw new Error('Whom to invite, and where to?')
+  return {
+    user,
+    url,
+    locale: isLocale(locale) ? locale : null,
+    by: typeof by === 'string' ? by : null,
+  }
 }

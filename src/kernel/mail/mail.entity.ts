@@ -12,7 +12,11 @@ export const Mail = defineEntity('mail', {
     subject: f.text({ required: true, search: true }),
     text: f.longText({ required: true }),
     html: f.longText({ label: 'HTML' }),
-    state: f.state(['queued', { value: 'sent', label: 'Sent', tone: 'green' }, { value: 'failed', label: 'Failed', tone: 'red' }]),
+    state: f.state([
+      'queued',
+      { value: 'sent', label: 'Sent', tone: 'green' },
+      { value: 'failed', label: 'Failed', tone: 'red' },
+    ]),
     attempts: f.integer({ required: true, default: 0 }),
     error: f.longText(),
     sentAt: f.instant({ label: 'Sent' }),
@@ -28,6 +32,9 @@ export const Mail = defineEntity('mail', {
     sort: '-createdAt',
     tabs: { All: {}, Waiting: { state: 'queued' }, Failed: { state: 'failed' } },
   },
-  indexes: [['entity', 'record'], ['state', 'updatedAt']],
+  indexes: [
+    ['entity', 'record'],
+    ['state', 'updatedAt'],
+  ],
 })
 export interface Mail extends Row<typeof Mail> {}

@@ -34,7 +34,7 @@ export async function queueMail(ctx: Ctx, mail: NewMail): Promise<Id<'mail'>> {
   const { id } = await ctx.create(Mail, draft)
   await keepFiles(ctx, id, attachments)
   ctx.afterCommit(sendMailJob, { mail: id })
-  return id as Id<'mail'>
+  return id
 }
 
 /** A line break in a subject would begin a header of its own. */
@@ -43,7 +43,11 @@ function oneLine(subject: string): string {
 }
 
 /** Files made for this mail alone belong to it, else the nightly sweep would take them for forgotten. */
-async function keepFiles(ctx: Ctx, mail: string, attachments: readonly Attachment[]): Promise<void> {
+async function keepFiles(
+  ctx: Ctx,
+  mail: string,
+  attachments: readonly Attachment[],
+): Promise<void> {
   if (attachments.length === 0) return
   const files = attachments.map((attachment) => attachment.file)
   await ctx.sql(

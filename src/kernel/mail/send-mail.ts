@@ -10,7 +10,6 @@ import { write } from '../action/write.ts'
 import { Refusal } from '../base/fail.ts'
 import { sql } from '../db/sql.ts'
 import { isId } from '../field/check.ts'
-import type { House } from '../house.ts'
 import { defineJob, type Job, type JobCall } from '../jobs/job.ts'
 import { retries } from '../jobs/open-queue.ts'
 import { Mail } from './mail.entity.ts'
@@ -23,11 +22,15 @@ export const noServer = 'No mail server is set (SMTP_URL).'
 export function sendMail(post: Post | null): Job {
   return defineJob({
     name: sendMailJob,
+    // Each one holds a connection of the database while it talks to the mail server.
+    atOnce: 2,
     async run(house, call) {
       const { mail } = call.payload
       if (!isId(mail)) throw new Error('A mail is sent by its id')
       const caller: Caller = { tenant: call.tenant, person: program, via: 'job' }
-      const again = await write(house, caller, { now: call.now }, (unit) => sendOnce(unit, post, mail, call))
+      const again = await write(house, caller, { now: call.now }, (unit) =>
+        sendOnce(unit, post, mail, call),
+      )
       if (again !== null) throw new Error(again)
     },
   })
@@ -38,15 +41,25 @@ export function sendMail(post: Post | null): Job {
  * the same time.
  * @returns why it has to be tried again; null when there is nothing more to do
  */
-async function sendOnce(unit: Unit, post: Post | null, id: string, call: JobCall): Promise<string | null> {
+async function sendOnce(
+  unit: Unit,
+  post: Post | null,
+  id: string,
+  call: JobCall,
+): Promise<string | null> {
   const mail = await waitingMail(unit, id)
   if (!mail) return null
   if (!post) {
     await saveRecord(unit, Mail, id, { error: noServer }, 'wait')
     return null
   }
-  const delivery = await post.send(await messageOf(unit, post, mail))
-  return note(unit, mail, delivery, call)
+  return note(unit, mail, await deliver(unit, post, mail), call)
+}
+
+async function deliver(unit: Unit, post: Post, mail: Mail): Promise<Delivery> {
+  const attachments = await attachmentsOf(unit, (mail.attachments ?? []) as Attachment[])
+  if (!attachments) return { sent: false, final: true, error: 'An attached file is gone.' }
+  return post.send({ ...messageOf(post, mail), attachments })
 }
 
 async function waitingMail(unit: Unit, id: string): Promise<Mail | null> {
@@ -59,7 +72,12 @@ async function waitingMail(unit: Unit, id: string): Promise<Mail | null> {
   }
 }
 
-async function note(unit: Unit, mail: Mail, delivery: Delivery, call: JobCall): Promise<string | null> {
+async function note(
+  unit: Unit,
+  mail: Mail,
+  delivery: Delivery,
+  call: JobCall,
+): Promise<string | null> {
   const attempts = mail.attempts + 1
   if (delivery.sent) {
     const sent = { state: 'sent', sentAt: call.now.toISOString(), attempts, error: null }
@@ -68,12 +86,18 @@ async function note(unit: Unit, mail: Mail, delivery: Delivery, call: JobCall): 
   }
   const { error } = delivery
   const over = delivery.final || attempts > retries
-  await saveRecord(unit, Mail, mail.id, { attempts, error, ...(over ? { state: 'failed' } : {}) }, 'send-failed')
+  await saveRecord(
+    unit,
+    Mail,
+    mail.id,
+    { attempts, error, ...(over ? { state: 'failed' } : {}) },
+    'send-failed',
+  )
   return over ? null : error
 }
 
 /** The Message-ID is made of the row's id: should a mail go out twice after all, it is known as one. */
-async function messageOf(unit: Unit, post: Post, mail: Mail): Promise<SendMailOptions> {
+function messageOf(post: Post, mail: Mail): SendMailOptions {
   const { id, to, subject, text, html } = mail
   return {
     messageId: `<${id}@${post.domain}>`,
@@ -83,24 +107,37 @@ async function messageOf(unit: Unit, post: Post, mail: Mail): Promise<SendMailOp
     ...(html ? { html } : {}),
     date: mail.createdAt,
     headers: { 'Auto-Submitted': 'auto-generated' },
-    attachments: await attachmentsOf(unit, (mail.attachments ?? []) as Attachment[]),
   }
 }
 
-async function attachmentsOf(unit: Unit, wanted: readonly Attachment[]) {
+interface Enclosure {
+  filename: string
+  content: Readable
+  contentType: string
+}
+
+/** @returns null when one of them is no longer there */
+async function attachmentsOf(
+  unit: Unit,
+  wanted: readonly Attachment[],
+): Promise<Enclosure[] | null> {
   if (wanted.length === 0) return []
+  const { files } = unit.house
+  const known = await filesOf(unit, wanted)
+  const enclosures: Enclosure[] = []
+  for (const { name, file } of wanted) {
+    const row = known.get(file)
+    if (!row || !(await files.has(row.hash))) return null
+    enclosures.push({ filename: name, content: files.open(row.hash), contentType: row.type })
+  }
+  return enclosures
+}
+
+async function filesOf(unit: Unit, wanted: readonly Attachment[]) {
   const { tenant } = unit.sight.reader
   const ids = wanted.map((attachment) => attachment.file)
   const rows = await unit.tx.query<{ id: string; hash: string; type: string }>(
     sql`select id, hash, type from file where tenant = ${tenant} and id = any(${ids}::uuid[])`,
   )
-  return wanted.map(({ name, file }) => {
-    const row = rows.find((one) => one.id === file)
-    if (!row) throw new Error(`The attached file ${file} is gone`)
-    return { filename: name, content: bytesOf(unit.house, row.hash), contentType: row.type }
-  })
-}
-
-function bytesOf(house: House, hash: string): Readable {
-  return house.files.open(hash)
+  return new Map(rows.map((row) => [row.id, row]))
 }
