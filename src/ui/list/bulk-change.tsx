@@ -66,6 +66,7 @@ export function BulkChange(props: BulkDialogProps) {
   const wish = { patch: { [name ?? '']: value } }
   const confirm = (
     <Button
+      key="confirm"
       type="primary"
       loading={isBusy}
       disabled={!field || trial?.changed === 0}
@@ -85,7 +86,7 @@ export function BulkChange(props: BulkDialogProps) {
         <Button key="cancel" onClick={props.onClose}>
           {t('Cancel')}
         </Button>,
-        <span key="confirm">{confirm}</span>,
+        confirm,
       ]}
     >
       <ChangeChoice

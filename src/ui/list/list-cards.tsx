@@ -1,6 +1,5 @@
 /** The rows on the phone: cards of two lines; a long press starts ticking. */
 import type { EntityMeta, FieldMeta, RefTitles, WireRow } from '#kernel/http/wire.ts'
-import { useT } from '#ui/base/house.tsx'
 import { Cell } from '#ui/field/cell.tsx'
 import { displayText, isNothing, titleText } from '#ui/field/display.ts'
 import { useReader } from '#ui/field/use-reader.ts'
@@ -44,7 +43,6 @@ function Figure({ field, row }: { field: FieldMeta | undefined; row: WireRow }) 
 }
 
 function Card(props: CardProps) {
-  const t = useT()
   const { fields, row, refs, selected, ticking } = props
   const title = titleText(props.meta, row, refs, useReader())
   const press = useLongPress(props.onTick)
@@ -58,7 +56,6 @@ function Card(props: CardProps) {
       type="button"
       className={selected ? 'card card-selected' : 'card'}
       style={{ transform: `translateY(${props.start}px)` }}
-      aria-label={ticking ? t('Select {name}', { name: title }) : title}
       aria-pressed={ticking ? selected : undefined}
       onClick={tap}
       {...press.events}

@@ -1,7 +1,8 @@
 /** The search box over the page (Ctrl/⌘ K): finds records by anything, goes anywhere, begins new. */
 import { useT } from '#ui/base/house.tsx'
 import { NamedIcon } from '#ui/base/icons.tsx'
-import { IconSearch } from '@tabler/icons-react'
+import { usePhone } from '#ui/base/media.ts'
+import { IconSearch, IconX } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import {
   useEffect,
@@ -92,6 +93,17 @@ function useChoice(finds: Find[], onOpen: (find: Find) => void) {
   return { active, setActive, press }
 }
 
+/** A finger has no Escape key. */
+function CloseKey({ onClose }: { onClose: () => void }) {
+  const t = useT()
+  if (!usePhone()) return <kbd>Esc</kbd>
+  return (
+    <button type="button" className="icon-button" aria-label={t('Close')} onClick={onClose}>
+      <IconX size={20} stroke={1.7} aria-hidden />
+    </button>
+  )
+}
+
 export function SearchOverlay(props: { onClose: () => void }) {
   const t = useT()
   const id = useId()
@@ -130,7 +142,7 @@ export function SearchOverlay(props: { onClose: () => void }) {
           }}
           onKeyDown={press}
         />
-        <kbd>Esc</kbd>
+        <CloseKey onClose={props.onClose} />
       </div>
       <Results id={id} finds={finds} active={active} onPoint={setActive} onOpen={open} />
       {isEmpty && <p className="search-none">{t('Nothing found. Try fewer or other letters.')}</p>}
