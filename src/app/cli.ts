@@ -3,6 +3,7 @@ import { buildRegistry } from '#kernel/registry.ts'
 import { writeMigration } from '#kernel/plan/write-migration.ts'
 import { kernelModule } from '#kernel/kernel-module.ts'
 import { modules } from '#modules/index.ts'
+import { checkBooks, makeBackup, putBack } from './operate.ts'
 
 const commands: Record<string, (args: string[]) => Promise<void> | void> = {
   plan(args) {
@@ -10,6 +11,9 @@ const commands: Record<string, (args: string[]) => Promise<void> | void> = {
     const path = writeMigration('migrations', [...registry.entities.values()], args[0] ?? 'change')
     console.log(path ? `Wrote ${path}. Read it before you commit it.` : 'Nothing to migrate.')
   },
+  backup: ([folder]) => makeBackup(folder),
+  restore: ([folder]) => putBack(folder),
+  'check-books': () => checkBooks(),
 }
 
 const [command = '', ...args] = process.argv.slice(2)
@@ -18,5 +22,10 @@ if (!run) {
   console.error(`Known commands: ${Object.keys(commands).join(', ')}`)
   process.exitCode = 2
 } else {
-  await run(args)
+  try {
+    await run(args)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  }
 }
