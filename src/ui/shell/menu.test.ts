@@ -10,7 +10,7 @@ const house = {
       group: 'Figures',
       entries: [
         { label: 'By month', report: 'by-month' },
-        { label: 'Board', screen: '/shelf/board', icon: 'dashboard' },
+        { label: 'Board', screen: '/shelf/board', icon: 'layout-dashboard' },
       ],
     },
   ],
@@ -19,8 +19,8 @@ const house = {
 test('every menu entry becomes an address with an icon', () => {
   expect(placesOf(house)).toEqual([
     { label: 'Shelves', icon: 'box', group: 'Store', href: '/list/shelf', entity: 'shelf' },
-    { label: 'By month', icon: 'chart', group: 'Figures', href: '/report/by-month' },
-    { label: 'Board', icon: 'dashboard', group: 'Figures', href: '/shelf/board' },
+    { label: 'By month', icon: 'chart-bar', group: 'Figures', href: '/report/by-month' },
+    { label: 'Board', icon: 'layout-dashboard', group: 'Figures', href: '/shelf/board' },
   ])
 })
 

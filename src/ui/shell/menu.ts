@@ -19,7 +19,7 @@ function hrefOf(entry: Entry): string {
 
 function iconOf(entry: Entry, house: HouseMeta): string {
   if (entry.icon) return entry.icon
-  if (entry.report) return 'chart'
+  if (entry.report) return 'chart-bar'
   return (entry.entity && house.entities[entry.entity]?.icon) || 'list'
 }
 
