@@ -2,6 +2,7 @@
 
 export interface Change {
   entity: string
+  /** Empty: several records of the entity, too many to name. */
   id: string
   action: string
 }
@@ -17,4 +18,9 @@ export interface ChangeFeed {
   /** @returns how to stop listening */
   subscribe(listener: (batch: Batch) => void): () => void
   close(): Promise<void>
+}
+
+/** One change that stands for many of the same entity. */
+export function manyOf(entity: string): Change {
+  return { entity, id: '', action: 'many' }
 }
