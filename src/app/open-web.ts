@@ -19,6 +19,7 @@ import { registerViewRoutes } from '#kernel/http/view-routes.ts'
 import { registerImportRoutes } from '#kernel/import/routes.ts'
 import { identify } from '#kernel/session/identify.ts'
 import { registerSessionRoutes } from '#kernel/session/register-session-routes.ts'
+import { menuGroups } from '#modules/index.ts'
 import { screenPaths } from './screen-paths.ts'
 import { setUpCompany } from './set-up-company.ts'
 import type { Settings } from './settings.ts'
@@ -39,7 +40,7 @@ export async function openWeb(
     trustProxy: settings.trustProxy as boolean,
     rateLimit: settings.rateLimit,
     messages: house.registry.messages,
-    facts: { version: versionOf(), screens: screenPaths },
+    facts: { version: versionOf(), screens: screenPaths, menuGroups },
     more: [
       (app) =>
         registerSessionRoutes(app, house, {

@@ -10,6 +10,8 @@ import pricing from './pricing/index.ts'
 import products from './products/index.ts'
 import quotes from './quotes/index.ts'
 import receivables from './receivables/index.ts'
+import returns from './returns/index.ts'
+import shipping from './shipping/index.ts'
 import warehouses from './warehouses/index.ts'
 
 export const modules: readonly Module[] = [
@@ -24,4 +26,9 @@ export const modules: readonly Module[] = [
   pricing,
   quotes,
   orders,
+  shipping,
+  returns,
 ]
+
+/** Groups of the navigation, in this order; others follow. */
+export const menuGroups: readonly string[] = ['Customers', 'Sales', 'Goods', 'Money', 'Reports']

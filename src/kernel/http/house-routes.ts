@@ -6,7 +6,8 @@ import { search } from '../search/search.ts'
 import { sendReport } from './export-routes.ts'
 import { reportIn, reportParams } from './report-parameters.ts'
 import { asked, parameter, type Asked, type Asker } from './asker.ts'
-import { entityMeta, menuMeta, readableEntities, reportMeta } from './meta.ts'
+import { menuMeta, reportMeta } from './menu-meta.ts'
+import { entityMeta, readableEntities } from './meta.ts'
 import { catalogueOf } from '../i18n/catalogues.ts'
 import type { Voice } from './voice.ts'
 import type { HouseMeta, SearchAnswer } from './wire.ts'
@@ -15,6 +16,8 @@ export interface HouseFacts {
   version: string
   /** Paths of the custom screens by the roles that may open them; 'everyone' for all. */
   screens: Readonly<Record<string, readonly string[]>>
+  /** Groups of the navigation, in this order; others follow. */
+  menuGroups: readonly string[]
 }
 
 export function registerHouseRoutes(
@@ -87,7 +90,7 @@ async function houseMeta(
     today: sight.reader.today,
     entities,
     reports,
-    menu: menuMeta(cut, entities, reports, screens),
+    menu: menuMeta(cut, entities, reports, screens, facts.menuGroups),
     screens,
     messages: speech.locale === 'en' ? {} : catalogueOf(speech.locale),
     version: facts.version,

@@ -7,17 +7,8 @@ import { initialValue } from '../entity/parse-draft.ts'
 import type { Field, Fields } from '../field/field.ts'
 import { typeOf } from '../field/types.ts'
 import type { Registry } from '../registry.ts'
-import type { Report } from '../report/report.ts'
 import type { Speech } from './voice.ts'
-import type {
-  ActionMeta,
-  EntityMeta,
-  FieldMeta,
-  FormBlock,
-  MenuMeta,
-  RelatedMeta,
-  ReportMeta,
-} from './wire.ts'
+import type { ActionMeta, EntityMeta, FieldMeta, FormBlock, RelatedMeta } from './wire.ts'
 
 export interface Cut {
   sight: Sight
@@ -184,51 +175,6 @@ function relatedMeta({ sight, speech }: Cut, entity: Entity): RelatedMeta[] {
     const columns = (other.list?.columns ?? []).filter((column) => column !== field)
     return [{ entity: other.name, field, label: speech.t(other.label.many), columns }]
   })
-}
-
-export function reportMeta(cut: Cut, report: Report): ReportMeta {
-  const { speech } = cut
-  return {
-    name: report.name,
-    label: speech.t(report.label),
-    ...(report.description ? { description: speech.t(report.description) } : {}),
-    group: speech.t(report.group),
-    params: fieldsMeta(cut, report.params),
-    columns: fieldsMeta(cut, report.columns),
-    totals: [...report.total],
-    ...(report.chart ? { chart: report.chart } : {}),
-    ...(report.open ? { open: report.open } : {}),
-  }
-}
-
-export function menuMeta(
-  { sight, speech }: Cut,
-  entities: Record<string, EntityMeta>,
-  reports: Record<string, ReportMeta>,
-  screens: readonly string[],
-): MenuMeta[] {
-  const groups = new Map<string, MenuMeta['entries']>()
-  for (const entry of sight.registry.modules.flatMap((module) => module.menu)) {
-    const { open } = entry
-    const entity = entities[open]
-    const report = reports[open]
-    const shown = open.startsWith('/')
-      ? screens.includes(open)
-      : entity !== undefined || report !== undefined
-    if (!shown) continue
-    const label = entry.label
-      ? speech.t(entry.label)
-      : (entity?.label.many ?? report?.label ?? open)
-    const icon = entry.icon ?? entity?.icon
-    const what = open.startsWith('/')
-      ? { screen: open }
-      : entity
-        ? { entity: open }
-        : { report: open }
-    const list = groups.get(entry.group) ?? []
-    groups.set(entry.group, [...list, { label, ...(icon ? { icon } : {}), ...what }])
-  }
-  return [...groups].map(([group, entries]) => ({ group: speech.t(group), entries }))
 }
 
 /** Entities this person can read at all, by any way. */

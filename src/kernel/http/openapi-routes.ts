@@ -1,6 +1,7 @@
 /** The API described for programs (OpenAPI 3.1) and for people (a plain page), from the registry. */
 import type { FastifyInstance } from 'fastify'
-import { entityMeta, readableEntities, reportMeta } from './meta.ts'
+import { reportMeta } from './menu-meta.ts'
+import { entityMeta, readableEntities } from './meta.ts'
 import { asked, type Asker } from './asker.ts'
 import { openApiOf } from './openapi.ts'
 import { docsPage } from './openapi-page.ts'

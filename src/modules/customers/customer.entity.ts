@@ -32,8 +32,8 @@ export const Customer = defineEntity('customer', {
     ]),
     stage: f.choice(
       [
-        { value: 'prospect', label: 'Prospect', tone: 'blue' },
-        { value: 'active', label: 'Active', tone: 'green' },
+        { value: 'prospect', label: 'Interested', tone: 'blue' },
+        { value: 'active', label: 'Signed', tone: 'green' },
         { value: 'dormant', label: 'Dormant', tone: 'ochre' },
         { value: 'lost', label: 'Lost', tone: 'red' },
       ],
@@ -78,8 +78,8 @@ export const Customer = defineEntity('customer', {
     tabs: {
       All: {},
       Mine: { owner: 'me' },
-      Active: { stage: 'active' },
-      Prospects: { stage: 'prospect' },
+      Signed: { stage: 'active' },
+      Interested: { stage: 'prospect' },
     },
   },
   form: [
