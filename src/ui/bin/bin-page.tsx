@@ -91,7 +91,7 @@ function BinTable({ entity, answer }: { entity: EntityMeta; answer: ListAnswer }
         <thead>
           <tr>
             <th scope="col">{entity.label.one}</th>
-            <th scope="col">{t('Deleted')}</th>
+            <th scope="col">{t('Deleted at')}</th>
             <th scope="col">
               <span className="unseen">{t('Restore')}</span>
             </th>

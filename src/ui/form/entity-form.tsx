@@ -23,7 +23,7 @@ interface EntityFormProps {
 
 export function EntityForm(props: EntityFormProps) {
   const { entity, isNew = false } = props
-  const blocks = useMemo(() => fieldsFirst(blocksOf(entity)), [entity])
+  const blocks = useMemo(() => blocksOf(entity), [entity])
   const first = props.focus ?? firstField(blocks, props)
   return blocks.map((block, index) => {
     if (block.kind === 'lines') {
@@ -44,11 +44,6 @@ export function EntityForm(props: EntityFormProps) {
       </section>
     )
   })
-}
-
-/** As on the record's page: what describes the whole, then its lines. */
-function fieldsFirst(blocks: readonly Block[]): Block[] {
-  return blocks.toSorted((a, b) => Number(a.kind === 'lines') - Number(b.kind === 'lines'))
 }
 
 function OneField(props: EntityFormProps & { field: FieldMeta; isFirst: boolean }) {

@@ -20,7 +20,7 @@ export function FormField({ form, field, autoFocus, disabled }: FormFieldProps) 
     <div className={isWide(field) ? 'field field-wide' : 'field'} data-field={field.name}>
       <label className="field-label" htmlFor={id}>
         {field.label}
-        {field.required && (
+        {field.required && field.kind !== 'boolean' && (
           <span className="field-required" aria-hidden>
             {' *'}
           </span>

@@ -22,7 +22,23 @@ export function blocksOf(entity: Pick<EntityMeta, 'fields' | 'form'>): Block[] {
   const form = entity.form.length > 0 ? entity.form : [everything(entity.fields)]
   const blocks: Block[] = []
   for (const block of form) addBlock(blocks, block, entity.fields)
+  addSums(blocks, entity.fields, new Set(namesIn(form)))
   return blocks.filter((block) => block.kind === 'lines' || block.fields.length > 0)
+}
+
+function namesIn(form: readonly FormBlock[]): string[] {
+  return form.flatMap((block) =>
+    typeof block === 'object' && !Array.isArray(block) ? block.rows.flat() : [block].flat(),
+  )
+}
+
+/** Where the form names no sums: the computed amounts in the document's own currency. */
+function addSums(blocks: Block[], fields: readonly FieldMeta[], named: ReadonlySet<string>): void {
+  const lines = blocks.find((block) => block.kind === 'lines')
+  if (!lines || lines.totals.length > 0) return
+  const isSum = ({ name, kind, computed, currency }: FieldMeta) =>
+    computed && kind === 'money' && currency !== undefined && !named.has(name)
+  lines.totals.push(...fields.filter(isSum))
 }
 
 function everything(fields: readonly FieldMeta[]): string[] {
@@ -50,11 +66,7 @@ function addField(blocks: Block[], field: FieldMeta): void {
   else blocks.push({ kind: 'fields', title: '', fields: [field] })
 }
 
-/** The fields of a line that a grid shows as columns: its list columns, else all it has. */
-export function columnsOf(entity: EntityMeta, parentField = ''): FieldMeta[] {
-  const named = entity.list.columns.length > 0 ? entity.list.columns : everything(entity.fields)
-  return named.flatMap((name) => {
-    const field = entity.fields.find((each) => each.name === name)
-    return field && field.name !== parentField ? [field] : []
-  })
+/** The fields of a line that a grid shows as columns: all that a person can read. */
+export function columnsOf(entity: EntityMeta): FieldMeta[] {
+  return entity.fields.filter(({ kind }) => kind !== 'json' && kind !== 'lines')
 }

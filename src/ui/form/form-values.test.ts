@@ -112,6 +112,13 @@ test('the declared form becomes blocks; figures after the lines are their sums',
   ])
 })
 
+test('sums that the form does not name are the computed amounts in the own currency', () => {
+  const own = { computed: true, currency: 'currency' }
+  const priced = [...fields, field('net', 'money', own), field('base', 'money', { computed: true })]
+  const [, lines] = blocksOf({ fields: priced, form: [['customer'], 'lines'] })
+  expect(lines).toMatchObject({ totals: [{ name: 'net' }] })
+})
+
 test('a titled section holds its own fields only', () => {
   const form = [['customer'], { title: 'Delivery', rows: [['orderedOn']] }, 'note']
   const shape = blocksOf({ fields, form }).map((block) =>

@@ -26,7 +26,7 @@ export function SortButton({ view }: { view: ListView }) {
   return (
     <MenuButton items={items}>
       <Button
-        aria-label={t('Order')}
+        aria-label={t('Sort order')}
         icon={<IconArrowsSort size={18} stroke={1.6} aria-hidden />}
       />
     </MenuButton>

@@ -54,7 +54,7 @@ export function ConflictDialog({ form, theirs, onSettled, onDiscard }: ConflictD
         <thead>
           <tr>
             <th scope="col">{t('Field')}</th>
-            <th scope="col">{t('Mine')}</th>
+            <th scope="col">{t('My version')}</th>
             <th scope="col">{t('Theirs')}</th>
           </tr>
         </thead>

@@ -1,6 +1,7 @@
 /** One change of a record: who did what and why, which fields changed, and the way back. */
 import type { HistoryEntry } from '#kernel/http/wire.ts'
 import { useT } from '#ui/base/house.tsx'
+import type { Translate } from '#ui/base/house.tsx'
 import { useUndoMessage } from '#ui/base/undo-message.tsx'
 import { IconArrowBackUp, IconPencil } from '@tabler/icons-react'
 import { Popconfirm } from 'antd'
@@ -23,7 +24,7 @@ export function HistoryItem({ entry }: { entry: HistoryEntry }) {
       <ItemHead
         icon={<IconPencil size={14} aria-hidden />}
         by={by?.name ?? t('The program')}
-        what={label}
+        what={standardLabels(t)[entry.action] ?? label}
         at={at}
         tools={<UndoButton entry={entry} />}
       />
@@ -42,6 +43,19 @@ export function HistoryItem({ entry }: { entry: HistoryEntry }) {
       )}
     </>
   )
+}
+
+/** What every kind of record goes through; a document's own actions bring their label. */
+function standardLabels(t: Translate): Record<string, string | undefined> {
+  return {
+    create: t('created this'),
+    update: t('made changes'),
+    delete: t('moved this to the recycle bin'),
+    restore: t('restored this'),
+    import: t('imported this'),
+    merge: t('merged others into this'),
+    undo: t('took a change back'),
+  }
 }
 
 function UndoButton({ entry }: { entry: HistoryEntry }) {

@@ -2,11 +2,11 @@
 import type { EntityMeta, RecordAnswer } from '#kernel/http/wire.ts'
 import { useT } from '#ui/base/house.tsx'
 import { useMedia } from '#ui/base/media.ts'
-import { FieldView } from '#ui/form/field-view.tsx'
 import { blocksOf } from '#ui/form/form-layout.ts'
-import type { FieldsBlock, LinesBlock } from '#ui/form/form-layout.ts'
+import type { Block, FieldsBlock, LinesBlock } from '#ui/form/form-layout.ts'
 import { useMemo, useState } from 'react'
 import { Footprint } from './footprint.tsx'
+import { RecordFields } from './record-fields.tsx'
 import { RecordTabs } from './record-tabs.tsx'
 import type { Tab } from './record-tabs.tsx'
 import { Timeline } from './timeline.tsx'
@@ -35,10 +35,12 @@ export function RecordView({ entity, answer, onEdit }: RecordViewProps) {
     ...(isBeside ? [] : [{ key: 'timeline', label: t('Timeline'), body: timeline }]),
   ]
   const [open, setOpen] = useState(tabs[0]?.key ?? '')
+  const { above, below } = aroundLines(blocks)
   const main = (
     <div className="record-main">
-      <Fields entity={entity} answer={answer} blocks={blocks} onEdit={onEdit} />
+      <RecordFields entity={entity} answer={answer} blocks={above} onEdit={onEdit} />
       <RecordTabs label={entity.label.one} tabs={tabs} open={open} onOpen={setOpen} />
+      <RecordFields entity={entity} answer={answer} blocks={below} onEdit={onEdit} />
       <Footprint row={answer.row} refs={answer.refs} />
     </div>
   )
@@ -53,30 +55,10 @@ export function RecordView({ entity, answer, onEdit }: RecordViewProps) {
   )
 }
 
-interface FieldsProps extends RecordViewProps {
-  blocks: readonly (FieldsBlock | LinesBlock)[]
-}
-
-function Fields({ entity, answer, blocks, onEdit }: FieldsProps) {
-  const ofFields = blocks.filter((block): block is FieldsBlock => block.kind === 'fields')
-  return (
-    <section className="panel" aria-label={entity.label.one}>
-      {ofFields.map((block, index) => (
-        <div key={index} className="record-block">
-          {block.title && <h2 className="form-title">{block.title}</h2>}
-          <div className="form-fields">
-            {block.fields.map((field) => (
-              <FieldView
-                key={field.name}
-                field={field}
-                row={answer.row}
-                refs={answer.refs}
-                onEdit={onEdit && (() => onEdit(field.name))}
-              />
-            ))}
-          </div>
-        </div>
-      ))}
-    </section>
-  )
+/** What the form names before the lines stands above them, the rest below. */
+function aroundLines(blocks: readonly Block[]): { above: FieldsBlock[]; below: FieldsBlock[] } {
+  const at = blocks.findIndex(({ kind }) => kind === 'lines')
+  const isFields = (block: Block) => block.kind === 'fields'
+  if (at < 0) return { above: blocks.filter(isFields), below: [] }
+  return { above: blocks.slice(0, at).filter(isFields), below: blocks.slice(at).filter(isFields) }
 }

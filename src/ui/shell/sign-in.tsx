@@ -68,7 +68,7 @@ function SignInForm() {
     <form className="entrance-form" onSubmit={send} noValidate>
       {needsCode ? (
         <EntranceField
-          label={t('Code')}
+          label={t('Sign-in code')}
           hint={t('Six figures from your authenticator app, or a recovery code.')}
         >
           <Input

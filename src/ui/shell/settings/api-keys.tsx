@@ -61,7 +61,7 @@ function KeyTable({ keys }: { keys: readonly KeyRow[] }) {
           <tr>
             <th scope="col">{t('Name')}</th>
             <th scope="col">{t('Begins with')}</th>
-            <th scope="col">{t('May')}</th>
+            <th scope="col">{t('May do')}</th>
             <th scope="col">{t('Until')}</th>
             <th scope="col">{t('Last used')}</th>
             <th scope="col">
