@@ -1,0 +1,80 @@
+/** The product as an operator runs it: its own process on its own folder, stopped, killed and started again. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+
+export interface Product {
+  url: string
+  dataDir: string
+  /** Ends the program at once, as a power cut would. */
+  kill(): Promise<void>
+  /** Starts the program again after a kill. */
+  start(): Promise<void>
+  /** Stops it properly and removes its folder. */
+  close(): Promise<void>
+}
+
+/** Starts an empty product and waits until it answers. */
+export async function startProduct(): Promise<Product> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'shangmai-scenario-'))
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  let running: ChildProcess | null = null
+  const start = async () => {
+    running = spawn(process.execPath, ['src/app/server.ts', '--empty'], {
+      env: {
+        ...process.env,
+        DATA_DIR: dataDir,
+        PORT: String(port),
+        RATE_LIMIT: '0',
+        LOG_LEVEL: 'error',
+      },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+    await untilReady(url, running)
+  }
+  const end = async (signal: NodeJS.Signals) => {
+    const child = running
+    running = null
+    if (!child || child.exitCode !== null) return
+    const ended = once(child, 'exit')
+    child.kill(signal)
+    await ended
+  }
+  await start()
+  return {
+    url,
+    dataDir,
+    start,
+    kill: () => end('SIGKILL'),
+    close: async () => {
+      await end('SIGTERM')
+      await rm(dataDir, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
+async function untilReady(url: string, child: ChildProcess): Promise<void> {
+  for (let attempt = 0; attempt < 600; attempt += 1) {
+    if (child.exitCode !== null) throw new Error(`The product ended with ${child.exitCode}`)
+    const ready = await fetch(`${url}/readyz`).then(
+      (answer) => answer.ok,
+      () => false,
+    )
+    if (ready) return
+    await delay(100)
+  }
+  throw new Error('The product does not answer')
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  return port
+}
