@@ -1,4 +1,4 @@
-/** What the house remembers of wrong passwords that belong to no account: by address, and by unknown e-mail. */
+/** What the house remembers of wrong tries beside the accounts: by address, by unknown e-mail. */
 import { fail } from '../base/fail.ts'
 import { lockedUntil, secondsLeft } from './lockout.ts'
 import { networkOf } from './network.ts'

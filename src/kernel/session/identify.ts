@@ -27,11 +27,11 @@ export interface SignedInCaller {
 
 /**
  * For what only a person does who signed in with the password: passwords, sessions, keys.
- * @throws {Refusal} `session.required` (401), `session.not-by-key` (403)
+ * @throws {Refusal} `session.needed` (401), `session.not-by-key` (403)
  */
 export async function signedIn(house: House, request: FastifyRequest): Promise<SignedInCaller> {
   if (keyIn(request) !== null) fail('session.not-by-key', {}, { status: 403 })
-  return (await bySession(house, request)) ?? fail('session.required', {}, { status: 401 })
+  return (await bySession(house, request)) ?? fail('session.needed', {}, { status: 401 })
 }
 
 /** Another kind of authorization (a proxy's) is not ours to judge. */

@@ -4,7 +4,8 @@ const freeFailures = 5
 const longestMinutes = 30
 
 /**
- * The fifth wrong password in a row costs a minute, each further one twice as long, up to half an hour.
+ * The fifth wrong password in a row costs a minute, each further one twice as long, up to half an
+ * hour.
  * @param failures wrong passwords since the last right one
  * @returns until when the account is closed; null = it stays open
  */

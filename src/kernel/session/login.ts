@@ -10,7 +10,7 @@ export function foldEmail(email: string): string {
 
 /**
  * Follows a user's record: to be called in the transaction that adds or changes it, or puts it into
- * the recycle bin (`active` false). Whoever may not sign in loses sessions, API keys and invitations.
+ * the recycle bin (`active` false). Who may not sign in loses sessions, API keys and invitations.
  */
 export async function syncLogin(
   tx: Pick<Transaction, 'query'>,

@@ -1,6 +1,6 @@
 /** What the refusals of sign-in say, in English. */
 export const sessionMessages: Record<string, string> = {
-  'session.required': 'Please sign in.',
+  'session.needed': 'Please sign in.',
   'session.wrong-password': 'E-mail or password is not right.',
   'session.wrong-code': 'This code is not right, or it was used already. Wait for the next one.',
   'session.locked':
@@ -9,7 +9,8 @@ export const sessionMessages: Record<string, string> = {
   'session.not-by-key': 'An API key cannot do this. Sign in with the password.',
   'session.not-found': 'There is no such sign-in or key.',
   'session.weak-password':
-    '{why, select, short {Use at least {least} characters.} personal {Do not use your name or e-mail.} other {Too many people use this password. Choose another.}}',
+    '{why, select, short {Use at least {least} characters.} personal {Do not use your name or ' +
+    'e-mail.} other {Too many people use this password. Choose another.}}',
   'session.not-administrator': 'Only an administrator can do this.',
   'session.not-active': 'This person may not sign in. Switch “May sign in” on first.',
   'session.invitation-over': 'The invitation was used already, or it has expired.',

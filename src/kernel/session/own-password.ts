@@ -1,4 +1,4 @@
-/** What a signed-in person does with the own password in hand: change it, switch the authenticator off. */
+/** What a person does with the password in hand: change it, switch the authenticator off. */
 import { fail } from '../base/fail.ts'
 import type { Transaction } from '../db/transaction.ts'
 import { refuseFor } from './attempts.ts'

@@ -1,4 +1,4 @@
-/** HTTP: what a signed-in person keeps in order alone: password, authenticator, preferences, keys. */
+/** HTTP: what people keep in order for themselves: password, authenticator, preferences, keys. */
 import type { FastifyInstance } from 'fastify'
 import { fail } from '../base/fail.ts'
 import { isId } from '../field/check.ts'

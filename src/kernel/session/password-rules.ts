@@ -1,4 +1,4 @@
-/** Which passwords are refused: short ones, the owner's own names, and those that many people use. */
+/** Which passwords are refused: short ones, the owner's names, and those that many people use. */
 import { fail } from '../base/fail.ts'
 
 export interface Owner {

@@ -46,7 +46,7 @@ export async function checkNobody(password: string): Promise<void> {
   await hashWith(cost, Buffer.alloc(saltBytes), password, tagLength)
 }
 
-// The same letters typed on another keyboard or system may come as other code points (NIST SP 800-63B).
+// The same letters may come as other code points from another keyboard (NIST SP 800-63B).
 function hashWith(made: Cost, nonce: Buffer, password: string, length: number): Promise<Buffer> {
   const message = Buffer.from(password.normalize('NFKC'), 'utf8')
   return derive('argon2id', { ...made, message, nonce, tagLength: length })

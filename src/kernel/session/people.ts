@@ -49,7 +49,10 @@ async function ask(house: House, tenant: string, user: string): Promise<Person |
 
 const concerning = new Set(['user', 'role', 'grant', 'share', 'department'])
 
-/** Forgets people as soon as the house tells of a change that concerns them. @returns how to stop */
+/**
+ * Forgets people as soon as the house tells of a change that concerns them.
+ * @returns how to stop
+ */
 export function followChanges(house: House): () => void {
   return house.changes.subscribe(({ tenant, changes }) => {
     if (changes.some(({ entity }) => concerning.has(entity))) forgetPeople(tenant)

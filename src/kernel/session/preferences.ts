@@ -71,7 +71,7 @@ async function keepLooks(house: House, { tenant, user }: Account, looks: object)
   })
 }
 
-/** The language stands on the user's record, since mails follow it too: everyone may set the own one. */
+/** It stands on the user's record, since mails follow it too; everyone may set the own one. */
 async function speak(house: House, { caller }: SignedInCaller, locale: Locale): Promise<void> {
   const { tenant, person } = caller
   if (person.id === null || person.locale === locale) return

@@ -26,7 +26,7 @@ export function registerSignInRoutes(app: FastifyInstance, door: Door): void {
   app.get('/api/session', async (request) => {
     const caller = await identify(house, request)
     const user = caller?.person.id
-    if (!caller || !user) fail('session.required', {}, { status: 401 })
+    if (!caller || !user) fail('session.needed', {}, { status: 401 })
     const { name, email, ...more } = await readProfile(house, { tenant: caller.tenant, user })
     return { user: { id: user, name, email }, ...more }
   })

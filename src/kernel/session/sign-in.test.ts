@@ -1,5 +1,5 @@
 /** Signing in over HTTP: who gets in, who does not, and what is given away. */
-import { argon2Sync } from 'node:crypto'
+import { argon2Sync, createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { User } from '../access/user.entity.ts'
 import { actorOf, refuses } from '../testing/world.ts'
@@ -27,10 +27,13 @@ test('the right password lets in; the cookie is for the browser alone', async ()
   )
   const own = await browser.send('GET', '/api/session')
   expect(own.body.user).toEqual({ id: account.user, name: 'Mei Chen', email: 'mei@harbor.example' })
-  const [row] = await door.house.database.control<{ kept: string }>(
-    sql`select row_to_json(session)::text as kept from session where tenant = ${account.tenant}`,
+  const kept = await door.house.database.control<object>(
+    sql`select token_hash from session where tenant = ${account.tenant}`,
   )
-  expect(row?.kept).not.toContain(browser.cookie)
+  const hash = createHash('sha256')
+    .update(browser.cookie ?? '')
+    .digest()
+  expect(kept).toEqual([{ token_hash: hash }])
 })
 
 test('over https the cookie is Secure', async () => {
@@ -45,7 +48,7 @@ test('without a sign-in nobody is known', async () => {
   const browser = open().browser()
   expect(await browser.send('GET', '/api/session')).toMatchObject({
     status: 401,
-    body: { rule: 'session.required' },
+    body: { rule: 'session.needed' },
   })
   for (const cookie of ['A'.repeat(43), 'x', `${'A'.repeat(42)}%`]) {
     browser.cookie = cookie
@@ -71,6 +74,17 @@ test('wrong password, unknown e-mail, no password yet: one answer, and the same 
     }
     const { status, body } = await knock(browser, email, 'wrong password')
     expect({ email, status, ...body }).toMatchObject({ email, status: 429, facts: { seconds: 60 } })
+  }
+})
+
+test('who may not sign in stays out, even where the directory still names the e-mail', async () => {
+  const door = open()
+  const { tenant } = await door.company('Stale Books', 'stale@harbor.example')
+  for (const change of [sql`active = false`, sql`active = true, deleted_at = now()`]) {
+    await door.house.database.transaction(tenant, (tx) =>
+      tx.query(sql`update "user" set ${change} where tenant = ${tenant}`),
+    )
+    expect((await knock(door.browser(), 'stale@harbor.example')).status).toBe(401)
   }
 })
 

@@ -1,4 +1,4 @@
-/** A house with an open door for tests: its server, its clock, its companies, and browsers that knock. */
+/** A house with an open door for tests: its server, clock, companies, and browsers that knock. */
 import { randomBytes } from 'node:crypto'
 import fastify, { type FastifyInstance, type InjectOptions } from 'fastify'
 import { Department, Role, RoleGrant, Share, User } from '../../access/user.entity.ts'
@@ -6,10 +6,10 @@ import { Refusal } from '../../base/fail.ts'
 import { sql } from '../../db/sql.ts'
 import type { Batch, ChangeFeed } from '../../events/feed.ts'
 import type { House } from '../../house.ts'
+import { kernelModule } from '../../kernel-module.ts'
 import { defineModule } from '../../module.ts'
 import { useHouse, type FurnishedWorld } from '../../testing/use-house.ts'
 import type { Account, SessionOptions } from '../door.ts'
-import { followUsers } from '../follow-users.ts'
 import { identify } from '../identify.ts'
 import { registerSessionRoutes } from '../register-session-routes.ts'
 import { createCompany } from '../set-up.ts'
@@ -48,14 +48,13 @@ const people = defineModule({
   name: 'people',
   label: 'People',
   entities: [Department, User, Role, RoleGrant, Share],
-  on: followUsers,
 })
 
 const doors = new WeakMap<FurnishedWorld, TestDoor>()
 
 /** Opens one house for a test file; closed and removed afterwards. */
 export function useDoor(given: Partial<SessionOptions> = {}): () => TestDoor {
-  const world = useHouse([people], (opened) => furnish(opened, given))
+  const world = useHouse([kernelModule, people], (opened) => furnish(opened, given))
   return () => {
     const door = doors.get(world())
     if (!door) throw new Error('The door opens before the first test')
@@ -114,8 +113,8 @@ function openDoor(world: FurnishedWorld, app: FastifyInstance, options: SessionO
     browser,
     async signedIn(email) {
       const fresh = browser()
-      const { status } = await fresh.send('POST', '/api/session', { email, password })
-      if (status !== 200) throw new Error(`${email} cannot sign in`)
+      const { body } = await fresh.send('POST', '/api/session', { email, password })
+      if (body.ok !== true) throw new Error(`${email} cannot sign in: ${JSON.stringify(body)}`)
       return fresh
     },
     wait({ seconds = 0, minutes = 0, days = 0 }) {
