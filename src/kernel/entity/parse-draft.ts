@@ -138,14 +138,10 @@ function parseLine(
     return {}
   }
   const { id, position: _, parent: __, ...rest } = line as Values
-  const own = withoutComputed(rest, field.of?.fields ?? {})
-  const values = parseFields(
-    field.of?.fields ?? {},
-    own,
-    { ...wish, partial: false },
-    path,
-    problems,
-  )
+  const fields = field.of?.fields ?? {}
+  const own = withoutComputed(rest, fields)
+  const whole = parseFields(fields, own, { ...wish, partial: false }, path, problems)
+  const values = withoutComputed(whole, fields)
   if (id !== undefined && id !== null) {
     if (isId(id)) values.id = id
     else problems.push({ field: `${path}id`, rule: 'field.not-an-id', facts: {} })

@@ -1,12 +1,13 @@
 /** What was shipped or invoiced stays in an amended order. */
-import type { Ctx } from '#kernel/action/ctx.ts'
 import { fail } from '#kernel/base/fail.ts'
-import { compare, isZero, max } from '#kernel/money/decimal.ts'
-import { Product } from '#modules/products/index.ts'
+import { compare, isZero, max, type Decimal } from '#kernel/money/decimal.ts'
 import type { Order, OrderLine } from './order.entity.ts'
 
-/** @throws {Refusal} `order.line-is-shipped`, `order.head-is-fixed` */
-export async function checkAmendment(ctx: Ctx, before: Order, after: Order): Promise<void> {
+/**
+ * Asks nothing of the database, so that this refusal comes before the database's own.
+ * @throws {Refusal} `order.line-is-shipped`, `order.head-is-fixed`
+ */
+export function checkAmendment(before: Order, after: Order): void {
   const touched = before.lines.filter((line) => !isZero(done(line)))
   if (touched.length === 0) return
   if (before.customer !== after.customer) fail('order.head-is-fixed', {}, { field: 'customer' })
@@ -14,11 +15,11 @@ export async function checkAmendment(ctx: Ctx, before: Order, after: Order): Pro
   for (const line of touched) {
     const now = after.lines.find((other) => other.id === line.id)
     if (now && now.product === line.product && compare(now.quantity, done(line)) >= 0) continue
-    const { name } = await ctx.find(Product, line.product, { deleted: true })
-    fail('order.line-is-shipped', { product: name, quantity: done(line) }, { field: 'lines' })
+    const facts = { line: line.position, quantity: done(line) }
+    fail('order.line-is-shipped', facts, { field: 'lines' })
   }
 }
 
-function done(line: OrderLine): string {
+function done(line: OrderLine): Decimal {
   return max(line.shippedQuantity, line.invoicedQuantity)
 }

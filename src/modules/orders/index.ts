@@ -7,16 +7,21 @@ import { checkAmendment } from './check-amendment.ts'
 import { checkOrders } from './check-orders.ts'
 import { closeOrder } from './close-order.action.ts'
 import { confirmOrder } from './confirm-order.action.ts'
+import { makeOrder } from './make-order.action.ts'
+import { freeQuote } from './free-quote.ts'
 import { Order } from './order.entity.ts'
+import { priceOrder } from './price-order.action.ts'
 import { settleActions, settleOrder } from './settle-order.ts'
 
 export { amendOrder } from './amend-order.action.ts'
 export { cancelOrder } from './cancel-order.action.ts'
 export { closeOrder } from './close-order.action.ts'
 export { confirmOrder } from './confirm-order.action.ts'
+export { makeOrder } from './make-order.action.ts'
 export { goodsAmong, openToInvoice, openToShip } from './open-lines.ts'
 export { noteInvoiced, noteProgress, type Invoiced, type LineQuantities } from './line-progress.ts'
 export { Order, OrderLine, ownOrders } from './order.entity.ts'
+export { priceOrder } from './price-order.action.ts'
 export { settleOrder } from './settle-order.ts'
 
 interface Changed {
@@ -28,20 +33,30 @@ export default defineModule({
   name: 'orders',
   label: 'Orders',
   needs: ['customers', 'products', 'warehouses', 'inventory', 'receivables', 'pricing', 'quotes'],
+  capabilities: [6, 23, 24, 25, 27, 250],
   entities: [Order],
-  actions: [confirmOrder, amendOrder, cancelOrder, closeOrder, ...settleActions],
+  actions: [
+    makeOrder,
+    confirmOrder,
+    amendOrder,
+    cancelOrder,
+    closeOrder,
+    priceOrder,
+    ...settleActions,
+  ],
   menu: [{ group: 'Sales', open: 'order' }],
   derive: { order: deriveAmounts },
   on: {
-    'order.update': async (ctx, facts) => {
+    'order.update': async (_ctx, facts) => {
       const { before, row } = facts as unknown as Changed
-      await checkAmendment(ctx, before, row)
+      checkAmendment(before, row)
     },
     // An amended order may need nothing more than what was shipped before.
     'order.confirm': async (ctx, facts) => {
       const { row } = facts as unknown as Changed
       if (row.revision > 1) await settleOrder(ctx, row.id)
     },
+    'order.cancel': (ctx, facts) => freeQuote(ctx, (facts as unknown as Changed).row),
   },
   checks: { orders: checkOrders },
   messages: {
@@ -49,7 +64,7 @@ export default defineModule({
     'order.already-shipped': 'Part of the order is shipped or invoiced. Close it instead.',
     'order.head-is-fixed': 'Part of the order is shipped or invoiced; this stays as it is.',
     'order.line-is-shipped':
-      '{quantity} of {product} are shipped or invoiced; the line keeps at least that.',
+      'Of line {line}, {quantity} are shipped or invoiced; it keeps its product and at least that.',
     'order-line.shipped-at-most-ordered': 'More would be shipped than was ordered.',
     'order-line.returned-at-most-shipped': 'More would come back than was shipped.',
     'order-line.invoiced-at-most-ordered': 'More would be invoiced than was ordered.',

@@ -1,5 +1,5 @@
 /** A document's totals are the sums of its rounded lines and freight, on the screen as on the server. */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { minorUnits } from '#kernel/money/currency.ts'
 import { plus, round, sum } from '#kernel/money/decimal.ts'

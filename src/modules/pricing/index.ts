@@ -2,6 +2,7 @@
 import { defineModule } from '#kernel/module.ts'
 
 export { checkPriced } from './check-priced.ts'
+export { copiedLines, copiedTerms, type AgreedLine, type AgreedTerms } from './copied-lines.ts'
 export { deriveAmounts } from './derive-amounts.ts'
 export {
   baseAmount,
@@ -12,11 +13,13 @@ export {
 } from './document-amounts.ts'
 export { amountFields, currencyFields, priceLineFields } from './price-fields.ts'
 export { choosePrice, priceOf, pricesOf, type Quoted } from './price-of.ts'
+export { repriced } from './reprice.ts'
 
 export default defineModule({
   name: 'pricing',
   label: 'Pricing',
   needs: ['customers', 'products'],
+  capabilities: [177],
   messages: {
     'document.no-lines': 'There are no lines yet. Add at least one.',
     'document.no-rate': 'Enter the exchange rate of {currency}.',

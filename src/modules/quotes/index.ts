@@ -1,15 +1,30 @@
 /** Quotes: what we offered, and what came of it. */
 import { defineModule } from '#kernel/module.ts'
 import { deriveAmounts } from '#modules/pricing/index.ts'
+import { copyQuote } from './copy-quote.action.ts'
+import { cancelQuote, declineQuote } from './end-quote.action.ts'
+import { priceQuote } from './price-quote.action.ts'
 import { Quote } from './quote.entity.ts'
+import { loseOrder, reopenQuote } from './reopen-quote.action.ts'
+import { sendQuote } from './send-quote.action.ts'
 
-export { Quote, QuoteLine } from './quote.entity.ts'
+export { copyQuote } from './copy-quote.action.ts'
+export { cancelQuote, declineQuote } from './end-quote.action.ts'
+export { priceQuote } from './price-quote.action.ts'
+export { ownQuotes, Quote, QuoteLine } from './quote.entity.ts'
+export { loseOrder, reopenQuote } from './reopen-quote.action.ts'
+export { sendQuote } from './send-quote.action.ts'
 
 export default defineModule({
   name: 'quotes',
   label: 'Quotes',
   needs: ['customers', 'products', 'pricing'],
+  capabilities: [175, 176, 179],
   entities: [Quote],
+  actions: [sendQuote, declineQuote, cancelQuote, reopenQuote, copyQuote, priceQuote, loseOrder],
   menu: [{ group: 'Sales', open: 'quote' }],
   derive: { quote: deriveAmounts },
+  messages: {
+    'quote.expired': 'The quote was valid until {until}. Set a later day.',
+  },
 })

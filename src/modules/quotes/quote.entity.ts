@@ -8,7 +8,7 @@ export const QuoteLine = defineLines('quote-line', {
   fields: priceLineFields(),
 })
 
-const own = { sales: { owner: 'me' }, 'sales-lead': { owner: 'my-team' } } as const
+export const ownQuotes = { sales: { owner: 'me' }, 'sales-lead': { owner: 'my-team' } } as const
 
 export const Quote = defineEntity('quote', {
   label: { one: 'Quote', many: 'Quotes' },
@@ -42,10 +42,10 @@ export const Quote = defineEntity('quote', {
     ]),
   },
   access: {
-    read: { ...own, manager: 'all', finance: 'all' },
+    read: { ...ownQuotes, manager: 'all', finance: 'all' },
     create: ['sales', 'sales-lead'],
-    update: own,
-    delete: own,
+    update: ownQuotes,
+    delete: ownQuotes,
     export: ['sales-lead', 'manager', 'finance'],
     import: ['sales-lead'],
   },

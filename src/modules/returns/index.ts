@@ -1,0 +1,27 @@
+/** Returns: goods come back from customers, at the cost they left with. */
+import { defineModule } from '#kernel/module.ts'
+import { cancelReturn } from './cancel-return.action.ts'
+import { GoodsReturn } from './goods-return.entity.ts'
+import { receiveReturn } from './receive-return.action.ts'
+import { takeBack } from './take-back.action.ts'
+
+export { cancelReturn } from './cancel-return.action.ts'
+export { GoodsReturn, GoodsReturnLine } from './goods-return.entity.ts'
+export { receiveReturn } from './receive-return.action.ts'
+export { takeBack } from './take-back.action.ts'
+
+export default defineModule({
+  name: 'returns',
+  label: 'Returns',
+  needs: ['customers', 'products', 'warehouses', 'inventory', 'ledger', 'orders', 'shipping'],
+  capabilities: [28],
+  entities: [GoodsReturn],
+  actions: [takeBack, receiveReturn, cancelReturn],
+  menu: [{ group: 'Sales', open: 'goods-return' }],
+  messages: {
+    'return.no-lines': 'The return has no lines.',
+    'return.nothing-left': 'All of this shipment came back already.',
+    'return.wrong-line': 'This line does not belong to the shipment or names another product.',
+    'return.more-than-sent': 'Only {left} of {product} can come back; {quantity} are too many.',
+  },
+})

@@ -1,0 +1,35 @@
+/** Shipping: goods leave the warehouse for orders, in one go or in parts. */
+import { defineModule } from '#kernel/module.ts'
+import { cancelShipment } from './cancel-shipment.action.ts'
+import { checkShipments } from './check-shipments.ts'
+import { sendShipment } from './send-shipment.action.ts'
+import { shipOrder, shipOrders } from './ship-order.action.ts'
+import { Shipment } from './shipment.entity.ts'
+
+export { cancelShipment } from './cancel-shipment.action.ts'
+export { sendShipment } from './send-shipment.action.ts'
+export { shipOrder, shipOrders } from './ship-order.action.ts'
+export { Shipment, ShipmentLine } from './shipment.entity.ts'
+
+export default defineModule({
+  name: 'shipping',
+  label: 'Shipping',
+  needs: ['customers', 'products', 'warehouses', 'inventory', 'ledger', 'orders'],
+  capabilities: [6, 202, 203, 204],
+  entities: [Shipment],
+  actions: [shipOrder, shipOrders, sendShipment, cancelShipment],
+  menu: [{ group: 'Sales', open: 'shipment' }],
+  checks: { shipments: checkShipments },
+  messages: {
+    'shipment.no-lines': 'The shipment has no lines.',
+    'shipment.nothing-open': 'Everything is shipped or stands in a draft shipment.',
+    'shipment.several-customers': 'Only orders of one customer can be shipped together.',
+    'shipment.order-not-open': 'Order {order} is not confirmed; nothing can be shipped of it.',
+    'shipment.other-customer': 'Order {order} belongs to another customer.',
+    'shipment.other-warehouse': 'Order {order} is reserved in another warehouse.',
+    'shipment.wrong-line': 'This line does not belong to the order or names another product.',
+    'shipment.more-than-open':
+      'Only {open} of {product} are open in order {order}; {quantity} are too many.',
+    'shipment-line.returned-at-most-sent': 'More would come back than was sent.',
+  },
+})

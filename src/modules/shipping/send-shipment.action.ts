@@ -1,0 +1,68 @@
+/** The goods leave: stock is issued, cost of sales posted, the orders know what was shipped. */
+import { defineAction } from '#kernel/action/action.ts'
+import type { Ctx } from '#kernel/action/ctx.ts'
+import { fail } from '#kernel/base/fail.ts'
+import { roundMoney } from '#kernel/money/currency.ts'
+import { sum } from '#kernel/money/decimal.ts'
+import { issueStock, type Moved } from '#modules/inventory/index.ts'
+import { post } from '#modules/ledger/index.ts'
+import { noteProgress } from '#modules/orders/index.ts'
+import { Shipment } from './shipment.entity.ts'
+import { servedLines } from './shipped-lines.ts'
+
+export const sendShipment = defineAction(Shipment, {
+  name: 'send',
+  label: 'Send',
+  from: 'draft',
+  to: 'sent',
+  allow: { 'sales-lead': { owner: 'my-team' }, storekeeper: 'all', manager: 'all' },
+  tone: 'primary',
+  async run(ctx, shipment) {
+    if (shipment.lines.length === 0) fail('shipment.no-lines', {}, { field: 'lines' })
+    const served = await servedLines(ctx, shipment)
+    const moved = await takeFromStock(ctx, shipment)
+    const cost = roundMoney(sum(moved.map((move) => move.value)), ctx.currency)
+    await ctx.save(Shipment, shipment.id, { lines: valued(shipment, moved), cost })
+    for (const [order, quantities] of served) {
+      await noteProgress(ctx, order, 'shippedQuantity', quantities)
+    }
+    await ctx.emit('shipment.sent', { shipment, moved })
+    await postCost(ctx, shipment, cost)
+  },
+})
+
+function takeFromStock(ctx: Ctx, shipment: Shipment): Promise<Moved[]> {
+  return issueStock(ctx, {
+    on: shipment.shippedOn,
+    warehouse: shipment.warehouse,
+    to: 'customer',
+    source: { entity: 'shipment', record: shipment.id },
+    lines: shipment.lines.map(({ id, product, quantity, orderLine }) => ({
+      line: id,
+      product,
+      quantity,
+      reservation: orderLine,
+    })),
+  })
+}
+
+function valued(shipment: Shipment, moved: readonly Moved[]): Shipment['lines'] {
+  const byLine = new Map(moved.map((move) => [move.line, move]))
+  return shipment.lines.map((line) => {
+    const { unitCost = null, value = null } = byLine.get(line.id) ?? {}
+    return { ...line, unitCost, value }
+  })
+}
+
+/** Last, since the number of the ledger entry keeps others waiting. */
+async function postCost(ctx: Ctx, shipment: Shipment, cost: string): Promise<void> {
+  await post(ctx, {
+    on: shipment.shippedOn,
+    why: `Shipment ${shipment.number}`,
+    source: { entity: 'shipment', record: shipment.id },
+    lines: [
+      { account: 'cost-of-sales', debit: cost, customer: shipment.customer },
+      { account: 'stock', credit: cost },
+    ],
+  })
+}
