@@ -15,6 +15,7 @@ export default defineConfig({
     projects: [
       project('unit', ['src/**/*.test.ts', 'src/**/*.test.tsx']),
       project('architecture', ['test/architecture/**/*.test.ts']),
+      project('generic', ['test/generic/**/*.test.ts'], { testTimeout: 240_000 }),
       project('scenarios', ['test/scenarios/**/*.test.ts'], { testTimeout: 240_000 }),
       project('browser', ['test/browser/**/*.test.ts'], {
         testTimeout: 120_000,

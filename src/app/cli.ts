@@ -4,6 +4,7 @@ import { writeMigration } from '#kernel/plan/write-migration.ts'
 import { kernelModule } from '#kernel/kernel-module.ts'
 import { modules } from '#modules/index.ts'
 import { checkBooks, makeBackup, putBack } from './operate.ts'
+import { writeGeneratedPages } from './write-map.ts'
 
 const commands: Record<string, (args: string[]) => Promise<void> | void> = {
   plan(args) {
@@ -11,6 +12,7 @@ const commands: Record<string, (args: string[]) => Promise<void> | void> = {
     const path = writeMigration('migrations', [...registry.entities.values()], args[0] ?? 'change')
     console.log(path ? `Wrote ${path}. Read it before you commit it.` : 'Nothing to migrate.')
   },
+  map: () => writeGeneratedPages(buildRegistry([kernelModule, ...modules])),
   backup: ([folder]) => makeBackup(folder),
   restore: ([folder]) => putBack(folder),
   'check-books': () => checkBooks(),

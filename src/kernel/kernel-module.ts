@@ -15,6 +15,7 @@ import { sessionMessages } from './session/messages.ts'
 export const kernelModule = defineModule({
   name: 'kernel',
   label: 'Shangmai',
+  capabilities: [3, 5, 53, 55, 56, 63, 126, 127, 128, 142, 144, 145, 151, 152, 172],
   entities: [File, SavedView],
   jobs: [housekeeping, sweepFiles, importJob],
   on: {

@@ -30,6 +30,8 @@ export interface Module {
   label: string
   /** Modules it may import; all stand above it in modules/index.ts. */
   needs: readonly string[]
+  /** Numbers of what users ask for that it serves wholly or in part; printed in docs/map.md. */
+  capabilities: readonly number[]
   entities: readonly Entity[]
   actions: readonly Action[]
   reports: readonly Report[]
@@ -59,6 +61,7 @@ type Given = Partial<Omit<Module, 'name' | 'label' | 'actions'>> & {
 export function defineModule(given: Given): Module {
   return {
     needs: [],
+    capabilities: [],
     entities: [],
     reports: [],
     jobs: [],

@@ -1,6 +1,7 @@
 /** The one way to write: what it promises, on a real database. */
 import { expect, test } from 'vitest'
-import people, { Department, User } from '#modules/people/index.ts'
+import { Department, User } from '../access/user.entity.ts'
+import { people } from '../testing/people.ts'
 import { sql } from '../db/sql.ts'
 import { refuses, useWorld } from '../testing/world.ts'
 import { idempotencyOf } from './idempotency.ts'

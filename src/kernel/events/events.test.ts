@@ -2,7 +2,7 @@
 import { createServer, get as httpGet, type IncomingMessage } from 'node:http'
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { expect, test } from 'vitest'
-import people from '#modules/people/index.ts'
+import { people } from '../testing/people.ts'
 import type { Caller } from '../action/caller.ts'
 import { fail, Refusal } from '../base/fail.ts'
 import { newId } from '../db/new-id.ts'

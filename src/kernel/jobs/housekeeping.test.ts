@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import people from '#modules/people/index.ts'
+import { people } from '../testing/people.ts'
 import { newId } from '../db/new-id.ts'
 import { sql } from '../db/sql.ts'
 import { useHouse } from '../testing/use-house.ts'

@@ -1,6 +1,7 @@
 /** Work after the commit: lost with the transaction, done once it stands, tried again when it fails. */
+import { setTimeout as delay } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import people from '#modules/people/index.ts'
+import { people } from '../testing/people.ts'
 import { sql } from '../db/sql.ts'
 import { eventually, useHouse } from '../testing/use-house.ts'
 import type { Job, JobCall } from './job.ts'
@@ -8,8 +9,6 @@ import { openJobQueue, type JobQueueOptions } from './open-queue.ts'
 
 const done: { name: string; call: JobCall }[] = []
 const faults: object[] = []
-let refuseUntil = 0
-let release: () => void = () => undefined
 let begun: () => void = () => undefined
 
 function noting(name: string, more: Partial<Job> = {}): [string, Job] {
@@ -23,18 +22,19 @@ const jobs = new Map<string, Job>([
   noting('test.stubborn', {
     run: async (_house, call) => {
       done.push({ name: 'test.stubborn', call })
-      if (payloadsOf('test.stubborn').length < refuseUntil) throw new Error('not yet')
+      const tries = payloadsOf('test.stubborn').filter(({ stubborn }) => stubborn).length
+      if (call.payload.stubborn && tries < 2) throw new Error('not yet')
     },
   }),
   noting('test.long', {
-    run: (_house, call) =>
-      new Promise((resolve) => {
-        release = () => {
-          done.push({ name: 'test.long', call })
-          resolve()
-        }
-        begun()
-      }),
+    async run(_house, call) {
+      begun()
+      await new Promise((resolve) => {
+        call.signal.addEventListener('abort', resolve)
+      })
+      await delay(300)
+      done.push({ name: 'test.long', call })
+    },
   }),
 ])
 
@@ -102,12 +102,11 @@ test('work that nobody declared is a programming error', async () => {
   )
 })
 
-test('what fails is tried again, and the others are not held up', async () => {
-  refuseUntil = 2
-  await enqueue([{ name: 'test.stubborn', payload: { try: 'again' } }])
-  await eventually(() =>
-    expect(payloadsOf('test.stubborn')).toEqual([{ try: 'again' }, { try: 'again' }]),
-  )
+test('what fails is tried again, and what was fetched with it is not', async () => {
+  const wanted = [{ stubborn: true }, { number: 1 }, { number: 2 }]
+  await enqueue(wanted.map((payload) => ({ name: 'test.stubborn', payload })))
+  await eventually(() => expect(payloadsOf('test.stubborn')).toHaveLength(4))
+  expect(payloadsOf('test.stubborn').at(-1)).toEqual({ stubborn: true })
   await eventually(async () => {
     const state = await world().house.jobs.state()
     expect(state).toContainEqual({ name: 'test.stubborn', waiting: 0, active: 0, failed: 0 })
@@ -163,10 +162,8 @@ test('stopping tells long work, waits for it, and starts nothing new', async () 
   })
   await enqueue([{ name: 'test.long', payload: {} }])
   await started
-  const stopped = house.jobs.stop()
-  release()
-  await stopped
-  expect(done.at(-1)?.call.signal.aborted).toBe(true)
+  await house.jobs.stop()
+  expect(done.at(-1)?.name).toBe('test.long')
   const [row] = await house.database.control(
     sql`select state::text from pgboss.job where name = 'test.long'`,
   )

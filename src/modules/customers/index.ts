@@ -12,6 +12,7 @@ export default defineModule({
   name: 'customers',
   label: 'Customers',
   needs: ['people'],
+  capabilities: [30, 142, 143, 146, 147, 279],
   entities: [Customer, Contact, CustomerAddress],
   menu: [
     { group: 'Customers', open: 'customer' },

@@ -36,6 +36,7 @@ export default defineModule({
   name: 'inventory',
   label: 'Inventory',
   needs: ['products', 'warehouses'],
+  capabilities: [7, 8, 220],
   entities: [StockPlace, StockMove, StockLevel, StockValue, StockReservation, StockEntry],
   actions: [postStockEntry, reverseStockEntry],
   menu: [

@@ -47,6 +47,7 @@ export default defineModule({
   name: 'ledger',
   label: 'Ledger',
   needs: ['customers', 'inventory'],
+  capabilities: [6, 190],
   entities: [Account, LedgerEntry],
   reports: [trialBalance],
   menu: [

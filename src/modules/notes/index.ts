@@ -8,5 +8,6 @@ export default defineModule({
   name: 'notes',
   label: 'Notes',
   needs: ['people'],
+  capabilities: [31],
   entities: [Comment],
 })

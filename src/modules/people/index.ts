@@ -21,6 +21,7 @@ async function checkUser(ctx: Ctx, facts: Facts): Promise<void> {
 export default defineModule({
   name: 'people',
   label: 'People',
+  capabilities: [53, 54, 151],
   entities: [Department, User, Role, RoleGrant, Share],
   on: { 'user.create': checkUser, 'user.update': checkUser },
   messages: {

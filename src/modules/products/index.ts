@@ -10,6 +10,7 @@ export default defineModule({
   name: 'products',
   label: 'Products',
   needs: ['people'],
+  capabilities: [172],
   entities: [ProductCategory, Unit, Product, ProductPrice],
   menu: [
     { group: 'Goods', open: 'product' },

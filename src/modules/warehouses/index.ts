@@ -22,6 +22,7 @@ export default defineModule({
   name: 'warehouses',
   label: 'Warehouses',
   needs: ['people'],
+  capabilities: [219],
   entities: [Warehouse],
   menu: [{ group: 'Goods', open: 'warehouse' }],
 })
