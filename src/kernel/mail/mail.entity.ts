@@ -32,9 +32,6 @@ export const Mail = defineEntity('mail', {
     sort: '-createdAt',
     tabs: { All: {}, Waiting: { state: 'queued' }, Failed: { state: 'failed' } },
   },
-  indexes: [
-    ['entity', 'record'],
-    ['state', 'updatedAt'],
-  ],
+  indexes: [['state', 'updatedAt']],
 })
 export interface Mail extends Row<typeof Mail> {}
