@@ -41,9 +41,17 @@ export function FigureValue({ field, operator, value, onChange }: ValueProps) {
   const [from, until] = Array.isArray(value) ? (value as unknown[]).map(textOf) : []
   return (
     <div className="filter-range">
-      <Figure label={t('From')} value={from ?? ''} onChange={(to) => onChange([to, until ?? ''])} />
+      <Figure
+        label={t('Range from')}
+        value={from ?? ''}
+        onChange={(to) => onChange([to, until ?? ''])}
+      />
       <span aria-hidden>–</span>
-      <Figure label={t('To')} value={until ?? ''} onChange={(to) => onChange([from ?? '', to])} />
+      <Figure
+        label={t('Range to')}
+        value={until ?? ''}
+        onChange={(to) => onChange([from ?? '', to])}
+      />
     </div>
   )
 }

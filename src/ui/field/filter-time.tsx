@@ -35,13 +35,13 @@ export function DayValue({ field, operator, value, onChange }: ValueProps) {
       {operator === 'between' ? (
         <div className="filter-range">
           <DayPicker
-            label={t('From')}
+            label={t('Range from')}
             value={from ?? ''}
             onChange={(to) => onChange([to, until ?? ''])}
           />
           <span aria-hidden>–</span>
           <DayPicker
-            label={t('To')}
+            label={t('Range to')}
             value={until ?? ''}
             onChange={(to) => onChange([from ?? '', to])}
           />

@@ -73,7 +73,7 @@ export function ConditionChips({ view }: { view: ListView }) {
   if (chips.length + others === 0 && !conditions.search) return null
   const { any: _any, not: _not, search: _search, ...plain } = conditions
   return (
-    <div className="chips" aria-label={t('Conditions')} role="group">
+    <div className="chips" aria-label={t('Filter conditions')} role="group">
       {chips.map(({ field, wanted }) => (
         <FieldChip
           key={field.name}

@@ -34,7 +34,7 @@ function Behind({ report, row }: Omit<RowProps, 'answer'>) {
   return (
     <td className="report-behind">
       <Link to="/list/$entity" params={{ entity }} search={{ where: behind(report.open, row) }}>
-        {t('Show')}
+        {t('Show records')}
         <span className="unseen"> {entities[entity].label.many}</span>
       </Link>
     </td>
@@ -72,7 +72,7 @@ function ReportHead({ report, sort, onSort }: HeadProps) {
         })}
         {report.open && (
           <th scope="col" className="report-behind">
-            <span className="unseen">{t('Show')}</span>
+            <span className="unseen">{t('Show records')}</span>
           </th>
         )}
       </tr>

@@ -8,13 +8,16 @@ import { useReport } from '#ui/report/use-report.ts'
 
 const most = 4
 
-/** Reports that sum something up and can be asked without being told more. */
+/** Reports that sum something up and can be asked without being told more; those drawn first. */
 export function figureReports(reports: ReportMeta[]): ReportMeta[] {
   const askable = reports.filter(({ params, totals }) => {
     const isReady = params.every(({ required, initial }) => !required || initial !== undefined)
     return isReady && totals.length > 0
   })
-  return askable.slice(0, most)
+  const told = askable.toSorted(
+    (a, b) => Number(b.chart !== undefined) - Number(a.chart !== undefined),
+  )
+  return told.slice(0, most)
 }
 
 function totalField(report: ReportMeta): FieldMeta | undefined {

@@ -3,26 +3,12 @@ import type { EntityMeta, FieldMeta } from '#kernel/http/wire.ts'
 import { useT } from '#ui/base/house.tsx'
 import { NamedIcon } from '#ui/base/icons.tsx'
 import { Panel } from '#ui/base/page.tsx'
-import { useList } from '#ui/base/queries.ts'
 import { Cell } from '#ui/field/cell.tsx'
 import { isFigure } from '#ui/field/display.ts'
 import { countText } from '#ui/list/list-beside.tsx'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { openWorkColumns, openWorkWhere } from './open-work.ts'
-
-const most = 6
-
-function useOpenWork(meta: EntityMeta) {
-  const currencies = meta.fields.flatMap(({ currency }) => currency ?? [])
-  const columns = [...openWorkColumns(meta).map(({ name }) => name), ...currencies]
-  return useList(meta.name, {
-    where: openWorkWhere(meta),
-    sort: meta.list.sort,
-    columns: [...new Set(columns)],
-    limit: most,
-    count: true,
-  }).data
-}
+import type { WorkOfKind } from './use-open-work.ts'
 
 function AllLink({ meta, label }: { meta: EntityMeta; label: string }) {
   return (
@@ -44,12 +30,10 @@ function classOf(field: FieldMeta, columns: readonly FieldMeta[]): string | unde
   return isFigure(field) ? 'number' : undefined
 }
 
-export function OpenWork({ meta }: { meta: EntityMeta }) {
+export function OpenWork({ meta, answer }: WorkOfKind) {
   const t = useT()
   const navigate = useNavigate()
-  const answer = useOpenWork(meta)
   const columns = openWorkColumns(meta)
-  if (!answer || answer.rows.length === 0) return null
   const count = answer.count ? countText(answer.count) : ''
   const open = (id: string) => {
     void navigate({ to: '/record/$entity/$id', params: { entity: meta.name, id } })

@@ -1,15 +1,16 @@
 /** The first page of the day: what is open and mine, and a few figures. */
-import type { EntityMeta } from '#kernel/http/wire.ts'
 import { useHouse, useT } from '#ui/base/house.tsx'
 import { Empty } from '#ui/base/empty.tsx'
-import { Page } from '#ui/base/page.tsx'
+import { Page, Panel } from '#ui/base/page.tsx'
 import { IconSparkles } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { dayPart } from './day-part.ts'
 import { Figures } from './home-figures.tsx'
 import { OpenWork } from './home-open-work.tsx'
 import './home.css'
-import { openWorkOf } from './open-work.ts'
+import { placesOf } from './menu.ts'
+import { useOpenWork } from './use-open-work.ts'
 
 function useGreeting(): string {
   const t = useT()
@@ -17,36 +18,47 @@ function useGreeting(): string {
   const { name } = user
   const [part] = useState(() => dayPart(new Date(), company.timeZone))
   if (part === 'morning') return t('Good morning, {name}', { name })
-  return part === 'afternoon'
-    ? t('Good afternoon, {name}', { name })
-    : t('Good evening, {name}', { name })
+  if (part === 'afternoon') return t('Good afternoon, {name}', { name })
+  return t('Good evening, {name}', { name })
 }
 
+const mostWays = 4
+
+/** Nothing open: says what will stand here, and where the day may begin. */
 function NoWork() {
   const t = useT()
+  const house = useHouse()
+  const ways = placesOf(house).filter(({ entity = '' }) => house.entities[entity]?.may.create)
   return (
-    <Empty
-      icon={<IconSparkles size={24} stroke={1.6} aria-hidden />}
-      title={t('Nothing to show yet')}
-      text={t('What you are in charge of and have not finished appears here.')}
-    />
+    <Panel>
+      <Empty
+        icon={<IconSparkles size={24} stroke={1.6} aria-hidden />}
+        title={t('Nothing is waiting for you')}
+        text={t('What you are in charge of and have not finished appears here.')}
+      >
+        {ways.slice(0, mostWays).map(({ href, label, entity = '' }) => (
+          <Link key={href} to="/new/$entity" params={{ entity }} className="way">
+            {t('New {name}', { name: house.entities[entity]?.label.one ?? label })}
+          </Link>
+        ))}
+      </Empty>
+    </Panel>
   )
 }
 
 export function Home() {
   const house = useHouse()
   const greeting = useGreeting()
-  const entities: EntityMeta[] = openWorkOf(house)
-  const hasReports = Object.keys(house.reports).length > 0
+  const { work, isLoading } = useOpenWork()
   return (
     <Page title={greeting} beside={house.today}>
       <Figures />
       <div className="home-work">
-        {entities.map((meta) => (
-          <OpenWork key={meta.name} meta={meta} />
+        {work.map(({ meta, answer }) => (
+          <OpenWork key={meta.name} meta={meta} answer={answer} />
         ))}
       </div>
-      {entities.length === 0 && !hasReports && <NoWork />}
+      {!isLoading && work.length === 0 && <NoWork />}
     </Page>
   )
 }

@@ -47,7 +47,7 @@ interface ResultsProps {
 function Results({ id, finds, active, onPoint, onOpen }: ResultsProps) {
   const t = useT()
   return (
-    <div id={id} role="listbox" aria-label={t('Found')} className="search-results">
+    <div id={id} role="listbox" aria-label={t('Search results')} className="search-results">
       {finds.map((find, index) => (
         <div key={find.key} role="presentation">
           {find.group !== finds[index - 1]?.group && (
