@@ -23,7 +23,7 @@ test('a line has at most 100 characters, unless a text in it cannot be broken', 
     return lines.flatMap((line, index) => {
       const edge = start + 100
       start += line.length + 1
-      if ([...line].length <= 100) return []
+      if (line.length <= 100) return []
       const unbroken = facts.texts.some((text) => text.start < edge && text.end >= edge)
       return unbroken ? [] : [`${path}:${index + 1}`]
     })

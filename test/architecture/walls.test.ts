@@ -74,9 +74,9 @@ test('modules know no HTTP and no SQL driver; only their screens know the web', 
 })
 
 test('what the browser loads holds no server part: entities come by type alone', () => {
-  const start = [...inside('src/ui/').filter((file) => !isTest(file.path))].concat(
-    files.filter((file) => isWeb(file.path) || file.path === 'src/app/web.tsx'),
-  )
+  const start = inside('src/ui/')
+    .filter((file) => !isTest(file.path))
+    .concat(files.filter((file) => isWeb(file.path) || file.path === 'src/app/web.tsx'))
   const reached = reachedFrom(start)
   const loaded = files.filter((file) => reached.has(file.path))
   const wayTo = (path: string) => reached.get(path)?.join(' → ') ?? path

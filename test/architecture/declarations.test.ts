@@ -1,0 +1,202 @@
+/** What the modules declare holds together: every name they use is one that somebody declares. */
+import { expect, test } from 'vitest'
+import { screenPaths } from '#app/screen-paths.ts'
+import { program } from '#kernel/access/person.ts'
+import { Refusal } from '#kernel/base/fail.ts'
+import { allFields, type Entity, type Grant, type Scope } from '#kernel/entity/entity.ts'
+import type { Field } from '#kernel/field/field.ts'
+import type { FormBlock } from '#kernel/http/wire.ts'
+import { kernelModule } from '#kernel/kernel-module.ts'
+import { parseWhere } from '#kernel/query/parse-where.ts'
+import type { Where } from '#kernel/query/where.ts'
+import { buildRegistry } from '#kernel/registry.ts'
+import { modules } from '#modules/index.ts'
+import { roleKeys } from '#modules/people/index.ts'
+import { sourceFiles } from './source.ts'
+
+const registry = buildRegistry([kernelModule, ...modules])
+const entities = [...registry.entities.values()]
+const actions = registry.modules.flatMap((module) => module.actions)
+const reports = [...registry.reports.values()]
+
+const unknownIn = (names: readonly string[], known: Iterable<string>) => {
+  const all = new Set(known)
+  return names.filter((name) => !all.has(name))
+}
+
+/** Complaints about each entity, as 'entity: what'. */
+function complaints(look: (entity: Entity) => readonly string[]): string[] {
+  return entities.flatMap((entity) => look(entity).map((what) => `${entity.name}: ${what}`))
+}
+
+test('lists, forms, indexes and titles name fields that exist', () => {
+  const named = ({ title, subtitle, list, form, unique, indexes, locked, related }: Entity) => [
+    title,
+    ...(subtitle ?? []),
+    ...(list?.columns ?? []),
+    ...(list?.totals ?? []),
+    ...(list?.sort ? [list.sort] : []),
+    ...(form ?? []).flatMap(fieldsOfBlock),
+    ...[...(unique ?? []), ...(indexes ?? [])].flat(),
+    ...(locked?.except ?? []),
+    ...Object.keys(related ?? {}),
+  ]
+  const system = ['id', 'parent', 'position', 'version', 'deletedAt']
+  const wrong = complaints((entity) =>
+    unknownIn(
+      named(entity).map((field) => field.replace(/^-/u, '')),
+      [...Object.keys(allFields(entity)), ...system],
+    ),
+  )
+  expect(wrong).toEqual([])
+})
+
+function fieldsOfBlock(block: FormBlock): string[] {
+  if (typeof block === 'string') return [block]
+  return Array.isArray(block) ? block : block.rows.flat()
+}
+
+test('every field a person fills in stands in the form', () => {
+  const wrong = complaints((entity) => {
+    if (!entity.form || entity.managed || entity.appendOnly) return []
+    const shown = new Set(entity.form.flatMap(fieldsOfBlock))
+    return Object.entries(entity.fields)
+      .filter(([name, field]) => !field.computed && field.kind !== 'json' && !shown.has(name))
+      .map(([name]) => name)
+  })
+  expect(wrong).toEqual([])
+})
+
+test('a money field names a currency beside it, and what fills a field is there', () => {
+  const look = (fields: Record<string, Field>) =>
+    Object.entries(fields).flatMap(([name, field]) => {
+      const target = field.target ? registry.entities.get(field.target) : undefined
+      return [
+        ...unknownIn(field.currency ? [field.currency] : [], Object.keys(fields)),
+        ...unknownIn(Object.keys(field.fills ?? {}), Object.keys(fields)),
+        ...unknownIn(
+          Object.values(field.fills ?? {}),
+          target ? Object.keys(allFields(target)) : [],
+        ),
+      ].map((what) => `${name}: ${what}`)
+    })
+  // Lines take the currency of their document.
+  const wrong = complaints((entity) =>
+    look({ ...entity.fields, ...(entity.isLine ? { currency: currencyOfDocument } : {}) }),
+  )
+  expect(wrong).toEqual([])
+})
+
+const currencyOfDocument: Field = { kind: 'currency', required: true }
+
+test('filters in tabs, locks, pickers and rights can be asked of their entity', () => {
+  const wrong = complaints((entity) => {
+    const { list, locked, fields, access } = entity
+    const { inherit: _, ...rights } = access
+    const grants = [...Object.values(rights), ...actionsOf(entity).map(({ allow }) => allow)]
+    return [
+      ...Object.values(list?.tabs ?? {}),
+      ...(locked ? [locked.when] : []),
+      ...grants.flatMap(scopesOf).filter((scope) => scope !== 'all'),
+    ]
+      .filter((where) => !canAsk(entity, where))
+      .map((where) => JSON.stringify(where))
+      .concat(Object.values(fields).flatMap(wrongPick))
+  })
+  expect(wrong).toEqual([])
+})
+
+const actionsOf = (entity: Entity) => [...(registry.actions.get(entity.name)?.values() ?? [])]
+
+function scopesOf(grant: Grant): Scope[] {
+  return Array.isArray(grant) ? [] : Object.values(grant as Readonly<Record<string, Scope>>)
+}
+
+function wrongPick({ pick, target }: Field): string[] {
+  const entity = target ? registry.entities.get(target) : undefined
+  return pick && !(entity && canAsk(entity, pick)) ? [JSON.stringify(pick)] : []
+}
+
+function canAsk(entity: Entity, where: Where): boolean {
+  try {
+    parseWhere(entity, where, program)
+    return true
+  } catch (error) {
+    if (error instanceof Refusal) return false
+    throw error
+  }
+}
+
+test('rights and hidden fields name roles that exist', () => {
+  const known = [...roleKeys, 'everyone']
+  const grants = [
+    ...entities.flatMap(({ access: { inherit: _, ...rights } }) => Object.values(rights)),
+    ...actions.map(({ allow }) => allow),
+    ...reports.map(({ allow }) => allow),
+  ]
+  const rolesOf = (grant: Grant) => (Array.isArray(grant) ? [...grant] : Object.keys(grant))
+  expect(unknownIn(grants.flatMap(rolesOf), known)).toEqual([])
+  const cut = complaints(({ fields }) =>
+    Object.values(fields).flatMap(({ hideFrom = [], readOnlyFor = [] }) =>
+      unknownIn([...hideFrom, ...readOnlyFor], roleKeys),
+    ),
+  )
+  expect(cut).toEqual([])
+  expect(unknownIn(Object.values(screenPaths).flat(), known)).toEqual([])
+})
+
+test('a right is inherited through a reference', () => {
+  const wrong = complaints(({ access: { inherit }, fields }) => {
+    if (!inherit) return []
+    const parts = inherit === 'record' ? ['entity', 'record'] : [inherit]
+    return parts.filter((part) => !fields[part])
+  })
+  expect(wrong).toEqual([])
+})
+
+test('an action leads from states to states that its entity has', () => {
+  const wrong = actions.flatMap(({ entity, name, from, to }) => {
+    const state = Object.values(entity.fields).find((field) => field.kind === 'state')
+    const states = (state?.options ?? []).map((option) => option.value)
+    return unknownIn([...(from ?? []), ...to], states).map((one) => `${entity.name}.${name} ${one}`)
+  })
+  expect(wrong).toEqual([])
+})
+
+test('menus and reports open what exists', () => {
+  const places = [
+    ...registry.entities.keys(),
+    ...registry.reports.keys(),
+    ...Object.keys(screenPaths),
+  ]
+  const menu = registry.modules.flatMap((module) => module.menu.map((entry) => entry.open))
+  expect(unknownIn(menu, places)).toEqual([])
+  const wrong = reports.flatMap(({ name, columns, total, chart, open }) => {
+    const entity = open ? registry.entities.get(open.entity) : undefined
+    const used = [...total, ...(chart ? [chart.by, chart.value] : [])]
+    return [
+      ...unknownIn([...used, ...Object.values(open?.where ?? {})], Object.keys(columns)),
+      ...unknownIn(
+        Object.keys(open?.where ?? {}),
+        entity ? ['id', ...Object.keys(allFields(entity))] : [],
+      ),
+    ].map((what) => `${name}: ${what}`)
+  })
+  expect(wrong).toEqual([])
+})
+
+test('somebody listens only to what somebody does or tells', () => {
+  const kernels = ['create', 'update', 'delete', 'restore']
+  const known = [
+    ...entities.flatMap(({ name }) => kernels.map((verb) => `${name}.${verb}`)),
+    ...actions.map(({ entity, name }) => `${entity.name}.${name}`),
+    ...sourceFiles().flatMap(({ text }) =>
+      [...text.matchAll(/\bemit\(\s*'([^']+)'/gu)].map((match) => match[1] ?? ''),
+    ),
+  ]
+  expect(unknownIn([...registry.listeners.keys()], known)).toEqual([])
+})
+
+test('what the program computes and proves belongs to an entity of the house', () => {
+  expect(unknownIn([...registry.derivations.keys()], registry.entities.keys())).toEqual([])
+})
