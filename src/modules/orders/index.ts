@@ -9,8 +9,13 @@ import { closeOrder } from './close-order.action.ts'
 import { confirmOrder } from './confirm-order.action.ts'
 import { makeOrder } from './make-order.action.ts'
 import { freeQuote } from './free-quote.ts'
+import { openOrders } from './open-orders.report.ts'
 import { Order } from './order.entity.ts'
 import { priceOrder } from './price-order.action.ts'
+import { salesByCategory } from './sales-by-category.report.ts'
+import { salesByCustomer } from './sales-by-customer.report.ts'
+import { salesByProduct } from './sales-by-product.report.ts'
+import { salesBySalesperson } from './sales-by-salesperson.report.ts'
 import { settleActions, settleOrder } from './settle-order.ts'
 
 export { amendOrder } from './amend-order.action.ts'
@@ -22,6 +27,11 @@ export { goodsAmong, openToInvoice, openToShip } from './open-lines.ts'
 export { noteInvoiced, noteProgress, type Invoiced, type LineQuantities } from './line-progress.ts'
 export { Order, OrderLine, ownOrders } from './order.entity.ts'
 export { priceOrder } from './price-order.action.ts'
+export { openOrders } from './open-orders.report.ts'
+export { salesByCategory } from './sales-by-category.report.ts'
+export { salesByCustomer } from './sales-by-customer.report.ts'
+export { salesByProduct } from './sales-by-product.report.ts'
+export { salesBySalesperson } from './sales-by-salesperson.report.ts'
 export { settleOrder } from './settle-order.ts'
 
 interface Changed {
@@ -44,7 +54,15 @@ export default defineModule({
     priceOrder,
     ...settleActions,
   ],
-  menu: [{ group: 'Sales', open: 'order' }],
+  reports: [openOrders, salesByCustomer, salesByProduct, salesByCategory, salesBySalesperson],
+  menu: [
+    { group: 'Sales', open: 'order' },
+    { group: 'Reports', open: 'open-orders' },
+    { group: 'Reports', open: 'sales-by-customer' },
+    { group: 'Reports', open: 'sales-by-product' },
+    { group: 'Reports', open: 'sales-by-category' },
+    { group: 'Reports', open: 'sales-by-salesperson' },
+  ],
   derive: { order: deriveAmounts },
   on: {
     'order.update': async (_ctx, facts) => {

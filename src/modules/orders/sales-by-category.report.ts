@@ -1,0 +1,30 @@
+/** Which kinds of goods sell how well. */
+import { sql } from '#kernel/db/sql.ts'
+import { f } from '#kernel/field/f.ts'
+import { defineReport } from '#kernel/report/report.ts'
+import { Product } from '#modules/products/index.ts'
+import { periodParams, salesReaders, soldLines } from './sales-figures.ts'
+
+export const salesByCategory = defineReport({
+  name: 'sales-by-category',
+  label: 'Sales by category',
+  description: 'Net amounts of the lines of confirmed orders, in base currency.',
+  group: 'Sales',
+  allow: salesReaders,
+  params: periodParams(),
+  columns: {
+    category: f.ref('product-category'),
+    products: f.integer(),
+    orders: f.integer(),
+    revenue: f.money({ label: 'Net revenue' }),
+  },
+  rows: (reader, period) => sql`
+    select p.category, count(distinct l.product) as products,
+      count(distinct l."order") as orders, sum(l.revenue) as revenue
+    from ${soldLines(reader, period)} l
+    join ${reader.visible(Product)} p on p.tenant = l.tenant and p.id = l.product
+    group by p.category order by revenue desc`,
+  total: ['revenue'],
+  chart: { kind: 'pie', by: 'category', value: 'revenue' },
+  open: { entity: 'product', where: { category: 'category' } },
+})

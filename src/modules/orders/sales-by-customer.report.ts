@@ -1,0 +1,27 @@
+/** Who buys how much. */
+import { sql } from '#kernel/db/sql.ts'
+import { f } from '#kernel/field/f.ts'
+import { defineReport } from '#kernel/report/report.ts'
+import { periodParams, salesReaders, soldOrders } from './sales-figures.ts'
+
+export const salesByCustomer = defineReport({
+  name: 'sales-by-customer',
+  label: 'Sales by customer',
+  description: 'Net amounts of confirmed orders with freight, in base currency.',
+  group: 'Sales',
+  allow: salesReaders,
+  params: periodParams(),
+  columns: {
+    customer: f.ref('customer'),
+    orders: f.integer(),
+    revenue: f.money({ label: 'Net revenue' }),
+    average: f.money({ label: 'Average order' }),
+  },
+  rows: (reader, period) => sql`
+    select o.customer, count(*) as orders, sum(o.revenue) as revenue,
+      round(sum(o.revenue) / count(*), 2) as average
+    from ${soldOrders(reader, period)} o group by o.customer order by revenue desc`,
+  total: ['orders', 'revenue'],
+  chart: { kind: 'bar', by: 'customer', value: 'revenue' },
+  open: { entity: 'order', where: { customer: 'customer' } },
+})
