@@ -4,7 +4,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { SavedView } from './list-state.ts'
 
 interface ViewsAnswer {
-  views: SavedView[]
+  views: (Omit<SavedView, 'sort' | 'columns'> & { sort: string | null; columns: string[] | null })[]
+}
+
+async function fetchViews(entity: string): Promise<SavedView[]> {
+  const { views } = await api.get<ViewsAnswer>('/api/views', { entity })
+  return views.map((view) => ({ ...view, sort: view.sort ?? '', columns: view.columns ?? [] }))
 }
 
 const none: SavedView[] = []
@@ -12,10 +17,10 @@ const none: SavedView[] = []
 export function useViews(entity: string): SavedView[] {
   const views = useQuery({
     queryKey: ['views', entity],
-    queryFn: () => api.get<ViewsAnswer>('/api/views', { entity }),
+    queryFn: () => fetchViews(entity),
     staleTime: 60_000,
   })
-  return views.data?.views ?? none
+  return views.data ?? none
 }
 
 export type ViewDraft = Pick<SavedView, 'name' | 'where' | 'sort' | 'columns' | 'shared'>

@@ -1,9 +1,10 @@
 /** Lets in who is signed in, with their house described; sends everybody else to sign in. */
-import type { HouseMeta } from '#kernel/http/wire.ts'
+import type { HouseMeta, Locale } from '#kernel/http/wire.ts'
 import { api, type ApiProblem } from '#ui/base/api.ts'
 import { House } from '#ui/base/house.tsx'
 import { useLiveUpdates } from '#ui/base/live.ts'
 import { usePreferences } from '#ui/base/preferences-context.tsx'
+import type { Density, Theme } from '#ui/base/preferences.ts'
 import { Waiting } from '#ui/base/waiting.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
@@ -15,17 +16,32 @@ function LiveUpdates() {
   return null
 }
 
-export function HouseGate() {
+interface Kept {
+  preferences: { locale: Locale | null; theme: Theme | null; density: Density | null }
+}
+
+/** What the person chose on any device stands on this one too. */
+function useKeptPreferences(locale: Locale | undefined): void {
   const { choose } = usePreferences()
+  const kept = useQuery<Kept, ApiProblem>({
+    queryKey: ['session'],
+    queryFn: () => api.get<Kept>('/api/session'),
+    enabled: locale !== undefined,
+    staleTime: Infinity,
+  })
+  const { theme, density } = kept.data?.preferences ?? {}
+  useEffect(() => {
+    choose({ ...(locale && { locale }), ...(theme && { theme }), ...(density && { density }) })
+  }, [locale, theme, density, choose])
+}
+
+export function HouseGate() {
   const meta = useQuery<HouseMeta, ApiProblem>({
     queryKey: ['meta'],
     queryFn: () => api.get<HouseMeta>('/api/meta'),
     staleTime: 300_000,
   })
-  const locale = meta.data?.user.locale
-  useEffect(() => {
-    if (locale) choose({ locale })
-  }, [locale, choose])
+  useKeptPreferences(meta.data?.user.locale)
   if (meta.data) {
     return (
       <House meta={meta.data}>

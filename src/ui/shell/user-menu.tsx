@@ -20,7 +20,7 @@ export function useChoosePreference(): (changes: Partial<Preferences>) => Promis
   return async (changes) => {
     choose(changes)
     await api.patch('/api/session/preferences', changes)
-    if (changes.locale) await queries.invalidateQueries()
+    await queries.invalidateQueries(changes.locale ? {} : { queryKey: ['session'] })
   }
 }
 
