@@ -1,7 +1,7 @@
 /** Keeps files in a folder of this machine, under the SHA-256 of their content. */
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat, utimes, type FileHandle } from 'node:fs/promises'
+import { mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { fail } from '../base/fail.ts'
@@ -73,18 +73,12 @@ async function copy(file: FileHandle, source: Readable, limit: number): Promise<
   return { hash: hash.digest('hex'), size, head }
 }
 
-/** The same content is there already: it is only marked as wanted again. */
+/** What has the same content is replaced, so that the sweep finds it fresh. */
 async function keep(draft: string, path: string, root: string): Promise<void> {
-  if (await touch(path)) return
   const made = await mkdir(dirname(path), { recursive: true })
   await rename(draft, path)
   const folders = [dirname(path), ...(made ? [dirname(dirname(path)), root] : [])]
   for (const folder of folders) await syncFolder(folder)
-}
-
-async function touch(path: string): Promise<boolean> {
-  const now = new Date()
-  return unlessMissing(utimes(path, now, now))
 }
 
 function exists(path: string): Promise<boolean> {

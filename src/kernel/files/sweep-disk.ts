@@ -60,8 +60,8 @@ async function isIdle(path: string, since: Date): Promise<boolean> {
 }
 
 /**
- * An upload of the same content touches the file by its path. Taken aside first, the file shows
- * whether that happened before; an upload that comes after finds nothing and brings its own.
+ * An upload of the same content puts a fresh file in the place of the old one. Taken aside first,
+ * the file shows whether that happened before; an upload that comes after brings its own.
  */
 async function remove(place: DiskPlace, hash: string, idleSince: Date): Promise<boolean> {
   const path = pathOf(place, hash)
