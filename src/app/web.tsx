@@ -50,6 +50,9 @@ const Settings = lazy(async () => ({
 
 const screens: ScreenLoaders = import.meta.glob('../modules/*/*.screen.tsx', { import: 'screen' })
 
+// What modules add to the generic screens, such as the sums of a document's lines.
+import.meta.glob('../modules/*/*.web.ts', { eager: true })
+
 const root = createRootRoute({ component: Root })
 const house = createRoute({ getParentRoute: () => root, id: 'house', component: HouseGate })
 const inHouse = { getParentRoute: () => house } as const

@@ -2,6 +2,7 @@
 import type { FieldMeta } from '#kernel/http/wire.ts'
 import { FieldInput } from '#ui/field/input.tsx'
 import { isWide } from '#ui/field/value/field-facts.ts'
+import { Tooltip } from 'antd'
 import { useId } from 'react'
 import type { Form } from './use-form.ts'
 import './form.css'
@@ -19,7 +20,7 @@ export function FormField({ form, field, autoFocus, disabled }: FormFieldProps) 
   return (
     <div className={isWide(field) ? 'field field-wide' : 'field'} data-field={field.name}>
       <label className="field-label" htmlFor={id}>
-        {field.label}
+        <LabelText field={field} />
         {field.required && field.kind !== 'boolean' && (
           <span className="field-required" aria-hidden>
             {' *'}
@@ -44,9 +45,23 @@ export function FormField({ form, field, autoFocus, disabled }: FormFieldProps) 
           {error}
         </p>
       ) : (
-        field.help && <p className="field-help">{field.help}</p>
+        field.help && (
+          <p className="field-help" id={`${id}-help`}>
+            {field.help}
+          </p>
+        )
       )}
     </div>
+  )
+}
+
+/** On a desk the help appears over the label; on a phone it stands below the control. */
+function LabelText({ field }: { field: FieldMeta }) {
+  if (!field.help) return field.label
+  return (
+    <Tooltip title={field.help} mouseEnterDelay={0.3}>
+      <span className="field-helped">{field.label}</span>
+    </Tooltip>
   )
 }
 

@@ -1,6 +1,6 @@
 /** The declared form of an entity as blocks: groups of fields, and tables of lines with their sums. */
 import type { EntityMeta, FieldMeta, FormBlock } from '#kernel/http/wire.ts'
-import { isNumber } from '#ui/field/value/field-facts.ts'
+import { isEmpty, isNumber, isWritable } from '#ui/field/value/field-facts.ts'
 
 export interface FieldsBlock {
   kind: 'fields'
@@ -66,7 +66,16 @@ function addField(blocks: Block[], field: FieldMeta): void {
   else blocks.push({ kind: 'fields', title: '', fields: [field] })
 }
 
-/** The fields of a line that a grid shows as columns: all that a person can read. */
-export function columnsOf(entity: EntityMeta): FieldMeta[] {
-  return entity.fields.filter(({ kind }) => kind !== 'json' && kind !== 'lines')
+/**
+ * The fields of a line that a grid shows as columns: all that a person can read, without figures
+ * that no line has yet.
+ */
+export function columnsOf(
+  entity: EntityMeta,
+  rows: readonly Readonly<Record<string, unknown>>[],
+): FieldMeta[] {
+  return entity.fields.filter((field) => {
+    if (field.kind === 'json' || field.kind === 'lines') return false
+    return isWritable(field) || rows.some((row) => !isEmpty(row[field.name]))
+  })
 }

@@ -16,9 +16,11 @@ interface TabsProps {
   tabs: readonly Tab[]
   open: string
   onOpen: (key: string) => void
+  /** Buttons beside those of the open tab. */
+  tools?: ReactNode
 }
 
-export function RecordTabs({ label, tabs, open, onOpen }: TabsProps) {
+export function RecordTabs({ label, tabs, open, onOpen, tools }: TabsProps) {
   const id = useId()
   const shown = tabs.find(({ key }) => key === open) ?? tabs[0]
   if (!shown) return null
@@ -50,7 +52,12 @@ export function RecordTabs({ label, tabs, open, onOpen }: TabsProps) {
             </button>
           ))}
         </div>
-        {shown.tools && <div className="tabs-tools">{shown.tools}</div>}
+        {(shown.tools || tools) && (
+          <div className="tabs-tools">
+            {shown.tools}
+            {tools}
+          </div>
+        )}
       </header>
       <div id={`${id}-body`} role="tabpanel" aria-labelledby={`${id}-${shown.key}`}>
         {shown.body}

@@ -12,7 +12,7 @@ import type { Tab } from './record-tabs.tsx'
 import { Timeline } from './timeline.tsx'
 import { useFilesTab } from './files.tsx'
 import { useLineTabs } from './line-tabs.tsx'
-import { useRelatedTabs } from './related-tabs.tsx'
+import { MakeButton, useRelatedTabs } from './related-tabs.tsx'
 
 interface RecordViewProps {
   entity: EntityMeta
@@ -28,18 +28,25 @@ export function RecordView({ entity, answer, onEdit }: RecordViewProps) {
   const isWide = useMedia('(min-width: 1180px)')
   const isBeside = isWide && lines.length === 0
   const timeline = <Timeline entity={entity} id={answer.row.id} />
+  const related = useRelatedTabs(entity, answer.row.id)
   const tabs: Tab[] = [
     ...useLineTabs(lines, answer),
-    ...useRelatedTabs(entity, answer.row.id),
+    ...related.tabs,
     ...useFilesTab(entity, answer.row.id),
     ...(isBeside ? [] : [{ key: 'timeline', label: t('Timeline'), body: timeline }]),
   ]
-  const [open, setOpen] = useState(tabs[0]?.key ?? '')
+  const [open, setOpen] = useState('')
   const { above, below } = aroundLines(blocks)
   const main = (
     <div className="record-main">
       <RecordFields entity={entity} answer={answer} blocks={above} onEdit={onEdit} />
-      <RecordTabs label={entity.label.one} tabs={tabs} open={open} onOpen={setOpen} />
+      <RecordTabs
+        label={entity.label.one}
+        tabs={tabs}
+        open={open}
+        onOpen={setOpen}
+        tools={<MakeButton makers={related.makers} />}
+      />
       <RecordFields entity={entity} answer={answer} blocks={below} onEdit={onEdit} />
       <Footprint row={answer.row} refs={answer.refs} />
     </div>

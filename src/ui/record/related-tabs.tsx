@@ -1,11 +1,13 @@
 /** Records that point to this one, as tabs of its page: the newest ones, and a new one in place. */
 import type { EntityMeta, FieldMeta, ListAnswer, RelatedMeta } from '#kernel/http/wire.ts'
-import { api } from '#ui/base/api.ts'
-import type { ApiProblem } from '#ui/base/api.ts'
+import { api, ApiProblem } from '#ui/base/api.ts'
 import { useHouse, useT } from '#ui/base/house.tsx'
+import { NamedIcon } from '#ui/base/icons.tsx'
+import { MenuButton } from '#ui/base/menu-button.tsx'
+import type { MenuItem } from '#ui/base/menu-button.tsx'
 import { listQuery } from '#ui/base/queries.ts'
 import { Cell } from '#ui/field/cell.tsx'
-import { isNumber } from '#ui/field/value/field-facts.ts'
+import { isNumber, isWritable } from '#ui/field/value/field-facts.ts'
 import { ProblemNotice } from '#ui/form/problem-notice.tsx'
 import { IconPlus } from '@tabler/icons-react'
 import { useQueries } from '@tanstack/react-query'
@@ -24,8 +26,16 @@ interface Related {
   entity: EntityMeta
 }
 
-export function useRelatedTabs(entity: EntityMeta, id: string): Tab[] {
+export interface RelatedTabs {
+  /** Lists that hold something. */
+  tabs: Tab[]
+  /** What can be made for this record. */
+  makers: MenuItem[]
+}
+
+export function useRelatedTabs(entity: EntityMeta, id: string): RelatedTabs {
   const { entities } = useHouse()
+  const makers = useMakers(entity, id)
   const all = entity.related.flatMap((meta): Related[] => {
     const other = entities[meta.entity]
     return other && !ELSEWHERE.has(meta.entity) ? [{ meta, entity: other }] : []
@@ -36,15 +46,34 @@ export function useRelatedTabs(entity: EntityMeta, id: string): Tab[] {
       queryFn: () => api.get<ListAnswer>(`/api/${meta.entity}`, queryOf({ meta, id })),
     })),
   })
-  return all.map((related, index) => {
+  const tabs = all.flatMap((related, index): Tab[] => {
     const { data, error } = answers[index] ?? {}
-    return {
-      key: `${related.meta.entity}.${related.meta.field}`,
-      label: labelOf(related, all),
-      count: countOf(data),
-      tools: <Tools related={related} id={id} />,
-      body: <RelatedList related={related} id={id} answer={data} problem={error as ApiProblem} />,
-    }
+    if (!error && !data?.rows.length) return []
+    const problem = error instanceof ApiProblem ? error : null
+    return [
+      {
+        key: `${related.meta.entity}.${related.meta.field}`,
+        label: labelOf(related, all),
+        count: countOf(data),
+        body: <RelatedList related={related} id={id} answer={data} problem={problem} />,
+      },
+    ]
+  })
+  return { tabs, makers }
+}
+
+function useMakers(entity: EntityMeta, id: string): MenuItem[] {
+  const { entities } = useHouse()
+  const navigate = useNavigate()
+  return entity.related.flatMap(({ entity: name, field }): MenuItem[] => {
+    const other = entities[name]
+    if (!other?.may.create || ELSEWHERE.has(name)) return []
+    const isEntered = other.fields.some((each) => each.name === field && isWritable(each))
+    if (!isEntered) return []
+    const search = { with: { [field]: id } }
+    const onSelect = () => void navigate({ to: '/new/$entity', params: { entity: name }, search })
+    const icon = <NamedIcon name={other.icon} size={16} />
+    return [{ key: `${name}.${field}`, label: other.label.one, icon, onSelect }]
   })
 }
 
@@ -64,21 +93,13 @@ function countOf(answer: ListAnswer | undefined): string | undefined {
   return count && `${count.value}${count.capped ? '+' : ''}`
 }
 
-function Tools({ related, id }: { related: Related; id: string }) {
+export function MakeButton({ makers }: { makers: readonly MenuItem[] }) {
   const t = useT()
-  const navigate = useNavigate()
-  const { meta, entity } = related
-  if (!entity.may.create) return null
-  const create = () =>
-    navigate({
-      to: '/new/$entity',
-      params: { entity: entity.name },
-      search: { with: { [meta.field]: id } },
-    })
+  if (makers.length === 0) return null
   return (
-    <Button icon={<IconPlus size={16} aria-hidden />} onClick={create}>
-      {t('New {entity}', { entity: entity.label.one })}
-    </Button>
+    <MenuButton items={makers}>
+      <Button icon={<IconPlus size={16} aria-hidden />}>{t('New')}</Button>
+    </MenuButton>
   )
 }
 
@@ -94,9 +115,6 @@ function RelatedList({ related, id, answer, problem }: RelatedListProps) {
   const { meta, entity } = related
   if (problem) return <ProblemNotice problem={problem} />
   if (!answer) return <p className="related-none">…</p>
-  if (answer.rows.length === 0) {
-    return <p className="related-none">{t('None yet.')}</p>
-  }
   const hasMore = answer.next !== null
   return (
     <>

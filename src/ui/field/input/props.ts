@@ -30,7 +30,7 @@ export function spoken(props: FieldInputProps) {
   return {
     ...(id ? { id } : { 'aria-label': field.label }),
     ...(error && { 'aria-invalid': true as const }),
-    ...(error && id && { 'aria-describedby': `${id}-error` }),
+    ...(id && (error || field.help) && { 'aria-describedby': `${id}-${error ? 'error' : 'help'}` }),
     ...(field.required && { 'aria-required': true as const }),
   }
 }

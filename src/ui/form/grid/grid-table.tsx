@@ -27,7 +27,7 @@ export function GridTable({ grid, messages }: { grid: Grid; messages: RowMessage
         aria-rowcount={lines.length + 1}
         aria-multiselectable
         aria-readonly={props.readOnly}
-        style={{ minWidth: columns.reduce((sum, field) => sum + widthOf(field), 74) }}
+        style={{ minWidth: columns.reduce((sum, field) => sum + widthOf(field, columns), 74) }}
       >
         <Columns grid={grid} />
         <tbody>
@@ -89,7 +89,7 @@ function Columns({ grid }: { grid: Grid }) {
       <colgroup>
         <col style={{ width: 38 }} />
         {grid.columns.map((field) => (
-          <col key={field.name} style={{ width: widthOf(field) }} />
+          <col key={field.name} style={{ width: widthOf(field, grid.columns) }} />
         ))}
         <col style={{ width: 36 }} />
       </colgroup>

@@ -50,9 +50,9 @@ export function columnOf(field: FieldMeta): GridColumn {
 }
 
 const WIDTHS: Partial<Record<FieldKind, number>> = {
-  ref: 220,
+  ref: 104,
   person: 120,
-  text: 170,
+  text: 180,
   longText: 200,
   integer: 76,
   decimal: 92,
@@ -65,8 +65,12 @@ const WIDTHS: Partial<Record<FieldKind, number>> = {
   currency: 70,
 }
 
+/** The first column says what the line is about and gets the most room. */
+const FIRST = 240
+
 /** Width of a column in pixels; wide enough for its heading. */
-export function widthOf(field: FieldMeta): number {
+export function widthOf(field: FieldMeta, columns: readonly FieldMeta[]): number {
+  if (field === columns[0]) return FIRST
   const heading =
     24 + Array.from(fold(field.label)).reduce((sum, sign) => sum + widthOfSign(sign), 0)
   return Math.max(WIDTHS[field.kind] ?? 130, heading)

@@ -25,7 +25,11 @@ export function useGrid(props: LineGridProps): Grid {
   const { today, user } = useHouse()
   const phone = usePhone()
   const reader = useReader()
-  const columns = useMemo(() => columnsOf(entity), [entity])
+  const { computed } = props
+  const columns = useMemo(
+    () => columnsOf(entity, [...lines, ...(computed ?? [])]),
+    [entity, lines, computed],
+  )
   const how = useMemo(() => ({ reader, refs, currency }), [reader, refs, currency])
   const shape = shapeOf(props, columns)
   const [held, hold] = useState<GridState>(START)
