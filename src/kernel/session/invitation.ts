@@ -17,8 +17,8 @@ import { hashOf, isToken, newToken } from './token.ts'
 const goodDays = 7
 const dayMs = 86_400_000
 
-/** Job that writes the mail: { user, name, email, locale, url, by }. */
-export const invitationMail = 'kernel.invitation-mail'
+/** Job that writes the mail: { user, url, locale, by }. */
+const invitationMail = 'kernel.invitation-mail'
 
 interface Invited {
   name: string
@@ -47,8 +47,7 @@ export async function invite(
   if (!invited.active) fail('session.not-active', {}, { status: 409, field: 'user' })
   const token = newToken()
   const url = `${origin}/invitation/${token}`
-  const { name, email, locale } = invited
-  const payload = { user, name, email, locale, url, by: person.name }
+  const payload = { user, url, locale: invited.locale, by: person.name }
   await house.database.transaction(tenant, async (tx) => {
     await dropInvitations(tx, tenant, user)
     await keepInvitation(tx, { tenant, user }, token, visit.at)
