@@ -14,6 +14,7 @@ export class Refused extends Error {
 
 export interface Client {
   get<T>(path: string): Promise<T>
+  text(path: string): Promise<string>
   /** Sends a write until it is acknowledged or refused; the key keeps it from happening twice. */
   post<T>(path: string, body?: unknown, key?: string): Promise<T>
   patch<T>(path: string, body: unknown): Promise<T>
@@ -59,6 +60,7 @@ function openClient(url: string, cookie: string): Client {
     ask<T>(method, path, JSON.stringify(body), { 'idempotency-key': key })
   return {
     get: (path) => ask('GET', path),
+    text: async (path) => (await send(url, 'GET', path, undefined, { cookie })).text(),
     post: (path, body = {}, key = randomUUID()) => write('POST', path, body, key),
     patch: (path, body) => write('PATCH', path, body, randomUUID()),
     upload: (path, fields, file) => {

@@ -31,6 +31,18 @@ const standard: Record<string, string> = {
   import: 'Imported',
   merge: 'Merged',
   undo: 'Undone',
+  'sign-in': 'Signed in',
+  'sign-in-failed': 'Sign-in failed',
+  'sign-out': 'Signed out',
+  'session-ended': 'Session ended',
+  'password-changed': 'Password changed',
+  'password-check-failed': 'Wrong password',
+  'authenticator-on': 'Two-step sign-in switched on',
+  'authenticator-off': 'Two-step sign-in switched off',
+  invited: 'Invited',
+  'invitation-accepted': 'Invitation accepted',
+  'api-key-made': 'API key made',
+  'api-key-deleted': 'API key deleted',
 }
 
 /** The caller must have checked that the person may see the record. Newest first. */

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import type { House } from '../house.ts'
 import { registerActionRoutes } from './action-routes.ts'
 import type { Asker, Identify } from './asker.ts'
@@ -38,7 +38,7 @@ export async function buildServer(wish: ServerWish): Promise<FastifyInstance> {
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
   })
   const voice = openVoice(wish.messages)
   await protect(app, wish)

@@ -35,6 +35,18 @@ export function problemOf(refusal: Refusal, request: FastifyRequest, say: RuleTe
 export function ruleText(messages: Readonly<Record<string, string>>, t: Translator): RuleText {
   return (rule, facts) => {
     const english = messages[rule]
-    return english ? t(english, facts as Record<string, string>) : rule
+    return english ? t(english, spoken(facts, t)) : rule
   }
+}
+
+/** Facts that are labels of the house (fields, kinds of record, actions) are said in the reader's language too. */
+const labels = new Set(['field', 'entity', 'by', 'action'])
+
+function spoken(facts: Facts, t: Translator): Facts {
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [
+      name,
+      labels.has(name) && typeof fact === 'string' ? t(fact) : fact,
+    ]),
+  )
 }

@@ -23,7 +23,10 @@ export const Customer = defineEntity('customer', {
       help: 'Your own code, e.g. from another program.',
       alias: ['Customer ID', 'External code', '客戶代號'],
     }),
-    kind: f.choice(['company', 'person'], { default: 'company', required: true }),
+    kind: f.choice(['company', { value: 'person', label: 'Individual' }], {
+      default: 'company',
+      required: true,
+    }),
     level: f.choice([
       { value: 'A', label: 'A', tone: 'brand' },
       { value: 'B', label: 'B', tone: 'green' },

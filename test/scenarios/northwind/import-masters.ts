@@ -18,7 +18,7 @@ interface Run {
   problems: unknown[]
 }
 
-/** Brings one file in: guesses, lets `mend` change the mapping, runs it, and answers the account. */
+/** Brings one file in: guesses, lets `mend` (by name or `#column`) change the mapping, runs it, answers the account. */
 export async function bringIn(
   client: Client,
   entity: string,
@@ -30,7 +30,8 @@ export async function bringIn(
   const mapping: Record<string, string | null> = {}
   look.header.forEach((name, index) => {
     const guess = look.mapping.find((one) => one.column === index)?.field ?? null
-    mapping[String(index)] = name in mend ? (mend[name] ?? null) : guess
+    const wished = name in mend ? name : `#${index}`
+    mapping[String(index)] = wished in mend ? (mend[wished] ?? null) : guess
   })
   await client.post(`/api/import/${look.id}/run`, {
     mapping,
