@@ -1,4 +1,5 @@
 /** The settings of a company that checks and clocks need, remembered for a short while. */
+import type { Ctx } from './action/ctx.ts'
 import type { Database } from './db/database.ts'
 import { sql } from './db/sql.ts'
 import { remembered } from './base/remembered.ts'
@@ -43,4 +44,13 @@ function settingsFrom(name: string, given: Record<string, unknown>): CompanySett
     locale: text('locale', 'zh-Hant'),
     more: given,
   }
+}
+
+/** The settings as they stand in this transaction. */
+export async function companyOf(ctx: Ctx): Promise<CompanySettings> {
+  const [row] = await ctx.sql<{ name: string; settings: Record<string, unknown> }>(
+    sql`select name, settings from company where tenant = ${ctx.tenant}`,
+  )
+  if (!row) throw new Error(`No such company: ${ctx.tenant}`)
+  return settingsFrom(row.name, row.settings)
 }

@@ -5,7 +5,7 @@ import { Order, ownOrders } from './order.entity.ts'
 
 export const closeOrder = defineAction(Order, {
   name: 'close',
-  label: 'Close',
+  label: 'Close order',
   from: ['confirmed', 'shipped'],
   to: 'closed',
   allow: ownOrders,

@@ -11,6 +11,7 @@ import { makeOrder } from './make-order.action.ts'
 import { freeQuote } from './free-quote.ts'
 import { openOrders } from './open-orders.report.ts'
 import { Order } from './order.entity.ts'
+import { orderPrint } from './order.print.ts'
 import { priceOrder } from './price-order.action.ts'
 import { salesByCategory } from './sales-by-category.report.ts'
 import { salesByCustomer } from './sales-by-customer.report.ts'
@@ -55,6 +56,7 @@ export default defineModule({
     ...settleActions,
   ],
   reports: [openOrders, salesByCustomer, salesByProduct, salesByCategory, salesBySalesperson],
+  prints: [orderPrint],
   menu: [
     { group: 'Sales', open: 'order' },
     { group: 'Reports', open: 'open-orders' },

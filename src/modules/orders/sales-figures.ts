@@ -9,8 +9,8 @@ import { Order, OrderLine } from './order.entity.ts'
 export const salesReaders = ['sales', 'sales-lead', 'manager', 'finance'] as const
 
 export const periodParams = () => ({
-  from: f.date({ label: 'From' }),
-  until: f.date({ label: 'Until' }),
+  from: f.date({ label: 'Ordered from' }),
+  until: f.date({ label: 'Ordered until' }),
 })
 
 export interface Period {

@@ -11,6 +11,8 @@ export {
   type PricedDocument,
   type PricedLine,
 } from './document-amounts.ts'
+export { documentHead, facts, nameOfUser, totals, type Headed } from './document-form.ts'
+export { goodsTable, pricedTable, type Language, type PrintedLine } from './goods-table.ts'
 export { amountFields, currencyFields, priceLineFields } from './price-fields.ts'
 export { choosePrice, priceOf, pricesOf, type Quoted } from './price-of.ts'
 export { repriced } from './reprice.ts'
@@ -18,7 +20,7 @@ export { repriced } from './reprice.ts'
 export default defineModule({
   name: 'pricing',
   label: 'Pricing',
-  needs: ['customers', 'products'],
+  needs: ['people', 'customers', 'products'],
   capabilities: [177],
   messages: {
     'document.no-lines': 'There are no lines yet. Add at least one.',

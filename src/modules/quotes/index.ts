@@ -4,6 +4,7 @@ import { deriveAmounts } from '#modules/pricing/index.ts'
 import { copyQuote } from './copy-quote.action.ts'
 import { cancelQuote, declineQuote } from './end-quote.action.ts'
 import { priceQuote } from './price-quote.action.ts'
+import { quotePrint } from './quote.print.ts'
 import { Quote } from './quote.entity.ts'
 import { loseOrder, reopenQuote } from './reopen-quote.action.ts'
 import { sendQuote } from './send-quote.action.ts'
@@ -22,6 +23,7 @@ export default defineModule({
   capabilities: [175, 176, 179],
   entities: [Quote],
   actions: [sendQuote, declineQuote, cancelQuote, reopenQuote, copyQuote, priceQuote, loseOrder],
+  prints: [quotePrint],
   menu: [{ group: 'Sales', open: 'quote' }],
   derive: { quote: deriveAmounts },
   messages: {

@@ -35,7 +35,7 @@ export const GoodsReturn = defineEntity('goods-return', {
     note: f.longText(),
     status: f.state([
       { value: 'draft', label: 'Draft', tone: 'grey' },
-      { value: 'received', label: 'Received', tone: 'green' },
+      { value: 'received', label: 'Goods received', tone: 'green' },
       { value: 'cancelled', label: 'Cancelled', tone: 'red' },
     ]),
   },

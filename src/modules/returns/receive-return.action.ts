@@ -13,7 +13,7 @@ import { returnedLines } from './returned-lines.ts'
 
 export const receiveReturn = defineAction(GoodsReturn, {
   name: 'receive',
-  label: 'Receive',
+  label: 'Receive goods',
   from: 'draft',
   to: 'received',
   allow: { 'sales-lead': { owner: 'my-team' }, storekeeper: 'all', manager: 'all' },

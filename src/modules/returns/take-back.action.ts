@@ -7,7 +7,7 @@ import { GoodsReturn, takers } from './goods-return.entity.ts'
 
 export const takeBack = defineAction(Shipment, {
   name: 'take-back',
-  label: 'Take back',
+  label: 'Take goods back',
   from: 'sent',
   allow: takers,
   opens: true,

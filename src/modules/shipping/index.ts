@@ -2,6 +2,7 @@
 import { defineModule } from '#kernel/module.ts'
 import { cancelShipment } from './cancel-shipment.action.ts'
 import { checkShipments } from './check-shipments.ts'
+import { deliveryNotePrint } from './delivery-note.print.ts'
 import { sendShipment } from './send-shipment.action.ts'
 import { shipOrder, shipOrders } from './ship-order.action.ts'
 import { Shipment } from './shipment.entity.ts'
@@ -14,10 +15,11 @@ export { Shipment, ShipmentLine } from './shipment.entity.ts'
 export default defineModule({
   name: 'shipping',
   label: 'Shipping',
-  needs: ['customers', 'products', 'warehouses', 'inventory', 'ledger', 'orders'],
+  needs: ['customers', 'products', 'warehouses', 'inventory', 'ledger', 'pricing', 'orders'],
   capabilities: [6, 202, 203, 204],
   entities: [Shipment],
   actions: [shipOrder, shipOrders, sendShipment, cancelShipment],
+  prints: [deliveryNotePrint],
   menu: [{ group: 'Sales', open: 'shipment' }],
   checks: { shipments: checkShipments },
   messages: {

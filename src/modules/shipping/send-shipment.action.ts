@@ -12,7 +12,7 @@ import { servedLines } from './shipped-lines.ts'
 
 export const sendShipment = defineAction(Shipment, {
   name: 'send',
-  label: 'Send',
+  label: 'Send goods',
   from: 'draft',
   to: 'sent',
   allow: { 'sales-lead': { owner: 'my-team' }, storekeeper: 'all', manager: 'all' },

@@ -46,7 +46,7 @@ export const Shipment = defineEntity('shipment', {
     note: f.longText(),
     status: f.state([
       { value: 'draft', label: 'Draft', tone: 'grey' },
-      { value: 'sent', label: 'Sent', tone: 'green' },
+      { value: 'sent', label: 'Goods sent', tone: 'green' },
       { value: 'cancelled', label: 'Cancelled', tone: 'red' },
     ]),
   },
