@@ -50,7 +50,8 @@ function crumbsOf(path: string, house: HouseMeta, title: string, t: Translate): 
   const place = placeOfPath(placesOf(house), path)
   const name = entityOfPath(path)
   const entity = name ? house.entities[name] : undefined
-  const group = place ? [{ label: place.group }] : []
+  const isSame = place?.group === entity?.label.many
+  const group = place && !isSame ? [{ label: place.group }] : []
   if (!entity) return place ? [...group, { label: place.label }] : fixedCrumb(path, t)
   const list = { label: entity.label.many, href: `/list/${entity.name}` }
   return [...group, list, ...lastCrumb(path, title, t)]
