@@ -5,7 +5,7 @@ import { useMemo } from 'react'
 import { FieldView } from './field-view.tsx'
 import { FormField } from './form-field.tsx'
 import { blocksOf } from './form-layout.ts'
-import type { Block } from './form-layout.ts'
+import type { Block, FieldsBlock, LinesBlock } from './form-layout.ts'
 import { FormLines } from './form-lines.tsx'
 import type { Form } from './use-form.ts'
 import './form.css'
@@ -25,25 +25,51 @@ export function EntityForm(props: EntityFormProps) {
   const { entity, isNew = false } = props
   const blocks = useMemo(() => blocksOf(entity), [entity])
   const first = props.focus ?? firstField(blocks, props)
-  return blocks.map((block, index) => {
-    if (block.kind === 'lines') {
-      return (
-        <FormLines key={index} block={block} {...props} isLocked={isLocked(block.field, props)} />
-      )
+  return panelsOf(blocks).map((panel, index) => {
+    if (panel.kind === 'lines') {
+      const { field } = panel
+      return <FormLines key={index} block={panel} {...props} isLocked={isLocked(field, props)} />
     }
-    const fields = block.fields.filter((field) => !isNew || isWritable(field))
-    if (fields.length === 0) return null
+    const shown = panel.blocks.map((block) => ({
+      ...block,
+      fields: block.fields.filter((field) => !isNew || isWritable(field)),
+    }))
     return (
-      <section key={index} className="panel" aria-label={block.title || entity.label.one}>
-        {block.title && <h2 className="form-title">{block.title}</h2>}
-        <div className="form-fields">
-          {fields.map((field) => (
-            <OneField key={field.name} {...props} field={field} isFirst={field.name === first} />
+      <section key={index} className="panel" aria-label={entity.label.one}>
+        {shown
+          .filter(({ fields }) => fields.length > 0)
+          .map((block, at) => (
+            <div key={at} className="form-block">
+              {block.title && <h2 className="form-title">{block.title}</h2>}
+              <div className="form-fields">
+                {block.fields.map((field) => (
+                  <OneField
+                    key={field.name}
+                    {...props}
+                    field={field}
+                    isFirst={field.name === first}
+                  />
+                ))}
+              </div>
+            </div>
           ))}
-        </div>
       </section>
     )
   })
+}
+
+type PanelOf = LinesBlock | { kind: 'blocks'; blocks: FieldsBlock[] }
+
+/** Blocks of fields that follow each other share a panel. */
+function panelsOf(blocks: readonly Block[]): PanelOf[] {
+  const panels: PanelOf[] = []
+  for (const block of blocks) {
+    const last = panels.at(-1)
+    if (block.kind === 'lines') panels.push(block)
+    else if (last?.kind === 'blocks') last.blocks.push(block)
+    else panels.push({ kind: 'blocks', blocks: [block] })
+  }
+  return panels
 }
 
 function OneField(props: EntityFormProps & { field: FieldMeta; isFirst: boolean }) {

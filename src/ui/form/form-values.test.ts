@@ -30,7 +30,7 @@ const fields = [
   field('customer', 'ref', { required: true }),
   field('orderedOn', 'date', { initial: '2026-11-23' }),
   field('lines', 'lines', { required: true }),
-  field('total', 'money', { computed: true }),
+  field('total', 'money', { computed: true, initial: '0' }),
   field('note', 'longText'),
 ]
 const line = { $key: 'a', id: 'l1', version: 1, product: 'p1', quantity: '2', net: '20' }

@@ -11,7 +11,9 @@ export type LineFields = Record<string, readonly FieldMeta[]>
 /** A new record: what its fields start with, then what the link that opened it brings. */
 export function startValues(fields: readonly FieldMeta[], prefill: Values): Values {
   const values: Values = {}
-  for (const { name, initial } of fields) if (initial !== undefined) values[name] = initial
+  for (const field of fields.filter(isWritable)) {
+    if (field.initial !== undefined) values[field.name] = field.initial
+  }
   for (const { name } of fields) if (prefill[name] !== undefined) values[name] = prefill[name]
   return values
 }

@@ -12,6 +12,7 @@ import { changedFields, linesOf, withoutBlanks } from './form-values.ts'
 import type { LineFields, Values } from './form-values.ts'
 import { keyed } from './grid/grid-lines.ts'
 import { joinedTitles, titleOf } from './titles.ts'
+import { useTitles } from './use-titles.ts'
 
 export interface FormStart {
   fields: readonly FieldMeta[]
@@ -79,7 +80,7 @@ export function useForm(start: FormStart): Form {
   }
   const isChanged = changedFields(fields, base, values, lineFields).length > 0
   const replace = (next: Values) => setValues(withKeys(next, lineFields))
-  return {
+  const form = {
     fields,
     lineFields,
     base,
@@ -95,6 +96,8 @@ export function useForm(start: FormStart): Form {
     show,
     replace,
   }
+  useTitles(form)
+  return form
 }
 
 /** The fields of the lines that the form's `lines` fields consist of. */

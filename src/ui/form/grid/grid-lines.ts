@@ -18,7 +18,9 @@ export interface LineMaker {
 /** A new line with the values that its fields start with. */
 export function newLine({ fields, newKey }: LineMaker): Line {
   const line: Line = { $key: newKey() }
-  for (const field of fields) if (field.initial !== undefined) line[field.name] = field.initial
+  for (const field of fields.filter(isWritable)) {
+    if (field.initial !== undefined) line[field.name] = field.initial
+  }
   return line
 }
 

@@ -1,6 +1,6 @@
 /** The line grid on a desk: a table that is walked and filled like a spreadsheet. */
 import { useT } from '#ui/base/house.tsx'
-import { isNumber } from '#ui/field/value/field-facts.ts'
+import { isNumber, isWritable } from '#ui/field/value/field-facts.ts'
 import { useId, type ClipboardEvent, type FocusEvent, type MouseEvent } from 'react'
 import { ActiveCell } from './active-cell.tsx'
 import { rangeOf } from './grid-state.ts'
@@ -102,7 +102,9 @@ function Columns({ grid }: { grid: Grid }) {
           {grid.columns.map((field) => (
             <th key={field.name} scope="col" className={isNumber(field) ? 'is-number' : undefined}>
               {field.label}
-              {field.required && !grid.props.readOnly && <span className="field-required"> *</span>}
+              {field.required && isWritable(field) && !grid.props.readOnly && (
+                <span className="field-required"> *</span>
+              )}
             </th>
           ))}
           <th scope="col">
