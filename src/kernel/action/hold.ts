@@ -67,7 +67,8 @@ export async function readRows(
   const may = wish.may ? sql`, (${wish.may}) as may__` : raw('')
   const order = wish.order ?? (wish.lock ? raw(' order by r.id') : raw(''))
   const limit = wish.limit ? raw(` limit ${wish.limit}`) : raw('')
-  const lock = wish.lock ? raw(' for update of r') : raw('')
+  // Keys never change, so rows of others may go on pointing to a locked one.
+  const lock = wish.lock ? raw(' for no key update of r') : raw('')
   const main = sql`select ${columns}${may} from ${name(entity.table)} r where r.tenant = ${tenant} and ${condition}${order}${limit}${lock}`
   const rows = await unit.tx.query<StoredRow>(main)
   if (rows.length > 0 && !wish.withoutLines) await addLines(unit, entity, rows)

@@ -20,6 +20,8 @@ export interface Unit {
   caller: Caller
   sight: Sight
   tx: Transaction
+  /** The company's own number patterns by series, known before the transaction began. */
+  numbering: Readonly<Record<string, unknown>>
   dryRun: boolean
   /** Set when the write belongs to something that is undone as a whole. */
   operation: string | null

@@ -1,5 +1,6 @@
 /** The only way to write: one transaction with its audit, its idempotency, its dry run and its promises. */
 import { flushAudit } from '../audit/flush.ts'
+import { Refusal } from '../base/fail.ts'
 import { Rollback } from '../db/transaction.ts'
 import type { House } from '../house.ts'
 import { newId } from '../db/new-id.ts'
@@ -29,12 +30,15 @@ export async function write<T>(
   wish: WriteWish,
   work: (unit: Unit) => Promise<T>,
 ): Promise<T> {
-  const sight = await sightOf(house, caller, wish.now)
+  const [sight, { more }] = await Promise.all([
+    sightOf(house, caller, wish.now),
+    house.companies.of(caller.tenant),
+  ])
   try {
     return await house.database.transaction(caller.tenant, async (tx) => {
       const known = wish.idempotency && (await knownAnswer(tx, caller, wish.idempotency))
       if (known) throw new Rollback(known.answer)
-      const unit = openUnit(house, caller, sight, tx, wish)
+      const unit = openUnit(house, caller, sight, tx, wish, more.numbering)
       const answer = await work(unit)
       await settle(unit, wish)
       if (wish.dryRun) {
@@ -60,12 +64,14 @@ function openUnit(
   sight: Unit['sight'],
   tx: Unit['tx'],
   wish: WriteWish,
+  numbering: unknown,
 ): Unit {
   return {
     house,
     caller,
     sight,
     tx,
+    numbering: (numbering ?? {}) as Unit['numbering'],
     dryRun: wish.dryRun ?? false,
     operation: wish.operation ? (wish.operation.id ?? newId(sight.reader.now.getTime())) : null,
     held: new Map(),
@@ -97,14 +103,18 @@ function announce(unit: Unit): void {
   unit.house.changes.publish(unit.caller.tenant, unit.changed, unit.caller.person.id)
 }
 
-/** A twin of this request may have won: its key is there now, and its answer is ours too. */
+/**
+ * A twin of this request may have won: its key is there now, and its answer is ours too. It shows as
+ * the key's double, or as a refusal of what the twin has already done.
+ */
 async function wasFirst(
   house: House,
   caller: Caller,
   { key }: Idempotency,
   error: unknown,
 ): Promise<boolean> {
-  if ((error as { code?: string }).code !== '23505') return false
+  const isRefused = error instanceof Refusal && error.rule !== 'idempotency.other-body'
+  if (!isRefused && (error as { code?: string }).code !== '23505') return false
   const rows = await house.database.read(
     caller.tenant,
     sql`select 1 from idempotency where tenant = ${caller.tenant} and key = ${key}`,

@@ -21,8 +21,7 @@ export async function nextNumber(
   on: string,
 ): Promise<string> {
   const { tenant } = unit.sight.reader
-  const company = await unit.house.companies.of(tenant)
-  const own = (company.more.numbering as Record<string, unknown> | undefined)?.[series]
+  const own = unit.numbering[series]
   const pattern = typeof own === 'string' ? own : declared
   const [row] = await unit.tx.query<{ number: number }>(
     sql`insert into counter as c (tenant, series, period, next) values (${tenant}, ${series}, ${periodOf(pattern, on)}, 2) on conflict (tenant, series, period) do update set next = c.next + 1 returning next - 1 as number`,
