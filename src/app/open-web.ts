@@ -1,7 +1,5 @@
 /** The web server of the program: API, files, live news, and the web app itself. */
-import { existsSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
-import fastifyStatic from '@fastify/static'
+import { readFileSync } from 'node:fs'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { Caller } from '#kernel/action/caller.ts'
@@ -21,6 +19,7 @@ import { identify } from '#kernel/session/identify.ts'
 import { registerSessionRoutes } from '#kernel/session/register-session-routes.ts'
 import { menuGroups } from '#modules/index.ts'
 import { screenPaths } from './screen-paths.ts'
+import { serveWebApp } from './serve-web-app.ts'
 import { setUpCompany } from './set-up-company.ts'
 import type { Settings } from './settings.ts'
 
@@ -68,24 +67,4 @@ export async function openWeb(
 function versionOf(): string {
   const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
   return (JSON.parse(text) as { version: string }).version
-}
-
-/** Hashed assets for a year; every other address opens the app, which reads it. */
-async function serveWebApp(app: FastifyInstance): Promise<void> {
-  const root = resolve('dist/web')
-  if (!existsSync(root)) return
-  await app.register(fastifyStatic, {
-    root,
-    wildcard: false,
-    index: false,
-    preCompressed: true,
-    setHeaders: (response, path) => {
-      const forever = path.includes('/assets/')
-      response.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache')
-    },
-  })
-  app.get('/*', (request, reply) => {
-    if (request.url.startsWith('/api/')) fail('route.not-found', {}, { status: 404 })
-    return reply.header('cache-control', 'no-cache').sendFile('index.html')
-  })
 }
