@@ -2,6 +2,7 @@
 import type { Module } from '#kernel/module.ts'
 import customers from './customers/index.ts'
 import inventory from './inventory/index.ts'
+import invoices from './invoices/index.ts'
 import ledger from './ledger/index.ts'
 import notes from './notes/index.ts'
 import orders from './orders/index.ts'
@@ -9,6 +10,7 @@ import people from './people/index.ts'
 import pricing from './pricing/index.ts'
 import products from './products/index.ts'
 import quotes from './quotes/index.ts'
+import receipts from './receipts/index.ts'
 import receivables from './receivables/index.ts'
 import returns from './returns/index.ts'
 import shipping from './shipping/index.ts'
@@ -27,6 +29,8 @@ export const modules: readonly Module[] = [
   quotes,
   orders,
   shipping,
+  invoices,
+  receipts,
   returns,
 ]
 

@@ -13,12 +13,16 @@ import { receivablesByCustomer } from './receivables-by-customer.report.ts'
 export { holdCredit, lockAccount, releaseCredit } from './credit.ts'
 export { CustomerAccount } from './customer-account.entity.ts'
 export {
+  lockReceivables,
   noteReceived,
   openReceivable,
   receivableOf,
   settleReceivable,
+  settleReceivables,
   unsettleReceivable,
+  unsettleReceivables,
   voidReceivable,
+  type ItemPart,
 } from './open-items.ts'
 export { Receivable } from './receivable.entity.ts'
 
@@ -26,6 +30,7 @@ export default defineModule({
   name: 'receivables',
   label: 'Receivables',
   needs: ['customers', 'ledger'],
+  capabilities: [51, 133, 250],
   entities: [CustomerAccount, Receivable],
   actions: [closeReceivable, reopenReceivable, voidReceivableAction],
   reports: [receivablesByCustomer],

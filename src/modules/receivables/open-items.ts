@@ -10,6 +10,7 @@ import {
   minus,
   negate,
   plus,
+  sum,
   times,
   type Decimal,
 } from '#kernel/money/decimal.ts'
@@ -54,14 +55,48 @@ export async function receivableOf(ctx: Ctx, record: string): Promise<Receivable
   return ctx.first(Receivable, { record })
 }
 
+/** Part of an open item: its id and an amount in its currency, with the item's sign. */
+export interface ItemPart {
+  item: string
+  amount: Decimal
+}
+
+/** Items of documents of one kind, locked in the order of their ids, by document. */
+export async function lockReceivables(
+  ctx: Ctx,
+  entity: string,
+  records: readonly string[],
+): Promise<Map<string, Receivable>> {
+  const where = { entity, record: { in: [...records] } }
+  const items = await ctx.list(Receivable, where, { lock: true, withLines: true })
+  return new Map(items.map((item) => [item.record, item]))
+}
+
+/** Settles part of one open item, see settleReceivables. */
+export async function settleReceivable(ctx: Ctx, id: string, amount: Decimal): Promise<Decimal> {
+  const { customer } = await ctx.lock(Receivable, id)
+  const [base = '0'] = await settleReceivables(ctx, customer, [{ item: id, amount }])
+  return base
+}
+
 /**
- * Settles part of an open item. The base amount that leaves is its share at the document's own rate;
- * the last part takes what is left, so that nothing stays behind.
- * @param amount in the item's currency, same sign as the item
- * @returns what was settled in base currency, at the item's rate
+ * Settles parts of one customer's open items. The base amount that leaves an item is its share at the
+ * document's own rate; the last part takes what is left, so that nothing stays behind.
+ * @returns what was settled of each in base currency, at the item's rate
  * @throws {Refusal} `receivable.more-than-open`, `receivable.not-open`
  */
-export async function settleReceivable(ctx: Ctx, id: string, amount: Decimal): Promise<Decimal> {
+export async function settleReceivables(
+  ctx: Ctx,
+  customer: string,
+  parts: readonly ItemPart[],
+): Promise<Decimal[]> {
+  const bases: Decimal[] = []
+  for (const { item, amount } of parts) bases.push(await settleItem(ctx, item, amount))
+  if (parts.length > 0) await addToAccount(ctx, customer, { open: negate(sum(bases)) })
+  return bases
+}
+
+async function settleItem(ctx: Ctx, id: string, amount: Decimal): Promise<Decimal> {
   const item = await ctx.lock(Receivable, id)
   if (item.status !== 'open') fail('receivable.not-open', { number: item.number }, { status: 409 })
   if (compare(abs(amount), abs(item.open)) > 0) {
@@ -81,17 +116,34 @@ export async function settleReceivable(ctx: Ctx, id: string, amount: Decimal): P
     open: minus(item.open, amount),
   })
   if (isLast) await ctx.do(closeReceivable, id)
-  await lockAccount(ctx, item.customer)
-  await addToAccount(ctx, item.customer, { open: negate(base) })
   return base
 }
 
-/** Takes a settlement back, e.g. when a receipt is cancelled. */
+/** Takes a settlement back, see unsettleReceivables. */
 export async function unsettleReceivable(
   ctx: Ctx,
   id: string,
   amount: Decimal,
   base: Decimal,
+): Promise<void> {
+  const { customer } = await ctx.lock(Receivable, id)
+  await unsettleReceivables(ctx, customer, [{ item: id, amount, base }])
+}
+
+/** Takes settlements back, with the base amounts they were made with, e.g. of a cancelled receipt. */
+export async function unsettleReceivables(
+  ctx: Ctx,
+  customer: string,
+  parts: readonly (ItemPart & { base: Decimal })[],
+): Promise<void> {
+  for (const part of parts) await unsettleItem(ctx, part)
+  if (parts.length === 0) return
+  await addToAccount(ctx, customer, { open: sum(parts.map((part) => part.base)) })
+}
+
+async function unsettleItem(
+  ctx: Ctx,
+  { item: id, amount, base }: ItemPart & { base: Decimal },
 ): Promise<void> {
   const item = await ctx.lock(Receivable, id)
   if (item.status === 'void') fail('receivable.not-open', { number: item.number }, { status: 409 })
@@ -101,8 +153,6 @@ export async function unsettleReceivable(
     open: plus(item.open, amount),
   })
   if (item.status === 'settled') await ctx.do(reopenReceivable, id)
-  await lockAccount(ctx, item.customer)
-  await addToAccount(ctx, item.customer, { open: base })
 }
 
 /** Takes a document off the account. @throws {Refusal} `receivable.part-settled` once money came in */

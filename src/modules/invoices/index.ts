@@ -1,0 +1,66 @@
+/** Invoices: what customers are asked to pay for, and the credit notes that correct it. */
+import { defineModule } from '#kernel/module.ts'
+import { deriveAmounts } from '#modules/pricing/index.ts'
+import { checkInvoices } from './check-invoices.ts'
+import { creditInvoice } from './credit-invoice.action.ts'
+import { settleActions } from './follow-receivable.action.ts'
+import { Invoice } from './invoice.entity.ts'
+import { invoicePrint } from './invoice.print.ts'
+import { invoiceOrder, invoiceOrders } from './invoice-order.action.ts'
+import { issueInvoice } from './issue-invoice.action.ts'
+import { voidInvoice } from './void-invoice.action.ts'
+
+export { creditInvoice } from './credit-invoice.action.ts'
+export { booked, Invoice, InvoiceLine, ownInvoices, unpaid } from './invoice.entity.ts'
+export { invoiceOrder, invoiceOrders } from './invoice-order.action.ts'
+export { issueInvoice } from './issue-invoice.action.ts'
+export { settleInvoices, unsettleInvoices, type Part, type Settlement } from './settle-invoices.ts'
+export { voidInvoice } from './void-invoice.action.ts'
+
+export default defineModule({
+  name: 'invoices',
+  label: 'Invoices',
+  needs: ['customers', 'ledger', 'receivables', 'pricing', 'orders'],
+  entities: [Invoice],
+  actions: [
+    invoiceOrder,
+    invoiceOrders,
+    issueInvoice,
+    creditInvoice,
+    voidInvoice,
+    ...settleActions,
+  ],
+  prints: [invoicePrint],
+  menu: [{ group: 'Money', open: 'invoice' }],
+  derive: { invoice: deriveAmounts },
+  checks: { invoices: checkInvoices },
+  messages: {
+    'invoice.nothing-open': 'Everything is invoiced or stands on a draft invoice.',
+    'invoice.orders-differ':
+      'Orders {one} and {other} differ in customer, currency or tax; invoice them apart.',
+    'invoice.order-of-another': 'Order {order} is of another customer.',
+    'invoice.other-currency': 'Order {order} is in {currency}; its invoice must be too.',
+    'invoice.order-not-confirmed': 'Order {order} is not confirmed.',
+    'invoice.not-of-the-order': 'Line {line} does not belong to order {order}.',
+    'invoice.more-than-ordered':
+      'Line {line}: {open} of order {order} are left to invoice; {quantity} is too much.',
+    'invoice.more-than-invoiced':
+      'Line {line}: {invoiced} of order {order} are invoiced; {quantity} cannot be taken back.',
+    'invoice.due-before-issued': 'The due date lies before the invoice date.',
+    'invoice.of-another': '{number} is of another customer.',
+    'invoice.other-currency-paid': '{number} is in {currency}; the receipt is in {paid}.',
+    'invoice.not-open': '{number} is not open.',
+    'invoice.wrong-sign':
+      '{kind, select, credit {Enter a negative amount for the credit note {number}.} other {Enter an amount above zero for {number}.}}',
+    'invoice.more-than-open': '{number} has {open} outstanding; {amount} is too much.',
+    'invoice.credit-of-credit': 'A credit note cannot be credited; void it instead.',
+    'invoice.all-credited': '{number} is credited in full already.',
+    'invoice.not-creditable': '{number} is not issued any more.',
+    'invoice.credit-differs': 'A credit note has the customer and the currency of {number}.',
+    'invoice.more-than-line': 'Line {line}: {open} are left to credit; {quantity} is too much.',
+    'invoice.more-than-creditable':
+      '{number} stands for {open} without what is credited already; {amount} is too much.',
+    'invoice.is-credited': '{number} has a credit note; void that first.',
+    'invoice-line.credited-at-most-invoiced': 'More would be credited than was invoiced.',
+  },
+})
