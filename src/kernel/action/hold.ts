@@ -16,7 +16,7 @@ export interface Hold {
 export async function hold(unit: Unit, entity: Entity, id: string): Promise<StoredRow> {
   const held = unit.held.get(heldKey(entity, id))
   if (held) return held
-  const [row] = await readRows(unit, entity, sql`r.id = ${id}::uuid`, { lock: true })
+  const row = await readOne(unit, entity, id, sql`r.id = ${id}::uuid`, { lock: true })
   if (!row) fail('record.not-found', { entity: entity.name, id }, { status: 404 })
   unit.held.set(heldKey(entity, id), row)
   return row
@@ -34,15 +34,13 @@ export async function holdFor(
 ): Promise<Hold> {
   const may = rowScope(unit.sight, entity, right, 'r')
   const seen = rowScope(unit.sight, entity, 'read', 'r')
-  const found = await readRows(unit, entity, sql`r.id = ${id}::uuid and ${seen}`, {
-    lock: true,
-    may,
-  })
-  const row = found[0] as (StoredRow & { may__?: boolean }) | undefined
+  const condition = sql`r.id = ${id}::uuid and ${seen}`
+  const found = await readOne(unit, entity, id, condition, { lock: true, may })
+  const row = found
   if (!row) fail('record.not-found', {}, { status: 404 })
   const { may__: allowed = false, ...clean } = row
-  unit.held.set(heldKey(entity, id), clean as StoredRow)
-  return { row: clean as StoredRow, allowed }
+  unit.held.set(heldKey(entity, id), clean)
+  return { row: clean, allowed }
 }
 
 export interface ReadWish {
@@ -55,36 +53,68 @@ export interface ReadWish {
   withoutLines?: boolean
 }
 
-/** Rows with their lines; document and lines travel in one round trip when one row is wanted. */
+/** Rows with their lines. */
 export async function readRows(
   unit: Unit,
   entity: Entity,
   condition: Sql,
   wish: ReadWish,
 ): Promise<StoredRow[]> {
-  const { tenant } = unit.sight.reader
+  const rows = await unit.tx.query<StoredRow>(rowsSql(unit, entity, condition, wish))
+  if (rows.length === 0 || wish.withoutLines) return rows
+  const ids = rows.map((row) => row.id)
+  setLines(rows, await readLines(unit, entity, ids))
+  return rows
+}
+
+/**
+ * One row with its lines in one round trip. The lines are asked for behind the lock: the server
+ * answers them as they stand once the row is held.
+ */
+async function readOne(
+  unit: Unit,
+  entity: Entity,
+  id: string,
+  condition: Sql,
+  wish: ReadWish,
+): Promise<StoredRow | null> {
+  const [[row], lines] = await Promise.all([
+    unit.tx.query<StoredRow>(rowsSql(unit, entity, condition, wish)),
+    readLines(unit, entity, [id]),
+  ])
+  if (!row) return null
+  setLines([row], lines)
+  return row
+}
+
+function rowsSql(unit: Unit, entity: Entity, condition: Sql, wish: ReadWish): Sql {
   const columns = raw(columnsSql(entity, storedFields(entity), 'r'))
   const may = wish.may ? sql`, (${wish.may}) as may__` : raw('')
   const order = wish.order ?? (wish.lock ? raw(' order by r.id') : raw(''))
   const limit = wish.limit ? raw(` limit ${wish.limit}`) : raw('')
   // Keys never change, so rows of others may go on pointing to a locked one.
   const lock = wish.lock ? raw(' for no key update of r') : raw('')
-  const main = sql`select ${columns}${may} from ${name(entity.table)} r where r.tenant = ${tenant} and ${condition}${order}${limit}${lock}`
-  const rows = await unit.tx.query<StoredRow>(main)
-  if (rows.length > 0 && !wish.withoutLines) await addLines(unit, entity, rows)
-  return rows
+  return sql`select ${columns}${may} from ${name(entity.table)} r where r.tenant = ${unit.sight.reader.tenant} and ${condition}${order}${limit}${lock}`
 }
 
-async function addLines(unit: Unit, entity: Entity, rows: StoredRow[]): Promise<void> {
+type Lines = [field: string, lines: (StoredRow & { parent: string })[]][]
+
+function readLines(unit: Unit, entity: Entity, ids: string[]): Promise<Lines> {
   const { tenant } = unit.sight.reader
-  const ids = rows.map((row) => row.id)
-  for (const [field, lines] of lineFields(entity)) {
+  const asked = lineFields(entity).map(async ([field, lines]) => {
     const columns = raw(columnsSql(lines, storedFields(lines), 'l'))
     const found = await unit.tx.query<StoredRow & { parent: string }>(
       sql`select ${columns} from ${name(lines.table)} l where l.tenant = ${tenant} and l.parent = any(${ids}::uuid[]) order by l.parent, l.position`,
     )
+    return [field, found] satisfies Lines[number]
+  })
+  return Promise.all(asked)
+}
+
+function setLines(rows: StoredRow[], found: Lines): void {
+  for (const [field, lines] of found) {
     for (const row of rows) row[field] = []
     const byParent = new Map(rows.map((row) => [row.id, row[field] as unknown[]]))
-    for (const { parent, ...line } of found) byParent.get(parent)?.push(line)
+    for (const { parent, ...line } of lines) byParent.get(parent)?.push(line)
   }
 }

@@ -103,7 +103,7 @@ function dateOfDocument(entity: Entity, draft: Values, today: string): string {
 
 function numbered(lines: Entity, given: unknown, reader: Unit['sight']['reader']): Values[] {
   return ((given ?? []) as Values[]).map((line, index) => {
-    const whole: Values = { id: (line.id as string | undefined) ?? newId(), position: index + 1 }
+    const whole: Values = { id: line.id ?? newId(), position: index + 1 }
     for (const [field, declared] of Object.entries(lines.fields)) {
       whole[field] = line[field] ?? initialValue(declared, reader)
     }
@@ -231,6 +231,15 @@ function written(
   unit.held.set(heldKey(entity, row.id), row)
   unit.audit.push({ entity: entity.name, record: row.id, action, reason, before, after })
   unit.changed.push({ entity: entity.name, id: row.id, action })
-  unit.toIndex.set(heldKey(entity, row.id), { entity, id: row.id })
+  if (before === null || isFoundBy(entity, after ?? {}))
+    unit.toIndex.set(heldKey(entity, row.id), { entity, id: row.id })
   attachFiles(unit, entity, row.id, after ?? {})
+}
+
+/** Only a change of what a record is found by needs its search words written anew. */
+function isFoundBy(entity: Entity, changed: Values): boolean {
+  return Object.keys(changed).some((name) => {
+    const field = entity.fields[name]
+    return name === entity.title || field?.search === true || field?.kind === 'person'
+  })
 }

@@ -2,6 +2,7 @@
 import type { Ctx } from '#kernel/action/ctx.ts'
 import { sql } from '#kernel/db/sql.ts'
 import type { Decimal } from '#kernel/money/decimal.ts'
+import { stocked, type Stockable } from './stocked.ts'
 
 export interface Level {
   product: string
@@ -20,19 +21,38 @@ interface NewRow {
   product: string
 }
 
-/** Levels of the products in one warehouse, locked; missing ones begin at zero. */
+/** The lines that move stock, with what lies there of their products, locked. */
+export interface Goods<L> {
+  lines: L[]
+  levels: Map<string, Level>
+}
+
+/** Asks in one round trip which lines are of goods and locks their levels; missing ones begin at zero. */
+export async function lockGoods<L extends Stockable>(
+  ctx: Ctx,
+  warehouse: string,
+  given: readonly L[],
+): Promise<Goods<L>> {
+  const ids = idsOf(given)
+  const [lines, locked] = await Promise.all([stocked(ctx, given), readLevels(ctx, warehouse, ids)])
+  const levels = byProduct(locked)
+  const missing = idsOf(lines).filter((product) => !levels.has(product))
+  if (missing.length === 0) return { lines, levels }
+  await addLevels(ctx, warehouse, fresh(ctx, missing))
+  return { lines, levels: byProduct(await readLevels(ctx, warehouse, ids)) }
+}
+
+/** Levels of the products in one warehouse, locked. */
 export async function lockLevels(
   ctx: Ctx,
   warehouse: string,
   products: readonly string[],
 ): Promise<Map<string, Level>> {
-  const ids = [...new Set(products)].sort()
-  const locked = await readLevels(ctx, warehouse, ids)
-  if (locked.length < ids.length) {
-    await addLevels(ctx, warehouse, fresh(ctx, ids))
-    return byProduct(await readLevels(ctx, warehouse, ids))
-  }
-  return byProduct(locked)
+  return byProduct(await readLevels(ctx, warehouse, [...new Set(products)].sort()))
+}
+
+function idsOf(lines: readonly Stockable[]): string[] {
+  return [...new Set(lines.map((line) => line.product))].sort()
 }
 
 function readLevels(ctx: Ctx, warehouse: string, ids: string[]): Promise<Level[]> {

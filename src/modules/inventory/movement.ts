@@ -1,11 +1,11 @@
 /** Writes movements into the book and keeps levels and values with them. */
 import type { Ctx } from '#kernel/action/ctx.ts'
 import { dividedBy, minus, plus, round, times, type Decimal } from '#kernel/money/decimal.ts'
-import { lockLevels, lockWorth, writeLevels, writeWorth, type Level, type Worth } from './levels.ts'
+import { lockGoods, lockWorth, writeLevels, writeWorth, type Level, type Worth } from './levels.ts'
 import { averageOf, mixIn, takeOut } from './moving-average.ts'
 import { placeOfWarehouse, placeOutside } from './places.ts'
 import { consumeReservations } from './reservation.ts'
-import { refuseMoreThan, stocked, type Source } from './stocked.ts'
+import { refuseMoreThan, type Source } from './stocked.ts'
 import { StockMove } from './stock-move.entity.ts'
 import type { Outside } from './stock-place.entity.ts'
 
@@ -42,19 +42,15 @@ export interface Issue {
 
 /** Goods come in. Without a cost they come in at the present average. Services are passed over. */
 export async function receiveStock(ctx: Ctx, receipt: Receipt): Promise<Moved[]> {
-  const lines = await stocked(ctx, receipt.lines)
+  const [fromPlace, toPlace] = await Promise.all([
+    placeOutside(ctx, receipt.from),
+    placeOfWarehouse(ctx, receipt.warehouse),
+  ])
+  const { lines, levels } = await lockGoods(ctx, receipt.warehouse, receipt.lines)
   if (lines.length === 0) return []
-  const products = lines.map((line) => line.product)
-  const levels = await lockLevels(ctx, receipt.warehouse, products)
-  const worths = await lockWorth(ctx, products)
+  const worths = await lockWorth(ctx, productsOf(lines))
   const moved = lines.map((line) => takeIn(line, levels, worths))
-  await book(
-    ctx,
-    moved,
-    receipt,
-    await placeOutside(ctx, receipt.from),
-    await placeOfWarehouse(ctx, receipt.warehouse),
-  )
+  await book(ctx, moved, receipt, fromPlace, toPlace)
   await keep(ctx, receipt.warehouse, levels, worths)
   return moved
 }
@@ -77,21 +73,17 @@ function takeIn(
 
 /** Goods go out at the average cost. @throws {Refusal} `stock.not-enough` naming the product */
 export async function issueStock(ctx: Ctx, issue: Issue): Promise<Moved[]> {
-  const lines = await stocked(ctx, issue.lines)
+  const [fromPlace, toPlace] = await Promise.all([
+    placeOfWarehouse(ctx, issue.warehouse),
+    placeOutside(ctx, issue.to),
+  ])
+  const { lines, levels } = await lockGoods(ctx, issue.warehouse, issue.lines)
   if (lines.length === 0) return []
-  const products = lines.map((line) => line.product)
-  const levels = await lockLevels(ctx, issue.warehouse, products)
-  const worths = await lockWorth(ctx, products)
+  const worths = await lockWorth(ctx, productsOf(lines))
   await consumeReservations(ctx, lines, levels)
   const moved: Moved[] = []
   for (const line of lines) moved.push(await takeAway(ctx, line, levels, worths))
-  await book(
-    ctx,
-    moved,
-    issue,
-    await placeOfWarehouse(ctx, issue.warehouse),
-    await placeOutside(ctx, issue.to),
-  )
+  await book(ctx, moved, issue, fromPlace, toPlace)
   await keep(ctx, issue.warehouse, levels, worths)
   return moved
 }
@@ -148,11 +140,12 @@ async function keep(
   levels: Map<string, Level>,
   worths: Map<string, Worth>,
 ): Promise<void> {
-  await writeLevels(ctx, warehouse, levels.values())
-  await writeWorth(
-    ctx,
-    [...worths.values()].map((worth) => ({ ...worth, averageCost: averageOf(worth) })),
-  )
+  const valued = [...worths.values()].map((worth) => ({ ...worth, averageCost: averageOf(worth) }))
+  await Promise.all([writeLevels(ctx, warehouse, levels.values()), writeWorth(ctx, valued)])
+}
+
+function productsOf(lines: readonly { product: string }[]): string[] {
+  return lines.map((line) => line.product)
 }
 
 function at<T>(map: Map<string, T>, product: string): T {

@@ -2,9 +2,9 @@
 import type { Ctx } from '#kernel/action/ctx.ts'
 import { sql } from '#kernel/db/sql.ts'
 import { compare, isZero, min, minus, plus, type Decimal } from '#kernel/money/decimal.ts'
-import { lockLevels, writeLevels, type Level } from './levels.ts'
+import { lockGoods, lockLevels, writeLevels, type Level } from './levels.ts'
 import { StockReservation } from './stock-level.entity.ts'
-import { refuseMoreThan, stocked, type Source } from './stocked.ts'
+import { refuseMoreThan, type Source } from './stocked.ts'
 
 export interface Wanted {
   warehouse: string
@@ -14,21 +14,18 @@ export interface Wanted {
 
 /** All or nothing. @throws {Refusal} `stock.not-enough` naming the first product that lacks */
 export async function reserveStock(ctx: Ctx, { warehouse, source, lines }: Wanted): Promise<void> {
-  const goods = await stocked(ctx, lines)
+  const { lines: goods, levels } = await lockGoods(ctx, warehouse, lines)
   if (goods.length === 0) return
-  const levels = await lockLevels(
-    ctx,
-    warehouse,
-    goods.map((line) => line.product),
-  )
   for (const { product, quantity } of goods) {
     const level = levels.get(product)
     if (!level) throw new Error(`Not locked: ${product}`)
     await refuseMoreThan(ctx, product, quantity, minus(level.onHand, level.reserved))
     level.reserved = plus(level.reserved, quantity)
   }
-  await writeLevels(ctx, warehouse, levels.values())
-  await addReservations(ctx, warehouse, source, goods)
+  await Promise.all([
+    writeLevels(ctx, warehouse, levels.values()),
+    addReservations(ctx, warehouse, source, goods),
+  ])
 }
 
 async function addReservations(

@@ -1,6 +1,7 @@
 /** Which lines move stock at all, and the refusal when there is not enough. */
 import type { Ctx } from '#kernel/action/ctx.ts'
 import { fail } from '#kernel/base/fail.ts'
+import { sql } from '#kernel/db/sql.ts'
 import { compare, isZero, type Decimal } from '#kernel/money/decimal.ts'
 import { Product } from '#modules/products/index.ts'
 
@@ -22,13 +23,18 @@ export async function refuseMoreThan(
   fail('stock.not-enough', { product: name, wanted, available }, { status: 409 })
 }
 
+/** A line that may move stock. */
+export interface Stockable {
+  product: string
+  quantity: Decimal
+}
+
 /** Goods only, with a quantity; services have no stock. */
-export async function stocked<L extends { product: string; quantity: Decimal }>(
-  ctx: Ctx,
-  lines: readonly L[],
-): Promise<L[]> {
+export async function stocked<L extends Stockable>(ctx: Ctx, lines: readonly L[]): Promise<L[]> {
   const ids = [...new Set(lines.map((line) => line.product))]
-  const goods = await ctx.list(Product, { id: { in: ids }, kind: 'goods' })
-  const known = new Set<string>(goods.map((product) => product.id))
+  const goods = await ctx.sql<{ id: string }>(
+    sql`select id from product where tenant = ${ctx.tenant} and id = any(${ids}::uuid[]) and kind = 'goods'`,
+  )
+  const known = new Set(goods.map((product) => product.id))
   return lines.filter((line) => known.has(line.product) && !isZero(line.quantity))
 }

@@ -50,6 +50,17 @@ test('credit beyond the limit is refused, and what was set aside comes free', as
   expect(await levelOf(shop)).toMatchObject({ reserved: '4' })
 })
 
+test('ten orders at once never exceed the limit', async () => {
+  const shop = await open('99', { creditLimit: '500' })
+  const orders = await Promise.all(Array.from({ length: 10 }, () => draftOrder(shop, ['1'])))
+  const ends = await Promise.allSettled(
+    orders.map((order) => shop.seller.do(confirmOrder, order.id)),
+  )
+  expect(ends.filter((end) => end.status === 'fulfilled')).toHaveLength(4)
+  expect(await heldOf(shop)).toBe('420')
+  expect(await levelOf(shop)).toMatchObject({ reserved: '4' })
+})
+
 test('amending gives a new revision and lets go until it is confirmed again', async () => {
   const shop = await open()
   const order = await draftOrder(shop, ['4'])

@@ -48,15 +48,22 @@ export async function addToAccount(
  * @throws {Refusal} `credit.over-limit` with limit, used and wanted
  */
 export async function holdCredit(ctx: Ctx, customer: string, amount: Decimal): Promise<void> {
+  if (await holdWithinLimit(ctx, customer, amount)) return
   const account = await lockAccount(ctx, customer)
-  const { creditLimit } = await ctx.find(Customer, customer, { deleted: true })
-  if (creditLimit !== null) {
-    const used = minus(plus(account.open, account.held), account.advance)
-    if (compare(plus(used, amount), creditLimit) > 0) {
-      fail('credit.over-limit', { limit: creditLimit, used, wanted: amount }, { status: 409 })
-    }
+  const { creditLimit: limit } = await ctx.find(Customer, customer, { deleted: true })
+  const used = minus(plus(account.open, account.held), account.advance)
+  if (limit !== null && compare(plus(used, amount), limit) > 0) {
+    fail('credit.over-limit', { limit, used, wanted: amount }, { status: 409 })
   }
   await addToAccount(ctx, customer, { held: amount })
+}
+
+/** In one statement; false where the customer has no account yet, or the limit is in the way. */
+async function holdWithinLimit(ctx: Ctx, customer: string, amount: Decimal): Promise<boolean> {
+  const held = await ctx.sql(
+    sql`update customer_account a set held = a.held + ${amount}, updated_at = ${ctx.now}, version = a.version + 1 from customer c where a.tenant = ${ctx.tenant} and a.customer = ${customer}::uuid and c.tenant = ${ctx.tenant} and c.id = a.customer and (c.credit_limit is null or a.open + a.held - a.advance + ${amount} <= c.credit_limit) returning 1`,
+  )
+  return held.length > 0
 }
 
 /** Lets go what an order held; never more than is held. */
