@@ -1,4 +1,5 @@
 /** The declared form of an entity as blocks: groups of fields, and tables of lines with their sums. */
+import { isDecimal, isZero } from '#kernel/money/decimal.ts'
 import type { EntityMeta, FieldMeta, FormBlock } from '#kernel/http/wire.ts'
 import { isEmpty, isNumber, isWritable } from '#ui/field/value/field-facts.ts'
 
@@ -76,6 +77,10 @@ export function columnsOf(
 ): FieldMeta[] {
   return entity.fields.filter((field) => {
     if (field.kind === 'json' || field.kind === 'lines') return false
-    return isWritable(field) || rows.some((row) => !isEmpty(row[field.name]))
+    return isWritable(field) || rows.some((row) => saysSomething(row[field.name]))
   })
+}
+
+function saysSomething(value: unknown): boolean {
+  return !isEmpty(value) && !(isDecimal(value) && isZero(value))
 }

@@ -1,5 +1,6 @@
-/** Ctrl S and Ctrl Enter save the form around the cursor. */
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+/** Ctrl S and Ctrl Enter save the form that is open, wherever on the page the cursor is. */
+import { useStable } from '#ui/base/stable.ts'
+import { useEffect, type ReactNode } from 'react'
 
 interface SaveKeysProps {
   onSave: () => void
@@ -7,22 +8,28 @@ interface SaveKeysProps {
 }
 
 export function SaveKeys({ onSave, children }: SaveKeysProps) {
-  const latest = useRef(onSave)
+  const save = useStable(onSave)
   useEffect(() => {
-    latest.current = onSave
-  })
-  const onKeyDown = (event: KeyboardEvent) => {
-    const isCommand = event.ctrlKey || event.metaKey
-    const saves = event.key.toLowerCase() === 's' || event.key === 'Enter'
-    if (!isCommand || !saves || event.altKey || event.nativeEvent.isComposing) return
-    event.preventDefault()
-    // What is being typed in a cell is kept when the cell is left.
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-    setTimeout(() => latest.current())
-  }
-  return (
-    <div className="form-body" onKeyDown={onKeyDown}>
-      {children}
-    </div>
-  )
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!isSaveKey(event) || isElsewhere(event.target)) return
+      event.preventDefault()
+      // What is being typed in a cell is kept when the cell is left.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+      setTimeout(save)
+    }
+    addEventListener('keydown', onKeyDown)
+    return () => removeEventListener('keydown', onKeyDown)
+  }, [save])
+  return <div className="form-body">{children}</div>
+}
+
+function isSaveKey(event: KeyboardEvent): boolean {
+  const isCommand = event.ctrlKey || event.metaKey
+  const isNamed = event.key.toLowerCase() === 's' || event.key === 'Enter'
+  return isCommand && isNamed && !event.altKey && !event.isComposing
+}
+
+/** In a dialog over the form, or in a comment beside it. */
+function isElsewhere(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role=dialog],.comment-box') !== null
 }

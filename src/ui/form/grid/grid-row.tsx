@@ -19,8 +19,8 @@ interface GridRowProps {
   right: number
   activeColumn: number
   active: ReactNode
-  /** The buttons at the end of the line. */
-  tools: ReactNode
+  /** The buttons at the end of the line; undefined where lines are only read. */
+  tools: ReactNode | undefined
 }
 
 export const GridRow = memo(function GridRow(props: GridRowProps) {
@@ -48,7 +48,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           </td>
         )
       })}
-      <td className="cell-tools">{props.tools}</td>
+      {props.tools !== undefined && <td className="cell-tools">{props.tools}</td>}
     </tr>
   )
 })

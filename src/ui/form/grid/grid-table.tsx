@@ -59,7 +59,7 @@ export function GridTable({ grid, messages }: { grid: Grid; messages: RowMessage
                     />
                   )
                 }
-                tools={isActiveRow && !props.readOnly ? <LineMenu grid={grid} row={row} /> : null}
+                tools={toolsOf(grid, row)}
               />
             )
           })}
@@ -67,6 +67,11 @@ export function GridTable({ grid, messages }: { grid: Grid; messages: RowMessage
       </table>
     </div>
   )
+}
+
+function toolsOf(grid: Grid, row: number) {
+  if (grid.props.readOnly) return undefined
+  return row === grid.state.at.row ? <LineMenu grid={grid} row={row} /> : null
 }
 
 /** One object per line and figures, so that unchanged lines are not drawn again. */
@@ -91,7 +96,7 @@ function Columns({ grid }: { grid: Grid }) {
         {grid.columns.map((field) => (
           <col key={field.name} style={{ width: widthOf(field, grid.columns) }} />
         ))}
-        <col style={{ width: 36 }} />
+        {!grid.props.readOnly && <col style={{ width: 36 }} />}
       </colgroup>
       <thead>
         <tr>
@@ -107,9 +112,11 @@ function Columns({ grid }: { grid: Grid }) {
               )}
             </th>
           ))}
-          <th scope="col">
-            <span className="unseen">{t('Line menu')}</span>
-          </th>
+          {!grid.props.readOnly && (
+            <th scope="col">
+              <span className="unseen">{t('Line menu')}</span>
+            </th>
+          )}
         </tr>
       </thead>
     </>

@@ -50,23 +50,23 @@ export function columnOf(field: FieldMeta): GridColumn {
 }
 
 const WIDTHS: Partial<Record<FieldKind, number>> = {
-  ref: 104,
-  person: 120,
-  text: 180,
-  longText: 200,
-  integer: 76,
-  decimal: 92,
-  money: 112,
-  percent: 76,
-  date: 112,
-  instant: 140,
-  boolean: 60,
-  choice: 110,
-  currency: 70,
+  ref: 84,
+  person: 110,
+  text: 164,
+  longText: 180,
+  integer: 72,
+  decimal: 84,
+  money: 100,
+  percent: 66,
+  date: 108,
+  instant: 136,
+  boolean: 56,
+  choice: 100,
+  currency: 66,
 }
 
 /** The first column says what the line is about and gets the most room. */
-const FIRST = 240
+const FIRST = 210
 
 /** Width of a column in pixels; wide enough for its heading. */
 export function widthOf(field: FieldMeta, columns: readonly FieldMeta[]): number {

@@ -25,11 +25,7 @@ export function useGrid(props: LineGridProps): Grid {
   const { today, user } = useHouse()
   const phone = usePhone()
   const reader = useReader()
-  const { computed } = props
-  const columns = useMemo(
-    () => columnsOf(entity, [...lines, ...(computed ?? [])]),
-    [entity, lines, computed],
-  )
+  const columns = useColumns(props)
   const how = useMemo(() => ({ reader, refs, currency }), [reader, refs, currency])
   const shape = shapeOf(props, columns)
   const [held, hold] = useState<GridState>(START)
@@ -60,6 +56,15 @@ export function useGrid(props: LineGridProps): Grid {
     step,
   }
   return { ...core, ...actionsOf(core), failed }
+}
+
+/** A column stays once it was shown: figures that come and go must not move the others about. */
+function useColumns({ entity, rows, computed }: LineGridProps): readonly FieldMeta[] {
+  const [shown, show] = useState<readonly string[]>([])
+  const now = columnsOf(entity, [...rows, ...(computed ?? [])]).map(({ name }) => name)
+  const isGrown = now.some((name) => !shown.includes(name))
+  if (isGrown) show([...new Set([...shown, ...now])])
+  return useMemo(() => entity.fields.filter(({ name }) => shown.includes(name)), [entity, shown])
 }
 
 function shapeOf(props: LineGridProps, columns: readonly FieldMeta[]): GridShape {
