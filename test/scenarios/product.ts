@@ -18,14 +18,15 @@ export interface Product {
   close(): Promise<void>
 }
 
-/** Starts an empty product and waits until it answers. */
-export async function startProduct(): Promise<Product> {
+/** Starts a product, empty or with the demo company, and waits until it answers. */
+export async function startProduct(company: 'none' | 'demo' = 'none'): Promise<Product> {
+  const wish = company === 'none' ? ['--empty'] : []
   const dataDir = await mkdtemp(join(tmpdir(), 'shangmai-scenario-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   let running: ChildProcess | null = null
   const start = async () => {
-    running = spawn(process.execPath, ['src/app/server.ts', '--empty'], {
+    running = spawn(process.execPath, ['src/app/server.ts', ...wish], {
       env: {
         ...process.env,
         DATA_DIR: dataDir,
@@ -59,7 +60,7 @@ export async function startProduct(): Promise<Product> {
 }
 
 async function untilReady(url: string, child: ChildProcess): Promise<void> {
-  for (let attempt = 0; attempt < 600; attempt += 1) {
+  for (let attempt = 0; attempt < 1800; attempt += 1) {
     if (child.exitCode !== null) throw new Error(`The product ended with ${child.exitCode}`)
     const ready = await fetch(`${url}/readyz`).then(
       (answer) => answer.ok,

@@ -35,12 +35,11 @@ export async function holdFor(
   const may = rowScope(unit.sight, entity, right, 'r')
   const seen = rowScope(unit.sight, entity, 'read', 'r')
   const condition = sql`r.id = ${id}::uuid and ${seen}`
-  const found = await readOne(unit, entity, id, condition, { lock: true, may })
-  const row = found
+  const row = await readOne(unit, entity, id, condition, { lock: true, may })
   if (!row) fail('record.not-found', {}, { status: 404 })
-  const { may__: allowed = false, ...clean } = row
+  const { may__: allowed, ...clean } = row
   unit.held.set(heldKey(entity, id), clean)
-  return { row: clean, allowed }
+  return { row: clean, allowed: allowed === true }
 }
 
 export interface ReadWish {

@@ -3,7 +3,6 @@ import { fail } from '../base/fail.ts'
 import { newId } from '../db/new-id.ts'
 import { raw, sql } from '../db/sql.ts'
 import { columnName, type Draft, type Entity, type Row } from '../entity/entity.ts'
-import type { Values } from '../entity/parse-draft.ts'
 import type { Fields } from '../field/field.ts'
 import { nextNumber } from '../numbering/next-number.ts'
 import { compileWhere } from '../query/compile-where.ts'
@@ -46,6 +45,7 @@ function reads(unit: Unit) {
       return (row ?? null) as unknown as Row<E> | null
     },
     sql: <R>(query: Parameters<Ctx['sql']>[0]) => unit.tx.query<R>(query),
+    send: (query: Parameters<Ctx['send']>[0]) => unit.tx.send(query),
   }
 }
 
@@ -77,11 +77,11 @@ function orderOf(sort: string) {
 function writes(unit: Unit) {
   return {
     create: async <E extends Entity>(entity: E, draft: Draft<E>) =>
-      (await createRecord(unit, entity, draft as Values)) as unknown as Row<E>,
+      (await createRecord(unit, entity, draft)) as unknown as Row<E>,
     createMany: async <E extends Entity>(entity: E, drafts: Draft<E>[]) =>
-      (await createRecords(unit, entity, drafts as Values[])) as unknown as Row<E>[],
+      (await createRecords(unit, entity, drafts)) as unknown as Row<E>[],
     save: async <E extends Entity>(entity: E, id: string, patch: Draft<E>) => {
-      await saveRecord(unit, entity, id, patch as Values)
+      await saveRecord(unit, entity, id, patch)
     },
     remove: async (entity: Entity, id: string) => {
       await setDeleted(unit, entity, id, true)
@@ -91,8 +91,7 @@ function writes(unit: Unit) {
       id: string,
       input: Partial<Input<I>> = {},
       reason?: string,
-    ): Promise<Outcome> =>
-      perform(unit, action as unknown as Action, id, input as Values, reason ?? null),
+    ): Promise<Outcome> => perform(unit, action, id, input, reason ?? null),
     nextNumber: (series: string, pattern: string, on?: string) =>
       nextNumber(unit, series, pattern, on ?? unit.sight.reader.today),
     emit: (event: string, facts: Record<string, unknown>) => tell(unit, event, facts),

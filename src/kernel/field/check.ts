@@ -2,13 +2,15 @@
 import { fail } from '../base/fail.ts'
 import type { Field } from './field.ts'
 
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/u
+const control = /[\p{Cc}\ufffe\uffff]/u
+const layout = /[\t\n\r]/gu
 
 /** A text without control characters and lone surrogates, at most `limit` characters long. */
 export function checkedText(value: unknown, field: Field, limit: number): string {
   if (typeof value !== 'string') fail('field.text-expected')
   const text = value.normalize('NFC')
-  if (control.test(text) || !text.isWellFormed()) fail('field.unreadable-characters')
+  if (control.test(text.replaceAll(layout, '')) || !text.isWellFormed())
+    fail('field.unreadable-characters')
   const longest = field.maxLength ?? limit
   if (text.length > longest) fail('field.too-long', { longest, length: text.length })
   return text

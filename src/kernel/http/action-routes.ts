@@ -1,18 +1,20 @@
 /** Doing things over HTTP: every declared action, bulk changes, merging, undoing. */
-import type { FastifyInstance } from 'fastify'
-import { fail } from '../base/fail.ts'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { fail, Refusal } from '../base/fail.ts'
 import { bulk } from '../action/bulk.ts'
 import { merge } from '../action/merge.ts'
 import { runAction, type ActionWish } from '../action/run-action.ts'
 import { operationsOf, undo } from '../action/undo.ts'
 import type { Action } from '../action/action.ts'
 import type { Entity } from '../entity/entity.ts'
-import { isId } from '../field/check.ts'
+import { checkedText, isId } from '../field/check.ts'
+import type { Field } from '../field/field.ts'
 import { parseWhere } from '../query/parse-where.ts'
 import {
   asked,
   bodyOf,
   entityIn,
+  flagIn,
   idIn,
   versionIn,
   writeWish,
@@ -24,54 +26,19 @@ import type { Voice } from './voice.ts'
 import type { WriteAnswer } from './wire.ts'
 
 export function registerActionRoutes(app: FastifyInstance, asker: Asker, voice: Voice): void {
-  const { house } = asker
   registerOperationRoutes(app, asker, voice)
+  registerBulkRoute(app, asker, voice)
+  registerMergeRoute(app, asker)
+  registerDoingRoutes(app, asker)
+}
 
-  app.post('/api/:entity/bulk', async (request) => {
-    const entity = entityIn(house, request)
-    const { caller } = await asked(asker, request)
-    const body = bodyOf(request)
-    const wish = {
-      ...writeWish(request),
-      dryRun: body.dryRun === true,
-      pick: pickOf(entity, body, caller.person),
-      ...(body.delete === true ? { remove: true } : { patch: body.patch }),
-    }
-    const { say } = voice.of(request, caller)
-    const answer = await bulk(house, caller, entity, wish)
-    const refused = answer.refused.map(({ rule, facts, ...rest }) => ({
-      ...rest,
-      message: say(rule, facts),
-    }))
-    return { ...answer, refused }
-  })
-
-  app.post('/api/:entity/merge', async (request): Promise<WriteAnswer> => {
-    const entity = entityIn(house, request)
-    const { caller } = await asked(asker, request)
-    const { keep, drop, take = {} } = bodyOf(request)
-    if (!isId(keep)) wrongParameter('keep')
-    if (!Array.isArray(drop) || !drop.every(isId) || drop.length > 50) wrongParameter('drop')
-    if (typeof take !== 'object' || take === null) wrongParameter('take')
-    const { row, operation } = await merge(house, caller, entity, {
-      ...writeWish(request),
-      keep,
-      drop,
-      take: take as Record<string, string>,
-    })
-    return { row: cut(entity, row, caller.person), ...(operation ? { operation } : {}) }
-  })
-
+function registerDoingRoutes(app: FastifyInstance, asker: Asker): void {
   app.post('/api/:entity/:id/:action', async (request): Promise<WriteAnswer> => {
-    const entity = entityIn(house, request)
-    const { action: name } = request.params as { action: string }
-    const action = actionNamed(asker, entity, name, 'one')
+    const entity = entityIn(asker.house, request)
+    const action = actionNamed(asker, entity, request, 'one')
     const { caller } = await asked(asker, request)
-    const wish = actionWish(bodyOf(request))
-    const { row, outcome } = await runAction(house, caller, action, idIn(request), {
-      ...writeWish(request),
-      ...wish,
-    })
+    const wish = { ...writeWish(request), ...actionWish(request) }
+    const { row, outcome } = await runAction(asker.house, caller, action, idIn(request), wish)
     return {
       ...(row ? { row: cut(entity, row, caller.person) } : {}),
       ...(outcome.result === undefined ? {} : { result: outcome.result }),
@@ -80,20 +47,59 @@ export function registerActionRoutes(app: FastifyInstance, asker: Asker, voice: 
   })
 
   app.post('/api/:entity/:action', async (request): Promise<WriteAnswer> => {
-    const entity = entityIn(house, request)
-    const { action: name } = request.params as { action: string }
-    const action = actionNamed(asker, entity, name, 'collection')
+    const entity = entityIn(asker.house, request)
+    const action = actionNamed(asker, entity, request, 'collection')
     const { caller } = await asked(asker, request)
-    const wish = actionWish(bodyOf(request))
-    const { outcome } = await runAction(house, caller, action, null, {
-      ...writeWish(request),
-      ...wish,
-    })
+    const wish = { ...writeWish(request), ...actionWish(request) }
+    const { outcome } = await runAction(asker.house, caller, action, null, wish)
     return {
       ...(outcome.result === undefined ? {} : { result: outcome.result }),
       ...(wish.dryRun ? { dryRun: true } : {}),
     }
   })
+}
+
+function registerBulkRoute(app: FastifyInstance, asker: Asker, voice: Voice): void {
+  app.post('/api/:entity/bulk', async (request) => {
+    const entity = entityIn(asker.house, request)
+    const { caller } = await asked(asker, request)
+    const body = bodyOf(request, ['ids', 'where', 'patch', 'delete', 'dryRun'])
+    const wish = {
+      ...writeWish(request),
+      dryRun: flagIn(body, 'dryRun'),
+      pick: pickOf(entity, body, caller.person),
+      ...(flagIn(body, 'delete') ? { remove: true } : { patch: patchIn(body) }),
+    }
+    const { say } = voice.of(request, caller)
+    const answer = await bulk(asker.house, caller, entity, wish)
+    const refused = answer.refused.map(({ rule, facts, ...rest }) => ({
+      ...rest,
+      message: say(rule, facts),
+    }))
+    return { ...answer, refused }
+  })
+}
+
+function registerMergeRoute(app: FastifyInstance, asker: Asker): void {
+  app.post('/api/:entity/merge', async (request): Promise<WriteAnswer> => {
+    const entity = entityIn(asker.house, request)
+    const { caller } = await asked(asker, request)
+    const { keep, drop, take = {} } = bodyOf(request, ['keep', 'drop', 'take'])
+    if (!isId(keep)) wrongParameter('keep')
+    if (!Array.isArray(drop) || !drop.every(isId) || drop.length > 50) wrongParameter('drop')
+    if (!isTake(entity, take, [keep, ...drop])) wrongParameter('take')
+    const wish = { ...writeWish(request), keep, drop: [...new Set(drop)], take }
+    const { row, operation } = await merge(asker.house, caller, entity, wish)
+    return { row: cut(entity, row, caller.person), ...(operation ? { operation } : {}) }
+  })
+}
+
+/** Field → one of the records that become one. */
+function isTake(entity: Entity, take: unknown, ids: string[]): take is Record<string, string> {
+  if (typeof take !== 'object' || take === null || Array.isArray(take)) return false
+  return Object.entries(take).every(
+    ([field, id]) => Object.hasOwn(entity.fields, field) && ids.includes(id as string),
+  )
 }
 
 function registerOperationRoutes(app: FastifyInstance, asker: Asker, voice: Voice): void {
@@ -115,23 +121,41 @@ function registerOperationRoutes(app: FastifyInstance, asker: Asker, voice: Voic
   })
 }
 
-function actionNamed({ house }: Asker, entity: Entity, name: string, on: Action['on']): Action {
+function actionNamed(
+  { house }: Asker,
+  entity: Entity,
+  request: FastifyRequest,
+  on: Action['on'],
+): Action {
+  const { action: name } = request.params as { action: string }
   const action = house.registry.actions.get(entity.name)?.get(name)
   if (!action || action.internal || action.on !== on)
     fail('action.unknown', { action: name }, { status: 404 })
   return action
 }
 
-function actionWish(body: Record<string, unknown>): ActionWish {
-  const { input, reason, dryRun } = body
-  if (reason !== undefined && reason !== null && typeof reason !== 'string')
-    wrongParameter('reason')
-  return {
-    ...versionIn(body),
-    input: input ?? {},
-    dryRun: dryRun === true,
-    ...(typeof reason === 'string' ? { reason } : {}),
+const longestReason = 1000
+
+function actionWish(request: FastifyRequest): ActionWish {
+  const body = bodyOf(request, ['input', 'version', 'reason', 'dryRun'])
+  const { input, reason } = body
+  const said = reason === undefined || reason === null ? {} : { reason: reasonIn(reason) }
+  return { ...versionIn(body), input: input ?? {}, dryRun: flagIn(body, 'dryRun'), ...said }
+}
+
+function reasonIn(reason: unknown): string {
+  const field: Field = { kind: 'longText', required: false, maxLength: longestReason }
+  try {
+    return checkedText(reason, field, longestReason)
+  } catch (error) {
+    if (error instanceof Refusal) fail(error.rule, error.facts, { status: 400, field: 'reason' })
+    throw error
   }
+}
+
+function patchIn({ patch }: Record<string, unknown>): Record<string, unknown> {
+  if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) wrongParameter('patch')
+  return patch as Record<string, unknown>
 }
 
 function pickOf(

@@ -52,13 +52,27 @@ export function writeWish(request: FastifyRequest): WriteWish {
   return { idempotency: idempotencyOf(key, request.method, request.url, request.body) }
 }
 
-/** The body as an object. @throws {Refusal} `input.object-expected` (400) */
-export function bodyOf(request: FastifyRequest): Record<string, unknown> {
+/**
+ * The body as an object, with no other keys than these when they are named: a key that is misspelt would
+ * be a wish that is not heard.
+ * @throws {Refusal} `input.object-expected`, `request.unknown-key` (400)
+ */
+export function bodyOf(request: FastifyRequest, keys?: string[]): Record<string, unknown> {
   const { body } = request
   if (body === undefined || body === null) return {}
   if (typeof body !== 'object' || Array.isArray(body))
     fail('input.object-expected', {}, { status: 400 })
+  const unknown = keys && Object.keys(body).find((key) => !keys.includes(key))
+  if (unknown !== undefined)
+    fail('request.unknown-key', { name: unknown }, { status: 400, field: unknown })
   return body as Record<string, unknown>
+}
+
+/** Yes or no in a body; absent = no. @throws {Refusal} `request.bad-parameter` (400) */
+export function flagIn(body: Record<string, unknown>, name: string): boolean {
+  const value = body[name]
+  if (value !== undefined && value !== null && typeof value !== 'boolean') wrongParameter(name)
+  return value === true
 }
 
 export function wrongParameter(name: string): never {

@@ -6,7 +6,6 @@ import { allFields, stateField, type Entity } from '../entity/entity.ts'
 import { initialValue } from '../entity/parse-draft.ts'
 import type { Field, Fields } from '../field/field.ts'
 import { typeOf } from '../field/types.ts'
-import type { Registry } from '../registry.ts'
 import type { Speech } from './voice.ts'
 import type { ActionMeta, EntityMeta, FieldMeta, FormBlock, RelatedMeta } from './wire.ts'
 

@@ -9,26 +9,17 @@ import { fail } from '../base/fail.ts'
 import type { Caller } from '../action/caller.ts'
 import { newId } from '../db/new-id.ts'
 import type { Entity } from '../entity/entity.ts'
-import { asked, bodyOf, idIn, type Asked, type Asker } from '../http/asker.ts'
+import { asked, bodyOf, idIn, parameter, type Asked, type Asker } from '../http/asker.ts'
 import { fieldMeta } from '../http/meta.ts'
 import type { Voice } from '../http/voice.ts'
-import { dispositionOf } from '../files/serving.ts'
 import { guessMapping } from './mapping/guess.ts'
 import { openRunTable } from './open-run-table.ts'
 import { parsePlan, parseChoice } from './parse-plan.ts'
 import { importJobName } from './import.job.ts'
-import {
-  addRun,
-  forgetProblems,
-  noCounts,
-  readProblems,
-  readRun,
-  saveRun,
-  sendRun,
-  type ImportRun,
-} from './run-store.ts'
+import { addRun, forgetProblems, noCounts, saveRun, sendRun, type ImportRun } from './run-store.ts'
+import { ownRun } from './own-run.ts'
 import { importTargets } from './targets.ts'
-import { writeErrorFile } from './write/error-file.ts'
+import { registerImportWatch } from './watch-routes.ts'
 
 export interface ImportPlace {
   dataDir: string
@@ -46,7 +37,7 @@ export function registerImportRoutes(
   }
   registerUpload(app, asker, voice, place)
   registerWork(app, asker)
-  registerWatch(app, asker, voice)
+  registerImportWatch(app, asker, voice)
 }
 
 function registerUpload(
@@ -82,9 +73,7 @@ async function takeFile(
   if (!part) fail('import.no-file', {}, { status: 400, field: 'file' })
   const named = part.fields.entity
   const entity =
-    named && 'value' in named
-      ? String(named.value)
-      : String((request.query as Record<string, unknown>).entity ?? '')
+    named && 'value' in named ? String(named.value) : (parameter(request, 'entity') ?? '')
   const target = importable(asker, sight, entity)
   const { id, path } = await newPlace(dataDir)
   await pipeline(part.file, createWriteStream(path))
@@ -243,67 +232,5 @@ function registerWork(app: FastifyInstance, asker: Asker): void {
     const run = await ownRun(asker, caller, idIn(request))
     await saveRun(house.database, caller.tenant, run.id, { cancelWanted: true }, house.now())
     return { id: run.id }
-  })
-}
-
-async function ownRun({ house }: Asker, caller: Caller, id: string): Promise<ImportRun> {
-  const run = await readRun(house.database, caller.tenant, id)
-  if (!run || run.byUser !== caller.person.id) fail('record.not-found', {}, { status: 404 })
-  return run
-}
-
-function registerWatch(app: FastifyInstance, asker: Asker, voice: Voice): void {
-  const { house } = asker
-  app.get('/api/import/:id', async (request) => {
-    const { caller } = await asked(asker, request)
-    const run = await ownRun(asker, caller, idIn(request))
-    const { say } = voice.forPerson(caller.person)
-    const rows = await readProblems(house.database, caller.tenant, run.id, 0, 200)
-    const problems = rows.flatMap(({ row, problems: own }) =>
-      own.map(({ field, rule, facts, value }) => ({
-        row,
-        field,
-        message: say(rule, facts),
-        value,
-      })),
-    )
-    const { status, counts, operation, fileName, entity, plan } = run
-    return {
-      id: run.id,
-      status,
-      ...counts,
-      problems,
-      fileName,
-      entity,
-      plan,
-      ...(status === 'done' || status === 'cancelled' ? { operation } : {}),
-    }
-  })
-  app.get('/api/import/:id/errors.csv', async (request, reply) => {
-    const { caller } = await asked(asker, request)
-    const run = await ownRun(asker, caller, idIn(request))
-    const { say, t } = voice.forPerson(caller.person)
-    const table = await openRunTable(run)
-    async function* rejected() {
-      let after = 0
-      for (;;) {
-        const rows = await readProblems(house.database, caller.tenant, run.id, after, 500)
-        for (const { row, cells, problems } of rows) {
-          yield {
-            row,
-            cells,
-            problem: problems
-              .map(({ field, rule, facts }) => `${field ? `${field}: ` : ''}${say(rule, facts)}`)
-              .join('; '),
-          }
-        }
-        after = rows.at(-1)?.row ?? 0
-        if (rows.length < 500) return
-      }
-    }
-    return reply
-      .type('text/csv; charset=utf-8')
-      .header('content-disposition', dispositionOf('attachment', `${run.fileName}-errors.csv`))
-      .send(writeErrorFile(table.header, rejected(), { row: t('Row'), problem: t('Problem') }))
   })
 }

@@ -1,13 +1,5 @@
 /** Moving average cost: what comes in mixes with what lies there, what goes out leaves at the mix. */
-import {
-  dividedBy,
-  isZero,
-  minus,
-  plus,
-  round,
-  times,
-  type Decimal,
-} from '#kernel/money/decimal.ts'
+import { dividedBy, isZero, minus, plus, times, type Decimal } from '#kernel/money/decimal.ts'
 
 export interface Mix {
   quantity: Decimal

@@ -34,13 +34,11 @@ describe.runIf(hasNorthwind)('Northwind under kill -9', { timeout: 900_000 }, ()
     client = await setUp(product.url, company)
     house = await importMasters(client)
     const replaying = { going: true }
-    const killing = killNowAndThen(product, replaying).then((count) => {
-      killed = count
-    })
+    const killing = killNowAndThen(product, replaying)
     replayed = await replayOrders(client, house, 8).finally(() => {
       replaying.going = false
     })
-    await killing
+    killed = await killing
   }, 900_000)
 
   afterAll(() => product?.close())

@@ -16,7 +16,7 @@ export function rawFile(name: string): { name: string; bytes: Uint8Array } {
 
 /** Rows by column name. Some addresses hold unquoted commas; their surplus cells are joined again. */
 export function rawRows(name: string): RawRow[] {
-  const records = parse(rawFile(name).bytes, { relaxColumnCount: true, bom: true }) as string[][]
+  const records = parse(rawFile(name).bytes, { relaxColumnCount: true, bom: true })
   const [header = [], ...rows] = records
   return rows.map((cells) =>
     Object.fromEntries(header.map((key, index) => [key, joined(cells, header, name)[index] ?? ''])),

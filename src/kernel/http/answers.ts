@@ -1,0 +1,107 @@
+/** What the server answers over the wire: rows, writes, refusals, histories, figures. */
+
+/** A row on the wire: decimals, dates and instants are strings; refs are ids; lines are arrays. */
+export type WireRow = { id: string; version: number } & Record<string, unknown>
+
+/** Names of referenced records: { customer: { '<id>': { title, subtitle? } } }. */
+export type RefTitles = Record<string, Record<string, { title: string; subtitle?: string }>>
+
+/** Answer of GET /api/<entity>. */
+export interface ListAnswer {
+  rows: WireRow[]
+  refs: RefTitles
+  /** Cursor for `after`; null on the last page. */
+  next: string | null
+  /** Only when asked with count=1. */
+  count?: { value: number; capped: boolean }
+  /** Only when asked with totals=1: sums by field; by currency where the field has one. */
+  totals?: Record<string, string | Record<string, string>>
+}
+
+/** What may be done with a record now, and if not, why. */
+export interface ActionState {
+  name: string
+  possible: boolean
+  /** Translated reason when it is not possible now. */
+  why?: string
+}
+
+/** Answer of GET /api/<entity>/<id>. */
+export interface RecordAnswer {
+  row: WireRow
+  refs: RefTitles
+  actions: ActionState[]
+  may: { update: boolean; delete: boolean }
+  /** Fields frozen in the present state. */
+  locked: string[] | 'all' | 'none'
+  deletedAt: string | null
+}
+
+/** Answer of a write. */
+export interface WriteAnswer {
+  row?: WireRow
+  refs?: RefTitles
+  /** What an action answers beyond the record, e.g. { entity: 'order', id }. */
+  result?: unknown
+  /** Key for POST /api/operation/<id>/undo when the write can be undone as a whole. */
+  operation?: string
+  dryRun?: boolean
+}
+
+/** Body of POST /api/<entity>/<id>/<action> and POST /api/<entity>/<action>. */
+export interface ActionBody {
+  input?: Record<string, unknown>
+  version?: number
+  reason?: string
+  dryRun?: boolean
+}
+
+/** RFC 9457 problem+json. */
+export interface Problem {
+  type: string
+  title: string
+  status: number
+  /** Rule name, e.g. 'order.has-no-lines'. */
+  rule: string
+  /** Translated, says what to do. */
+  detail: string
+  /** Faulty fields with translated messages. */
+  fields?: { field: string; rule: string; message: string }[]
+  facts?: Record<string, unknown>
+  /** On 409 of a lost-update check: the row as it stands now. */
+  current?: WireRow
+  requestId: string
+}
+
+/** One entry of a record's history (GET /api/<entity>/<id>/history). */
+export interface HistoryEntry {
+  id: string
+  at: string
+  by: { id: string; name: string } | null
+  action: string
+  label: string
+  reason?: string
+  changes: { field: string; label: string; before: string; after: string }[]
+  operation?: string
+  undoable: boolean
+}
+
+/** Answer of GET /api/search?q=. */
+export interface SearchAnswer {
+  hits: { entity: string; id: string; title: string; subtitle: string }[]
+}
+
+/** Answer of GET /api/report/<name>. */
+export interface ReportAnswer {
+  rows: Record<string, unknown>[]
+  refs: RefTitles
+  totals: Record<string, string>
+}
+
+/** Server-sent event `change` on GET /api/events. */
+export interface ChangeEvent {
+  entity: string
+  id: string
+  action: string
+  by: string
+}
