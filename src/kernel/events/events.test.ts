@@ -1,4 +1,4 @@
-/** Live news over HTTP: each person hears of the records that this person may read, of no others. */
+/** Live news over HTTP: each person hears of the records they may read, and of no others. */
 import { createServer, get as httpGet, type IncomingMessage } from 'node:http'
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { expect, test } from 'vitest'
@@ -131,7 +131,7 @@ test('each hears of what they may read, and of nothing else', async () => {
   for (const ear of [forAmy, forBo, forCleo, forDan]) ear.close()
 })
 
-test('a record that is handed over is news for its new owner and no longer for the old', async () => {
+test('a record that is handed over is news for its new owner, no longer for the old', async () => {
   const amy = await who('sales', 'Amy')
   const bo = await who('sales', 'Bo')
   const boat = await amy.create(Boat, { name: 'Tern' })

@@ -12,7 +12,7 @@ export interface ChangeFeedOptions {
 
 /** News for the other processes is gathered this long. */
 const gatherMs = 100
-/** More changes than this fit into no news; then only the entities are kept, on a broken line too. */
+/** More changes than this fit into no news: then only the entities are kept. */
 const mostKept = 100
 
 interface Feed {

@@ -236,7 +236,7 @@ test('a repeated upload with its key is one file', async () => {
   expect((await send('Amy', { key: 'upload-0001', bytes: 'other' })).status).toBe(409)
 })
 
-test('the nightly sweep removes what nobody attached, and keeps what another company refers to', async () => {
+test('the sweep removes what nobody attached, keeps what another company has', async () => {
   const { house, tenant } = world()
   const elsewhere = await world().elsewhere()
   const amy = await who('sales', 'Amy')

@@ -1,4 +1,4 @@
-/** Files over HTTP: bring one, look at one, as far as the person may see the record it belongs to. */
+/** Files over HTTP: bring one, look at one, as far as one may see the record it belongs to. */
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { rowScope, type Sight } from '../access/scope.ts'

@@ -17,7 +17,7 @@ const shownInline = new Set([
 ])
 const opaque = 'application/octet-stream'
 
-/** Pictures and PDF are shown, everything else is saved; what could hold scripts travels as bytes. */
+/** Pictures and PDF are shown, the rest is saved; what could hold scripts travels as bytes. */
 export function servingOf(type: string, name: string): Serving {
   const inline = shownInline.has(type)
   return {
@@ -28,7 +28,7 @@ export function servingOf(type: string, name: string): Serving {
 }
 
 const sandbox = "default-src 'none'; sandbox"
-// Browsers show no PDF in a sandbox. Their viewers are walled off from the page's origin by themselves.
+// Browsers show no PDF in a sandbox; their viewers are walled off from our origin by themselves.
 const pdfPolicy = "frame-ancestors 'self'"
 
 export function isPicture(type: string): boolean {

@@ -11,7 +11,7 @@ const htmlStart = /^<(?:!doctype html|html|head|body|script|style|iframe|img|div
 
 /**
  * @param head the first bytes, 4 KB or more where there are as many
- * @returns a media type without parameters, e.g. `image/png`; `application/octet-stream` when unknown
+ * @returns a media type without parameters; `application/octet-stream` when unknown
  */
 export async function sniffType(head: Uint8Array, name: string): Promise<string> {
   const found = (await fileTypeFromBuffer(head))?.mime
@@ -27,7 +27,7 @@ function isXml(type: string): boolean {
   return type.endsWith('/xml') || type.endsWith('+xml')
 }
 
-/** Text as UTF-8 or UTF-16; an older Chinese encoding is believed of names that end as text does. */
+/** Text as UTF-8 or UTF-16; older Chinese encodings are believed of names that end as text. */
 function textOf(head: Uint8Array, ending: string): string | null {
   const [first, second] = head
   const wide =
@@ -42,7 +42,7 @@ function textOf(head: Uint8Array, ending: string): string | null {
   return !text.includes('\ufffd') || textNames.has(ending) ? text : null
 }
 
-/** Bytes that no text has: all controls but tab, line feed, form feed, carriage return and escape. */
+/** Bytes that no text has: controls but tab, line feed, form feed, carriage return, escape. */
 function isControl(byte: number): boolean {
   return byte < 32 && ![9, 10, 12, 13, 27].includes(byte)
 }

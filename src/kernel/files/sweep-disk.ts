@@ -1,4 +1,4 @@
-/** Removes bytes that nobody refers to, without taking away what is being uploaded at that moment. */
+/** Removes bytes that nobody refers to, but nothing that is being uploaded at that moment. */
 import { randomUUID } from 'node:crypto'
 import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-/** Work after the commit: lost with the transaction, done once it stands, tried again when it fails. */
+/** Work after the commit: lost with the transaction, done once it stands, repeated on failure. */
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { people } from '../testing/people.ts'

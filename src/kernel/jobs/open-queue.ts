@@ -1,4 +1,4 @@
-/** Opens the queue of work after the commit and by the clock, kept in the same database (pg-boss). */
+/** Opens the queue of work after the commit and by the clock, kept in the same database. */
 import type { PoolConfig } from 'pg'
 import { PgBoss, type JobInsert, type QueueOptions } from 'pg-boss'
 import { sql } from '../db/sql.ts'
@@ -25,7 +25,7 @@ export interface JobQueueOptions {
   log: JobLog
   /** Workers are rung when there is work, and look by themselves this often. Default 5. */
   pollSeconds?: number
-  /** Pause before the first repetition of a failed job; each further one is twice as long. Default 15. */
+  /** Pause before a failed job is repeated, each time twice as long. Default 15. */
   retrySeconds?: number
 }
 

@@ -1,4 +1,4 @@
-/** The queue's tables: made and brought up to date by the owner, worked with by the program's role. */
+/** The queue's tables: made and upgraded by the owner, worked with by the program's role. */
 import { setTimeout as delay } from 'node:timers/promises'
 import { type Client, type PoolConfig } from 'pg'
 import { PgBoss, type ConstructorOptions, type QueueOptions } from 'pg-boss'

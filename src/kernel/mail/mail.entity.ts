@@ -24,7 +24,7 @@ export const Mail = defineEntity('mail', {
     entity: f.text(),
     record: { ...f.record(), required: false },
   },
-  // A mail may hold what the record's other readers must not see, such as the link of an invitation.
+  // A mail may hold what other readers of the record must not see, such as an invitation's link.
   access: { read: { everyone: { createdBy: 'me' } } },
   managed: true,
   list: {

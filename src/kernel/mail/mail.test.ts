@@ -103,7 +103,7 @@ function stateOf(id: string): Promise<Mail> {
   return world().program.see(Mail, id)
 }
 
-/** A mail whose first delivery by the queue cannot happen, so that a test can run the jobs by hand. */
+/** A mail that nobody works on any more, so that a test can run the jobs by hand. */
 async function waiting(mail: Partial<NewMail> = {}): Promise<string> {
   const id = await queued(mail)
   await eventually(async () => expect((await stateOf(id)).state).toBe('sent'))

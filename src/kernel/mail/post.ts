@@ -38,7 +38,7 @@ export function openPost({ smtpUrl, from }: MailSettings): Post | null {
   }
 }
 
-/** A refused recipient or message (5xx) stays refused; a refused sign-in is for the operator to mend. */
+/** A refused recipient or message (5xx) stays refused; a refused sign-in can be mended. */
 function isFinal(error: unknown): boolean {
   const { code, responseCode = 0 } = error as { code?: string; responseCode?: number }
   return responseCode >= 500 && (code === 'EENVELOPE' || code === 'EMESSAGE')

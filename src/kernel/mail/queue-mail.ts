@@ -42,7 +42,7 @@ function oneLine(subject: string): string {
   return subject.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim()
 }
 
-/** Files made for this mail alone belong to it, else the nightly sweep would take them for forgotten. */
+/** Files made for this mail belong to it, else the nightly sweep would take them for forgotten. */
 async function keepFiles(
   ctx: Ctx,
   mail: string,

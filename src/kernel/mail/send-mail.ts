@@ -96,7 +96,7 @@ async function note(
   return over ? null : error
 }
 
-/** The Message-ID is made of the row's id: should a mail go out twice after all, it is known as one. */
+/** The Message-ID is made of the row's id: a mail that went out twice after all is known as one. */
 function messageOf(post: Post, mail: Mail): SendMailOptions {
   const { id, to, subject, text, html } = mail
   return {

@@ -1,4 +1,4 @@
-/** A world whose house is furnished with the real thing: the queue, the file store, the change feed. */
+/** A world whose house has the real thing: the queue, the file store, the change feed. */
 import { afterAll, beforeAll } from 'vitest'
 import { openDatabase } from '../db/database.ts'
 import type { DatabaseAccess } from '../db/roles.ts'
