@@ -10,8 +10,9 @@ export function seriesOf(entity: Entity, field: string): string {
 }
 
 /**
- * The next number of a series. The counter row stays locked until the transaction ends, so there is no gap
- * and no double; take it late. The company's own pattern (settings.numbering[series]) goes before the declared one.
+ * The next number of a series. The counter row stays locked until the transaction ends, so there
+ * is no gap and no double; take it late. The company's own pattern (settings.numbering[series])
+ * goes before the declared one.
  * @param on the day that fills {year} {month} {day}; a new period starts at 1
  */
 export async function nextNumber(
@@ -20,12 +21,25 @@ export async function nextNumber(
   declared: string,
   on: string,
 ): Promise<string> {
+  const [number = ''] = await nextNumbers(unit, series, declared, on, 1)
+  return number
+}
+
+/** As nextNumber, for several in a row. */
+export async function nextNumbers(
+  unit: Unit,
+  series: string,
+  declared: string,
+  on: string,
+  count: number,
+): Promise<string[]> {
   const { tenant } = unit.sight.reader
   const own = unit.numbering[series]
   const pattern = typeof own === 'string' ? own : declared
-  const [row] = await unit.tx.query<{ number: number }>(
-    sql`insert into counter as c (tenant, series, period, next) values (${tenant}, ${series}, ${periodOf(pattern, on)}, 2) on conflict (tenant, series, period) do update set next = c.next + 1 returning next - 1 as number`,
+  const [row] = await unit.tx.query<{ first: number }>(
+    sql`insert into counter as c (tenant, series, period, next) values (${tenant}, ${series}, ${periodOf(pattern, on)}, ${count}::integer + 1) on conflict (tenant, series, period) do update set next = c.next + ${count}::integer returning next - ${count}::integer as first`,
   )
   if (!row) throw new Error(`No counter for ${series}`)
-  return formatNumber(pattern, on, row.number)
+  const { first } = row
+  return Array.from({ length: count }, (_, nth) => formatNumber(pattern, on, first + nth))
 }

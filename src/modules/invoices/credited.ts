@@ -40,7 +40,7 @@ function refuseOverLines(original: Invoice, credit: Invoice): void {
   }
 }
 
-/** What stands as credited on the corrected invoice once the credit note counts, or counts no more. */
+/** What stands as credited on the corrected invoice once the credit note counts, or no more. */
 export function creditedAfter(
   original: Invoice,
   credit: Invoice,

@@ -8,7 +8,7 @@ import { goodsAmong, openToInvoice, type Order } from '#modules/orders/index.ts'
 import { copiedLines, copiedTerms } from '#modules/pricing/index.ts'
 import { Invoice, type InvoiceLine } from './invoice.entity.ts'
 
-/** 'ordered': all that was ordered; 'shipped': goods that left and did not come back, and services. */
+/** 'ordered': all of it; 'shipped': goods that left and did not come back, and services. */
 export type Basis = 'ordered' | 'shipped'
 
 export interface Wish {

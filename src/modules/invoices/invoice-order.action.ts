@@ -1,4 +1,4 @@
-/** Opens an invoice of what an order still has to be invoiced for; part by part where it ships so. */
+/** Opens an invoice of what is left to invoice of an order; part by part where it ships so. */
 import { defineAction, defineCollectionAction } from '#kernel/action/action.ts'
 import { fail } from '#kernel/base/fail.ts'
 import { f } from '#kernel/field/f.ts'
@@ -35,7 +35,7 @@ export const invoiceOrders = defineCollectionAction(Order, {
   name: 'invoice-orders',
   label: 'Invoice together',
   allow: { ...ownOrders, finance: 'all' },
-  input: { orders: f.refs('order', { required: true }), ...input },
+  input: { orders: f.refs('order', { label: 'Orders', required: true }), ...input },
   opens: true,
   async run(ctx, { orders: ids, ...wish }) {
     const orders = await ctx.list(Order, { id: { in: ids ?? [] } }, { lock: true, withLines: true })

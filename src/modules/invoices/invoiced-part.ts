@@ -1,4 +1,4 @@
-/** How much of an order's value an invoice takes over, so that the order holds that much less credit. */
+/** How much of an order's value an invoice takes over: the order holds that much less credit. */
 import { roundMoney } from '#kernel/money/currency.ts'
 import { compare, dividedBy, min, minus, plus, sum, times } from '#kernel/money/decimal.ts'
 import type { Decimal } from '#kernel/money/decimal.ts'

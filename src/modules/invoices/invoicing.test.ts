@@ -26,7 +26,7 @@ const quantityOf = async (id: string, quantity: string) => {
   await world().program.update(Invoice, id, { lines: [{ ...lines[0], quantity }] })
 }
 
-test('issuing makes the customer owe, posts revenue, freight and tax, and frees the credit', async () => {
+test('issuing makes the customer owe, posts what was earned, and frees the credit', async () => {
   const shop = await open()
   const freight = { freight: '80', freightTaxPercent: '5' }
   const order = await confirmedOrder(shop, ['3'], freight)
@@ -51,7 +51,7 @@ test('issuing makes the customer owe, posts revenue, freight and tax, and frees 
   expect(await checkBooks(world())).toEqual([])
 })
 
-test('an order is invoiced in parts; each part frees its share, the last one the rest', async () => {
+test('an order is invoiced in parts; each frees its share, the last one the rest', async () => {
   const shop = await open()
   const order = await confirmedOrder(shop, ['3'], { freight: '100.01' })
   const held = []

@@ -1,4 +1,4 @@
-/** Issues a credit note: the mirror of an invoice, set off against what is open of the corrected one. */
+/** Issues a credit note: the mirror of an invoice, set off against what is open of that invoice. */
 import type { Ctx } from '#kernel/action/ctx.ts'
 import { baseAmount, documentAmounts } from '#modules/pricing/index.ts'
 import { isZero, min, negate, sum, type Decimal } from '#kernel/money/decimal.ts'

@@ -21,7 +21,8 @@ const binding = ['confirmed', 'shipped', 'closed'] as const
 /**
  * The orders of a document, locked in the order of their ids, with what it adds to their lines.
  * @param most what of an order line may be invoiced in all
- * @throws {Refusal} `invoice.more-than-ordered`, `invoice.not-of-the-order`, `invoice.order-not-confirmed`
+ * @throws {Refusal} `invoice.more-than-ordered`, `invoice.more-than-invoiced`,
+ *   `invoice.not-of-the-order`, and of another customer, currency or state than the invoice needs
  */
 export async function orderParts(
   ctx: Ctx,

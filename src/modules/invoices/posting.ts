@@ -11,8 +11,8 @@ export interface Claim extends PricedDocument {
 }
 
 /**
- * The base total is shared out over revenue, freight and tax by largest remainder, so that the entry
- * balances at any rate. A credit note is the mirror.
+ * The base total is shared out over revenue, freight and tax by largest remainder, so that the
+ * entry balances at any rate. A credit note is the mirror.
  * @param baseTotal gross in base currency
  */
 export function claimPosting(claim: Claim, baseTotal: Decimal, base: string): PostingLine[] {

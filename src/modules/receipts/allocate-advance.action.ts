@@ -27,7 +27,11 @@ export const allocateAdvance = defineAction(Receipt, {
   from: 'posted',
   allow: ['finance'],
   input: {
-    invoice: f.ref('invoice', { required: true, pick: { status: ['issued', 'part-paid'] } }),
+    invoice: f.ref('invoice', {
+      label: 'Invoice',
+      required: true,
+      pick: { status: ['issued', 'part-paid'] },
+    }),
     amount: f.money({ min: '0.000001', label: 'Amount', help: 'Empty: as much as possible.' }),
     allocatedOn: f.date({ required: true, default: 'today', label: 'Allocated on' }),
   },

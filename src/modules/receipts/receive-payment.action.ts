@@ -24,7 +24,7 @@ export const receivePayment = defineAction(Invoice, {
       help: "Empty: the invoice's rate.",
     }),
     fee: feeField(),
-    reference: f.text({ maxLength: 120, help: 'E.g. number of the cheque.' }),
+    reference: f.text({ label: 'Reference', maxLength: 120, help: 'E.g. number of the cheque.' }),
   },
   async run(ctx, invoice, { amount, rate, ...given }) {
     const { id, number, customer, currency, owner, open } = invoice

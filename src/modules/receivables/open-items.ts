@@ -1,4 +1,4 @@
-/** Open items: made by an invoice, settled by receipts and credit notes, each at the rate of its document. */
+/** Open items: made by invoices, settled by receipts and credit notes, at their document's rate. */
 import type { Ctx } from '#kernel/action/ctx.ts'
 import { fail } from '#kernel/base/fail.ts'
 import { roundMoney } from '#kernel/money/currency.ts'
@@ -80,8 +80,8 @@ export async function settleReceivable(ctx: Ctx, id: string, amount: Decimal): P
 }
 
 /**
- * Settles parts of one customer's open items. The base amount that leaves an item is its share at the
- * document's own rate; the last part takes what is left, so that nothing stays behind.
+ * Settles parts of one customer's open items. The base amount that leaves an item is its share at
+ * the document's own rate; the last part takes what is left, so that nothing stays behind.
  * @returns what was settled of each in base currency, at the item's rate
  * @throws {Refusal} `receivable.more-than-open`, `receivable.not-open`
  */
@@ -130,7 +130,7 @@ export async function unsettleReceivable(
   await unsettleReceivables(ctx, customer, [{ item: id, amount, base }])
 }
 
-/** Takes settlements back, with the base amounts they were made with, e.g. of a cancelled receipt. */
+/** Takes settlements back, with the base amounts they had, e.g. of a cancelled receipt. */
 export async function unsettleReceivables(
   ctx: Ctx,
   customer: string,
@@ -155,7 +155,7 @@ async function unsettleItem(
   if (item.status === 'settled') await ctx.do(reopenReceivable, id)
 }
 
-/** Takes a document off the account. @throws {Refusal} `receivable.part-settled` once money came in */
+/** Takes a document off the account. @throws {Refusal} `receivable.part-settled` when it is paid */
 export async function voidReceivable(ctx: Ctx, id: string): Promise<void> {
   const item = await ctx.lock(Receivable, id)
   if (!isZero(item.settled))
