@@ -9,16 +9,18 @@ interface AmountProps {
   currency?: string
   /** Names the currency even when it is the company's. */
   named?: boolean
+  /** Shows at least so many decimals. */
+  decimals?: number
 }
 
-export function Amount({ amount, currency, named }: AmountProps) {
+export function Amount({ amount, currency, named, decimals }: AmountProps) {
   const { locale } = usePreferences()
   const home = useHouse().company.currency
   const own = currency ?? home
   return (
     <span className="amount">
       {(named || own !== home) && <span className="amount-currency">{own}</span>}
-      {amountText(amount, own, locale)}
+      {amountText(amount, own, locale, decimals)}
     </span>
   )
 }

@@ -1,7 +1,7 @@
 /** Figures: whole numbers, quantities, percentages and money. */
 import { Amount } from './amount.tsx'
 import type { KindProps } from './cell.tsx'
-import { currencyOf, displayText, isZeroFigure } from './display.ts'
+import { currencyOf, displayText, isZeroFigure, type ShownField } from './display.ts'
 import { useReader } from './use-reader.ts'
 
 export function FigureCell({ field, row, refs, value }: KindProps) {
@@ -11,9 +11,7 @@ export function FigureCell({ field, row, refs, value }: KindProps) {
 
 export function MoneyCell({ field, row, value }: KindProps) {
   const currency = currencyOf(field, row, useReader())
-  return (
-    <span className={isZeroFigure(value) ? 'faint' : undefined}>
-      <Amount amount={String(value)} currency={currency} />
-    </span>
-  )
+  const { decimals = 0 } = field as ShownField
+  if (isZeroFigure(value)) return <span className="faint">0</span>
+  return <Amount amount={String(value)} currency={currency} decimals={decimals} />
 }

@@ -1,7 +1,7 @@
 import type { FieldKind, FieldMeta } from '#kernel/http/wire.ts'
 import { expect, test } from 'vitest'
 import { addressLine } from './address-line.ts'
-import { amountText, displayText, type Reader } from './display.ts'
+import { amountText, displayText, withDecimals, type Reader } from './display.ts'
 
 const reader: Reader = {
   locale: 'en',
@@ -60,4 +60,12 @@ test('an address is written by the script it is in', () => {
   expect(addressLine(taipei, 'en')).toBe('臺北市信義區松高路 1 號')
   const london = { country: 'GB', city: 'London', street: '1 Strand', postalCode: 'WC2' }
   expect(addressLine(london, 'en')).toBe('1 Strand, London, WC2, United Kingdom')
+})
+
+test('a column in which any amount has decimals shows them in all', () => {
+  const [shown] = withDecimals([field('money')], [{ x: '5' }, { x: '7.50' }])
+  expect(shown?.decimals).toBe(2)
+  expect(amountText('5', 'TWD', 'en', shown?.decimals)).toBe('5.00')
+  const [whole] = withDecimals([field('money')], [{ x: '5' }, { x: '7.00' }, { x: null }])
+  expect(whole?.decimals).toBeUndefined()
 })

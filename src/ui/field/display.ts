@@ -5,6 +5,7 @@ import { isCurrency, minorUnits } from '#kernel/money/currency.ts'
 import { formatDecimal } from '#kernel/money/format.ts'
 import { formatInstant } from '#kernel/time/format.ts'
 import { addressLine } from './address-line.ts'
+import { textOf } from './value/field-facts.ts'
 
 /** What a value needs to know of its reader to be written. */
 export interface Reader {
@@ -35,10 +36,25 @@ export function moneyPlaces(amount: string, currency: string): number {
   return Math.max(own, usual)
 }
 
+/** A field as a table shows it. */
+export interface ShownField extends FieldMeta {
+  /** Decimals that every amount of the column shows, so that they stand under each other. */
+  decimals?: number
+}
+
+/** Money columns in which any amount has decimals show them in all. */
+export function withDecimals(fields: readonly FieldMeta[], rows: readonly AnyRow[]): ShownField[] {
+  return fields.map((field) => {
+    const hasCents = ({ [field.name]: amount }: AnyRow) => /\.\d*[1-9]/.test(textOf(amount))
+    return field.kind === 'money' && rows.some(hasCents) ? { ...field, decimals: 2 } : field
+  })
+}
+
 /** `1234567.5` in TWD → `1,234,567.50`; without the currency's sign. */
-export function amountText(amount: string, currency: string, locale: Locale): string {
+export function amountText(amount: string, currency: string, locale: Locale, least = 0): string {
   if (!isDecimal(amount)) return amount
-  return formatDecimal(amount, locale, { places: moneyPlaces(amount, currency) })
+  const places = Math.max(moneyPlaces(amount, currency), least)
+  return formatDecimal(amount, locale, { places })
 }
 
 /** The currency of a money value: its sibling's, or the company's. */

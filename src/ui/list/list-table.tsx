@@ -1,7 +1,8 @@
 /** The rows as a table: only those in sight are drawn, further ones are fetched while scrolling. */
 import { useT } from '#ui/base/house.tsx'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState, type CSSProperties } from 'react'
+import { withDecimals } from '#ui/field/display.ts'
+import { useEffect, useMemo, useRef, useState, type CSSProperties } from 'react'
 import { usePreferences } from '#ui/base/preferences-context.tsx'
 import { useStable } from '#ui/base/stable.ts'
 import { keepWidths, readWidths, totalWidth, tracksOf, type Widths } from './column-widths.ts'
@@ -49,10 +50,16 @@ function useRowsInSight(view: ListView, active: number) {
   return { scroller, items, height, size: virtual.getTotalSize() }
 }
 
+/** Heading and rows; unknown where counting stopped. */
+function rowCountOf({ count }: ListView): number {
+  return count && !count.capped ? count.value + 1 : -1
+}
+
 export function ListTable({ view, selection, onSelect, active, onOpen }: RowsProps) {
   const t = useT()
-  const { meta, rows, refs, state, count } = view
+  const { meta, rows, refs, state } = view
   const [widths, setWidths] = useWidths(meta.name)
+  const columns = useMemo(() => withDecimals(state.columns, rows), [state.columns, rows])
   const { scroller, items, height, size } = useRowsInSight(view, active)
   const style = {
     '--tracks': tracksOf(state.columns, meta.title, widths),
@@ -62,15 +69,13 @@ export function ListTable({ view, selection, onSelect, active, onOpen }: RowsPro
     onSelect(withShift ? extended(selection, rows, at) : toggled(selection, rows, at))
   })
   const open = useStable(onOpen)
-  const tickAll = (all: boolean) => {
-    onSelect(all ? { ...nothing, ids: new Set(rows.map(({ id }) => id)) } : nothing)
-  }
+  const all = { ...nothing, ids: new Set(rows.map(({ id }) => id)) }
   return (
     <div className="list-scroll" ref={scroller}>
       <div
         role="grid"
         aria-label={meta.label.many}
-        aria-rowcount={count && !count.capped ? count.value + 1 : -1}
+        aria-rowcount={rowCountOf(view)}
         aria-colcount={state.columns.length + 1}
         className="list-grid"
         style={style}
@@ -78,7 +83,7 @@ export function ListTable({ view, selection, onSelect, active, onOpen }: RowsPro
         <ListHead
           view={view}
           selection={selection}
-          onTickAll={tickAll}
+          onTickAll={(isAll) => onSelect(isAll ? all : nothing)}
           widths={widths}
           onWidths={setWidths}
         />
@@ -90,7 +95,7 @@ export function ListTable({ view, selection, onSelect, active, onOpen }: RowsPro
               <ListRow
                 key={row.id}
                 meta={meta}
-                columns={state.columns}
+                columns={columns}
                 row={row}
                 refs={refs}
                 at={index}

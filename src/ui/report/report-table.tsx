@@ -3,8 +3,8 @@ import type { FieldMeta, ReportAnswer, ReportMeta } from '#kernel/http/wire.ts'
 import { useHouse, useT } from '#ui/base/house.tsx'
 import { usePreferences } from '#ui/base/preferences-context.tsx'
 import { Cell } from '#ui/field/cell.tsx'
-import { isFigure } from '#ui/field/display.ts'
-import { IconArrowNarrowDown, IconArrowNarrowUp } from '@tabler/icons-react'
+import { isFigure, withDecimals } from '#ui/field/display.ts'
+import { IconArrowNarrowDown, IconArrowNarrowUp, IconArrowRight } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { behind, sortedRows, type ReportSort } from './report-rows.ts'
@@ -34,8 +34,10 @@ function Behind({ report, row }: Omit<RowProps, 'answer'>) {
   return (
     <td className="report-behind">
       <Link to="/list/$entity" params={{ entity }} search={{ where: behind(report.open, row) }}>
-        {t('Show records')}
-        <span className="unseen"> {entities[entity].label.many}</span>
+        <IconArrowRight size={16} stroke={1.6} aria-hidden />
+        <span className="unseen">
+          {t('Show records')} {entities[entity].label.many}
+        </span>
       </Link>
     </td>
   )
@@ -105,6 +107,9 @@ export function ReportTable({ report, answer }: { report: ReportMeta; answer: Re
     () => sortedRows(answer, report.columns, sort, locale),
     [answer, report, sort, locale],
   )
+  const shown = useMemo(() => {
+    return { ...report, columns: withDecimals(report.columns, [...answer.rows, answer.totals]) }
+  }, [report, answer])
   const press = (column: string) => {
     const again = sort?.column === column
     if (again && !sort.descending) setSort(null)
@@ -113,18 +118,18 @@ export function ReportTable({ report, answer }: { report: ReportMeta; answer: Re
   return (
     <div className="panel report-scroll">
       <table className="report-table">
-        <ReportHead report={report} sort={sort} onSort={press} />
+        <ReportHead report={shown} sort={sort} onSort={press} />
         <tbody>
           {rows.map((row, at) => (
             <tr key={JSON.stringify([row[report.columns[0]?.name ?? ''], at])}>
-              {report.columns.map((field) => (
+              {shown.columns.map((field) => (
                 <ReportCell key={field.name} field={field} row={row} answer={answer} />
               ))}
               <Behind report={report} row={row} />
             </tr>
           ))}
         </tbody>
-        <ReportFoot report={report} answer={answer} />
+        <ReportFoot report={shown} answer={answer} />
       </table>
     </div>
   )

@@ -1,55 +1,41 @@
-/** The sums of the first reports, each leading to its report. */
-import type { FieldMeta, ReportAnswer, ReportMeta } from '#kernel/http/wire.ts'
-import { useHouse } from '#ui/base/house.tsx'
+/** The sums of a few reports, each with its shape in small and the way to the whole report. */
+import { useReader } from '#ui/field/use-reader.ts'
 import { Cell } from '#ui/field/cell.tsx'
+import { pointsOf } from '#ui/report/chart-points.ts'
 import { Link } from '@tanstack/react-router'
-import { usualParams } from '#ui/report/report-params.ts'
-import { useReport } from '#ui/report/use-report.ts'
+import { useFigures, type HomeFigure } from './figures.ts'
+import { MiniBars } from './mini-bars.tsx'
 
-const most = 4
-
-/** Reports that sum something up and can be asked without being told more; those drawn first. */
-export function figureReports(reports: ReportMeta[]): ReportMeta[] {
-  const askable = reports.filter(({ params, totals }) => {
-    const isReady = params.every(({ required, initial }) => !required || initial !== undefined)
-    return isReady && totals.length > 0
-  })
-  const told = askable.toSorted(
-    (a, b) => Number(b.chart !== undefined) - Number(a.chart !== undefined),
-  )
-  return told.slice(0, most)
+function Shape({ report, answer }: HomeFigure) {
+  const reader = useReader()
+  const { chart } = report
+  const by = report.columns.find(({ name }) => name === chart?.by)
+  const value = report.columns.find(({ name }) => name === chart?.value)
+  if (!chart || !by || !value || answer.rows.length < 2) return null
+  return <MiniBars points={pointsOf(answer, by, value, 'bar', reader)} />
 }
 
-function totalField(report: ReportMeta): FieldMeta | undefined {
-  const fields = report.columns.filter(({ name }) => report.totals.includes(name))
-  return fields.find(({ kind }) => kind === 'money') ?? fields[0]
-}
-
-function Figure({ report }: { report: ReportMeta }) {
-  const params = usualParams(report)
-  const answer: ReportAnswer | undefined = useReport(report.name, params).data
-  const field = totalField(report)
-  const total = field && answer?.totals[field.name]
-  if (!field || total === undefined) return null
+function Figure(figure: HomeFigure) {
+  const { report, field, answer } = figure
   return (
     <Link to="/report/$name" params={{ name: report.name }} className="figure">
       <span className="figure-name clip">{report.label}</span>
       <span className="figure-sum">
-        <Cell field={field} row={answer?.totals ?? {}} />
+        <Cell field={field} row={answer.totals} />
       </span>
       <span className="figure-unit clip">{field.label}</span>
+      <Shape {...figure} />
     </Link>
   )
 }
 
 export function Figures() {
-  const { reports } = useHouse()
-  const shown = figureReports(Object.values(reports))
-  if (shown.length === 0) return null
+  const figures = useFigures()
+  if (figures.length === 0) return null
   return (
     <div className="figures">
-      {shown.map((report) => (
-        <Figure key={report.name} report={report} />
+      {figures.map((figure) => (
+        <Figure key={figure.report.name} {...figure} />
       ))}
     </div>
   )
