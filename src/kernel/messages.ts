@@ -57,6 +57,7 @@ export const kernelMessages: Record<string, string> = {
   'request.not-utf8': 'The text is not valid UTF-8.',
   'request.not-json': 'The content is not readable JSON.',
   'request.too-deep': 'The content is nested too deeply.',
+  'request.unknown-key': 'There is no such part of the request: {name}.',
   'request.too-large': 'The content is too large.',
   'request.too-many': 'Too many requests; please wait {seconds} seconds.',
   'request.unsupported': 'This kind of content is not taken here.',

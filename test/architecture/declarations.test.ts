@@ -3,7 +3,13 @@ import { expect, test } from 'vitest'
 import { screenPaths } from '#app/screen-paths.ts'
 import { program } from '#kernel/access/person.ts'
 import { Refusal } from '#kernel/base/fail.ts'
-import { allFields, type Entity, type Grant, type Scope } from '#kernel/entity/entity.ts'
+import {
+  allFields,
+  type Access,
+  type Entity,
+  type Grant,
+  type Scope,
+} from '#kernel/entity/entity.ts'
 import type { Field } from '#kernel/field/field.ts'
 import type { FormBlock } from '#kernel/http/wire.ts'
 import { kernelModule } from '#kernel/kernel-module.ts'
@@ -92,8 +98,7 @@ const currencyOfDocument: Field = { kind: 'currency', required: true }
 test('filters in tabs, locks, pickers and rights can be asked of their entity', () => {
   const wrong = complaints((entity) => {
     const { list, locked, fields, access } = entity
-    const { inherit: _, ...rights } = access
-    const grants = [...Object.values(rights), ...actionsOf(entity).map(({ allow }) => allow)]
+    const grants = [...rightsOf(access), ...actionsOf(entity).map(({ allow }) => allow)]
     return [
       ...Object.values(list?.tabs ?? {}),
       ...(locked ? [locked.when] : []),
@@ -107,6 +112,10 @@ test('filters in tabs, locks, pickers and rights can be asked of their entity', 
 })
 
 const actionsOf = (entity: Entity) => [...(registry.actions.get(entity.name)?.values() ?? [])]
+
+function rightsOf(access: Access): Grant[] {
+  return Object.values(access).filter((grant) => typeof grant === 'object')
+}
 
 function scopesOf(grant: Grant): Scope[] {
   return Array.isArray(grant) ? [] : Object.values(grant as Readonly<Record<string, Scope>>)
@@ -130,7 +139,7 @@ function canAsk(entity: Entity, where: Where): boolean {
 test('rights and hidden fields name roles that exist', () => {
   const known = [...roleKeys, 'everyone']
   const grants = [
-    ...entities.flatMap(({ access: { inherit: _, ...rights } }) => Object.values(rights)),
+    ...entities.flatMap(({ access }) => rightsOf(access)),
     ...actions.map(({ allow }) => allow),
     ...reports.map(({ allow }) => allow),
   ]

@@ -4,7 +4,8 @@ import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import type { Grant, Scope } from '../entity/entity.ts'
 import type { Registry } from '../registry.ts'
-import { administrator, type Person } from './person.ts'
+import { flawOf } from '../action/check-filters.ts'
+import { administrator, program, type Person } from './person.ts'
 
 /** 'read', 'create', …, or 'do:confirm' for an action, 'report' for reports (entity = report name). */
 export type Right = string
@@ -40,7 +41,10 @@ export function openGrantBook(database: Database, registry: Registry): GrantBook
       tenant,
       sql`select r.key as role, g.entity, g.right, g.allowed, g.scope from "grant" g join role r on r.tenant = g.tenant and r.id = g.role where g.tenant = ${tenant} and g.deleted_at is null and r.deleted_at is null`,
     )
-    return tenantGrants(declared, rows)
+    return tenantGrants(
+      declared,
+      rows.map((row) => readable(registry, row)),
+    )
   })
   return {
     scopes: async (tenant, person, entity, right) =>
@@ -66,12 +70,19 @@ export function declaredGrants(registry: Registry): Declared {
   return declared
 }
 
+/** A scope that its entity cannot be asked (a field may have gone since) reaches nothing. */
+function readable(registry: Registry, row: GrantRow): GrantRow {
+  if (row.scope === 'all' || !flawOf(registry, row.entity, row.scope, program)) return row
+  return { ...row, allowed: false }
+}
+
 function tenantGrants(declared: Declared, rows: GrantRow[]): TenantGrants {
   const changed = new Map<string, GrantRow>()
   for (const row of rows) changed.set(`${row.role} ${row.entity} ${row.right}`, row)
   return {
     scopes(person, entity, right) {
       if (!inScopes(person, entity, right)) return []
+      if (isMadeByActionsAlone(declared, entity, right) && person.id !== null) return []
       if (person.roles.includes(administrator)) return ['all']
       const grant = declared.get(`${entity} ${right}`)
       const found: Scope[] = []
@@ -87,6 +98,11 @@ function tenantGrants(declared: Declared, rows: GrantRow[]): TenantGrants {
       return found.includes('all') ? ['all'] : found
     },
   }
+}
+
+/** Where nobody is named who creates, records come into being by actions alone. */
+function isMadeByActionsAlone(declared: Declared, entity: string, right: Right): boolean {
+  return right === 'create' && declared.has(`${entity} read`) && !declared.has(`${entity} create`)
 }
 
 export function grantScope(grant: Grant, role: string): Scope | null {

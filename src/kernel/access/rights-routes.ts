@@ -85,5 +85,6 @@ function rightLines(house: House, roles: readonly string[], { t }: Speech): Righ
 
 /** What the program alone writes can be read and exported, nothing else. */
 function rightsOf(entity: Entity): string[] {
-  return entity.managed || entity.appendOnly ? readRights : entityRights
+  if (entity.managed || entity.appendOnly) return readRights
+  return entityRights.filter((right) => right !== 'create' || entity.access.create)
 }

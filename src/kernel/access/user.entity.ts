@@ -78,7 +78,7 @@ export const RoleGrant = defineEntity('grant', {
     entity: f.text({ required: true }),
     right: f.text({ required: true }),
     allowed: f.boolean({ default: true }),
-    scope: f.json(),
+    scope: f.json({ filterOf: 'entity' }),
   },
   access: { read: [], create: [], update: [], delete: [] },
   unique: [['role', 'entity', 'right']],

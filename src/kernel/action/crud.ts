@@ -6,6 +6,7 @@ import { parseDraft } from '../entity/parse-draft.ts'
 import type { House } from '../house.ts'
 import { matches } from '../query/matches.ts'
 import type { Caller } from './caller.ts'
+import { checkFilters } from './check-filters.ts'
 import { checkHanger } from './check-hanger.ts'
 import { checkReferences } from './check-references.ts'
 import { holdFor } from './hold.ts'
@@ -85,6 +86,7 @@ export async function createIn(
   const values = parseDraft(entity, given, { person, place: unit.sight.reader, partial: false })
   await checkReferences(unit, entity.fields, values)
   await checkHanger(unit, entity, values)
+  checkFilters(unit, entity, values)
   const row = await createRecord(unit, entity, values, action)
   const inReach = scopes.some(
     (scope) => scope === 'all' || matches(row, scope, { person, today: unit.sight.reader.today }),
@@ -110,7 +112,9 @@ export async function updateIn(
   const values = parseDraft(entity, given, { person, place: unit.sight.reader, partial: true })
   checkLocked(unit, entity, row, values)
   await checkReferences(unit, entity.fields, values)
-  if ('record' in values || 'entity' in values) await checkHanger(unit, entity, { ...row, ...values })
+  if ('record' in values || 'entity' in values)
+    await checkHanger(unit, entity, { ...row, ...values })
+  checkFilters(unit, entity, { ...row, ...values })
   const after = await saveRecord(unit, entity, id, values, action)
   if (after.version !== row.version)
     await tell(unit, `${entity.name}.update`, { id, row: after, before: row })

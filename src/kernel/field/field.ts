@@ -30,6 +30,8 @@ export interface FieldOptions {
   maxLength?: number
   fills?: Record<string, string>
   pattern?: string
+  /** JSON that is a filter of the entity which this sibling field names. */
+  filterOf?: string
   /** Other names under which an import recognises the column. */
   alias?: readonly string[]
   /** Its own index, for lists sorted or filtered by it at a million rows. */

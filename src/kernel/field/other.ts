@@ -77,13 +77,16 @@ function addDegree(parsed: Record<string, unknown>, part: 'lat' | 'lng', value: 
   parsed[part] = value
 }
 
+/** JSON.stringify writes NUL and lone surrogates as escapes; the database stores neither. */
+const unstorable = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/u
+
 /** Internal structured value; no form shows it. */
 export const json: FieldType = {
   column: 'jsonb',
   parse(value) {
     const text = JSON.stringify(value)
     if (text === undefined || text.length > 100_000) fail('field.too-long', { longest: 100_000 })
-    if (text.includes('\\u0000')) fail('field.unreadable-characters')
+    if (unstorable.test(text)) fail('field.unreadable-characters')
     return value
   },
   fromText: (cell) => cell,

@@ -11,7 +11,7 @@ export const SavedView = defineEntity('saved-view', {
   fields: {
     name: f.text({ required: true, maxLength: 60 }),
     entity: f.text({ required: true, maxLength: 60 }),
-    where: f.json(),
+    where: f.json({ filterOf: 'entity' }),
     sort: f.text({ maxLength: 60 }),
     columns: f.json(),
     shared: f.boolean(),

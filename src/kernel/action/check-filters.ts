@@ -1,0 +1,37 @@
+/** A filter that is kept (a right's rows, a saved view) must be one that its entity can be asked. */
+import { failInput, Refusal } from '../base/fail.ts'
+import type { Person } from '../access/person.ts'
+import type { Entity } from '../entity/entity.ts'
+import type { Values } from '../entity/parse-draft.ts'
+import { parseWhere } from '../query/parse-where.ts'
+import type { Registry } from '../registry.ts'
+import type { Unit } from './unit.ts'
+
+/** @throws {Refusal} `input.invalid` with `filter.…` at the field */
+export function checkFilters(unit: Unit, entity: Entity, values: Values): void {
+  const { registry } = unit.house
+  for (const [field, { filterOf }] of Object.entries(entity.fields)) {
+    if (filterOf === undefined) continue
+    const rule = flawOf(registry, String(values[filterOf]), values[field], unit.caller.person)
+    if (rule) failInput([{ field, rule, facts: { field } }])
+  }
+}
+
+/** The rule that a kept filter breaks, or null. */
+export function flawOf(
+  registry: Registry,
+  entityName: string,
+  where: unknown,
+  person: Person,
+): string | null {
+  if (where === null || where === undefined) return null
+  const entity = registry.entities.get(entityName)
+  if (!entity) return 'filter.not-an-object'
+  try {
+    parseWhere(entity, where, person)
+    return null
+  } catch (error) {
+    if (error instanceof Refusal) return error.rule
+    throw error
+  }
+}

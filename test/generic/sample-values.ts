@@ -1,0 +1,150 @@
+/** A value that fits for every kind of field, so that any declared record can be made for a test. */
+import { newId } from '#kernel/db/new-id.ts'
+import type { Entity } from '#kernel/entity/entity.ts'
+import type { Field, Fields } from '#kernel/field/field.ts'
+
+/** What a sample may point to. */
+export interface Surroundings {
+  /** Rows made so far, by entity. */
+  ids: ReadonlyMap<string, readonly string[]>
+  people: readonly string[]
+  today: string
+  now: string
+}
+
+/** What kinds of field cannot tell of these entities. */
+const particular: Record<string, (index: number) => Record<string, unknown>> = {
+  'stock-level': () => ({ onHand: '5', reserved: '2', available: '3' }),
+  'stock-place': () => ({ warehouse: null }),
+  'ledger-line': () => ({ debit: '10', credit: '0' }),
+  user: () => ({ roles: ['marketer'], active: true }),
+  grant: (index) => ({ entity: 'unit', right: `do:${index}`, scope: null }),
+  'saved-view': () => ({ entity: 'unit', where: {}, sort: 'name', columns: ['name'] }),
+}
+
+/** Fields of sample number `index`; computed ones too where `whole` (what only the program writes). */
+export function sampleDraft(
+  entity: Entity,
+  index: number,
+  around: Surroundings,
+  whole: boolean,
+): Record<string, unknown> {
+  return sampleFields(entity.name, entity.fields, index, around, whole)
+}
+
+/** The input of an action, the parameters of a report. */
+export function sampleInput(fields: Fields, index: number, around: Surroundings) {
+  return sampleFields('input', fields, index, around, false)
+}
+
+function sampleFields(
+  owner: string,
+  fields: Fields,
+  index: number,
+  around: Surroundings,
+  whole: boolean,
+): Record<string, unknown> {
+  const draft: Record<string, unknown> = {}
+  for (const [name, field] of Object.entries(fields)) {
+    if (field.kind === 'state' || field.kind === 'serial') continue
+    const needed = field.required && (field.default === undefined || field.default === null)
+    if (field.computed && !(whole && needed)) continue
+    const value = sampleValue(owner, name, field, index, around)
+    if (value !== undefined) draft[name] = value
+  }
+  if ('entity' in draft && 'record' in draft) {
+    draft.entity = 'customer'
+    draft.record = pick(around.ids.get('customer'), index)
+  }
+  return { ...draft, ...particular[owner]?.(index) }
+}
+
+function sampleValue(
+  owner: string,
+  name: string,
+  field: Field,
+  index: number,
+  around: Surroundings,
+): unknown {
+  if (field.kind === 'lines') {
+    const lines = field.of as Entity
+    return [sampleDraft(lines, index, around, true)]
+  }
+  if (field.kind === 'ref' || field.kind === 'refs' || field.kind === 'person') {
+    return reference(name, field, index, around)
+  }
+  return plainValue(owner, name, field, index, around)
+}
+
+function reference(name: string, field: Field, index: number, around: Surroundings): unknown {
+  if (field.kind === 'person') return pick(around.people, index)
+  if (!field.target && name === 'line') return newId()
+  const rows = around.ids.get(field.target ?? 'customer')
+  // The ends of a movement differ.
+  const id = pick(rows, name.startsWith('to') ? index + 1 : index)
+  if (id === undefined) return undefined
+  return field.kind === 'refs' ? [id] : id
+}
+
+function plainValue(
+  owner: string,
+  name: string,
+  field: Field,
+  index: number,
+  around: Surroundings,
+): unknown {
+  switch (field.kind) {
+    case 'text':
+    case 'longText':
+    case 'richText':
+      return text(owner, name, field, index)
+    case 'integer':
+      return Number(field.min ?? 1)
+    case 'decimal':
+    case 'money':
+    case 'percent':
+      return Number(field.min ?? 0) > 0 || field.places === 0 ? '1' : `${index + 1}.5`
+    case 'date':
+      return around.today
+    case 'instant':
+      return around.now
+    case 'boolean':
+      return index % 2 === 0
+    case 'choice':
+      return pick(field.options, index)?.value
+    case 'choices':
+      return [pick(field.options, index)?.value]
+    case 'tags':
+      return [`tag ${index}`]
+    case 'phone':
+      return `+88622712${String(1000 + index)}`
+    case 'email':
+      return `${owner}-${index}@sample.example`
+    case 'url':
+      return `https://sample.example/${owner}/${index}`
+    case 'address':
+      return { country: 'TW', region: '臺北市', city: '大安區', street: `仁愛路 ${index} 號` }
+    case 'currency':
+      return 'TWD'
+    case 'json':
+      return {}
+    default:
+      return undefined
+  }
+}
+
+/** Texts of one entity share the word `sampleWord(entity)`, by which search finds all of them. */
+export function sampleWord(entity: string): string {
+  return `q${entity.replaceAll(/[^a-z]/gu, '')}`
+}
+
+function text(owner: string, name: string, field: Field, index: number): string {
+  if (field.pattern !== undefined) return `key-${index}`
+  const words = `${sampleWord(owner)} ${name} ${index}`
+  const most = field.maxLength ?? 500
+  return words.length <= most ? words : `${index}${sampleWord(owner)}`.slice(0, most)
+}
+
+function pick<T>(list: readonly T[] | undefined, index: number): T | undefined {
+  return list && list.length > 0 ? list[index % list.length] : undefined
+}
