@@ -3,9 +3,15 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Refusal } from '#kernel/base/fail.ts'
 import { useWorld, type World } from '#kernel/testing/world.ts'
-import { dividedBy } from '#kernel/money/decimal.ts'
+import { dividedBy, max, sum } from '#kernel/money/decimal.ts'
 import { modules } from '#modules/index.ts'
-import { creditInvoice, Invoice, issueInvoice, voidInvoice } from '#modules/invoices/index.ts'
+import {
+  creditInvoice,
+  Invoice,
+  issueInvoice,
+  unpaid,
+  voidInvoice,
+} from '#modules/invoices/index.ts'
 import { confirmedOrder, draftOf, issued } from '#modules/invoices/testing/billing.ts'
 import { checkBooks } from '#modules/orders/testing/check-books.ts'
 import { openShop, type Shop } from '#modules/orders/testing/shop.ts'
@@ -19,19 +25,10 @@ const expected = new Set([
   'invoice.all-credited',
   'invoice.credit-of-credit',
   'invoice.is-credited',
-  'invoice.more-than-creditable',
   'invoice.more-than-ordered',
   'invoice.more-than-open',
-  'invoice.not-creditable',
-  'invoice.not-open',
-  'invoice.nothing-open',
   'invoice.other-currency-paid',
-  'invoice.wrong-sign',
-  'receipt.more-than-left',
-  'receipt.more-than-received',
-  'receipt.nothing-left',
   'receivable.part-settled',
-  'stock.not-enough',
 ])
 
 interface Step {
@@ -49,18 +46,22 @@ interface Scene {
   receipts: string[]
 }
 
+const whats = [
+  'bill',
+  'order',
+  'order',
+  'pay',
+  'pay',
+  'advance',
+  'allocate',
+  'allocate',
+  'credit',
+  'undo',
+  'void',
+] as const
+
 const step: fc.Arbitrary<Step> = fc.record({
-  what: fc.constantFrom(
-    'bill',
-    'order',
-    'pay',
-    'pay',
-    'advance',
-    'allocate',
-    'credit',
-    'undo',
-    'void',
-  ),
+  what: fc.constantFrom(...whats),
   cents: fc.integer({ min: 1, max: 9999 }),
   rate: fc.integer({ min: 270_001, max: 339_999 }),
   usd: fc.boolean(),
@@ -72,6 +73,14 @@ const termsOf = ({ usd, rate }: Step) =>
   usd ? { currency: 'USD', rate: dividedBy(String(rate), '10000', 4) } : {}
 const oneOf = (list: string[], { pick }: Step) => list[pick % list.length] ?? ''
 const reason = { reason: 'As it happens' }
+
+/** Invoices and credit notes that are not settled, turned by the step. */
+async function openOnes({ world, shop }: Scene, { pick }: Step): Promise<Invoice[]> {
+  const where = { customer: shop.customer, status: unpaid }
+  const open = await world.program.list(Invoice, { where, columns: ['currency', 'open'] })
+  const from = open.length === 0 ? 0 : pick % open.length
+  return [...open.slice(from), ...open.slice(0, from)]
+}
 
 const steps = {
   async bill({ world, shop, invoices }: Scene, step: Step) {
@@ -87,21 +96,18 @@ const steps = {
     await world.program.do(issueInvoice, draft.id)
     invoices.push(draft.id)
   },
-  async pay({ world, shop, invoices, receipts }: Scene, step: Step) {
-    const ids = [...new Set([oneOf(invoices, step), invoices.at(-1) ?? ''])]
-    const paid = await Promise.all(ids.map((id) => world.program.see(Invoice, id)))
+  async pay(scene: Scene, step: Step) {
+    const { world, shop, receipts } = scene
+    const [first, ...rest] = await openOnes(scene, step)
+    if (!first) return
+    const paid = [first, ...rest.filter((one) => one.currency === first.currency).slice(0, 1)]
     const lines = paid.map(({ id, open }, index) => ({
       invoice: id,
       amount: step.pick % 3 === index ? dividedBy(open, '3', 2) : open,
     }))
-    const sums = lines.map((line) => Number(line.amount))
-    const amount = Math.max(
-      0,
-      sums.reduce((all, one) => all + one, 0),
-    ).toFixed(2)
-    const currency = paid[0]?.currency ?? 'TWD'
-    const rate = termsOf({ ...step, usd: currency === 'USD' })
-    const draft = { customer: shop.customer, amount, fee: null, lines, currency, ...rate }
+    const settled = sum(lines.map((line) => line.amount))
+    const terms = termsOf({ ...step, usd: first.currency === 'USD' })
+    const draft = { customer: shop.customer, amount: max(settled, '0'), lines, ...terms }
     const { id } = await world.program.create(Receipt, draft)
     await world.program.do(postReceipt, id)
     receipts.push(id)
@@ -112,10 +118,17 @@ const steps = {
     await world.program.do(postReceipt, id)
     receipts.push(id)
   },
-  async allocate({ world, invoices, receipts }: Scene, step: Step) {
-    const amount = step.pick % 2 ? { amount: amountOf(step) } : {}
-    const input = { invoice: oneOf(invoices, step), ...amount }
-    await world.program.do(allocateAdvance, oneOf(receipts, step), input)
+  async allocate(scene: Scene, step: Step) {
+    const { world, shop } = scene
+    const where = { customer: shop.customer, status: 'posted', unallocated: { over: '0' } }
+    const columns = ['currency', 'unallocated']
+    const [receipt] = await world.program.list(Receipt, { where, columns })
+    if (!receipt) return
+    const open = await openOnes(scene, step)
+    const invoice = open.find((one) => one.currency === receipt.currency) ?? open[0]
+    if (!invoice) return
+    const amount = step.pick % 2 ? { amount: dividedBy(receipt.unallocated, '3', 2) } : {}
+    await world.program.do(allocateAdvance, receipt.id, { invoice: invoice.id, ...amount })
   },
   async credit({ world, invoices }: Scene, step: Step) {
     const { result } = await world.program.do(creditInvoice, oneOf(invoices, step))
@@ -134,12 +147,11 @@ const steps = {
   },
 }
 
-const needsInvoice = new Set(['pay', 'allocate', 'credit', 'void'])
-const needsReceipt = new Set(['allocate', 'undo'])
+const needsInvoice = new Set(['credit', 'void'])
 
 async function take(scene: Scene, one: Step): Promise<void> {
   if (needsInvoice.has(one.what) && scene.invoices.length === 0) return
-  if (needsReceipt.has(one.what) && scene.receipts.length === 0) return
+  if (one.what === 'undo' && scene.receipts.length === 0) return
   await steps[one.what](scene, one).catch((error: unknown) => {
     if (!(error instanceof Refusal) || !expected.has(error.rule)) throw error
   })
