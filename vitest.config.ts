@@ -18,6 +18,7 @@ export default defineConfig({
       project('generic', ['test/generic/**/*.test.ts'], { testTimeout: 240_000 }),
       project('scenarios', ['test/scenarios/**/*.test.ts'], { testTimeout: 240_000 }),
       project('browser', ['test/browser/**/*.test.ts'], {
+        globalSetup: ['test/browser/global-setup.ts'],
         testTimeout: 120_000,
         fileParallelism: false,
       }),

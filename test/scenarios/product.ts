@@ -14,6 +14,8 @@ export interface Product {
   kill(): Promise<void>
   /** Starts the program again after a kill. */
   start(): Promise<void>
+  /** How often it ended by itself; a program that meets a dead database must live on. */
+  crashes(): number
   /** Stops it properly and removes its folder. */
   close(): Promise<void>
 }
@@ -25,6 +27,7 @@ export async function startProduct(company: 'none' | 'demo' = 'none'): Promise<P
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   let running: ChildProcess | null = null
+  let crashes = 0
   const start = async () => {
     running = spawn(process.execPath, ['src/app/server.ts', ...wish], {
       env: {
@@ -36,7 +39,11 @@ export async function startProduct(company: 'none' | 'demo' = 'none'): Promise<P
       },
       stdio: ['ignore', 'ignore', 'inherit'],
     })
-    await untilReady(url, running)
+    const child = running
+    child.once('exit', () => {
+      if (running === child) crashes += 1
+    })
+    await untilReady(url, child)
   }
   const end = async (signal: NodeJS.Signals) => {
     const child = running
@@ -52,6 +59,7 @@ export async function startProduct(company: 'none' | 'demo' = 'none'): Promise<P
     dataDir,
     start,
     kill: () => end('SIGKILL'),
+    crashes: () => crashes,
     close: async () => {
       await end('SIGTERM')
       await rm(dataDir, { recursive: true, force: true, maxRetries: 5 })

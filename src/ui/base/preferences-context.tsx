@@ -49,6 +49,7 @@ export function PreferencesHolder(props: { children: ReactNode }) {
   const [preferences, setPreferences] = useState(readPreferences)
   const shade = useShade(preferences.theme)
   const phone = usePhone()
+  const still = useMedia('(prefers-reduced-motion: reduce)')
   usePaint(preferences, shade)
   useEffect(() => keepPreferences(preferences), [preferences])
   const held = useMemo<Held>(() => {
@@ -57,8 +58,8 @@ export function PreferencesHolder(props: { children: ReactNode }) {
     return { ...preferences, shade, choose }
   }, [preferences, shade])
   const theme = useMemo(
-    () => antdThemeOf(shade, preferences.density, phone),
-    [shade, preferences.density, phone],
+    () => antdThemeOf(shade, preferences.density, phone, still),
+    [shade, preferences.density, phone, still],
   )
   return (
     <PreferencesContext value={held}>

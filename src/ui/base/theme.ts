@@ -67,11 +67,12 @@ function heightOf(density: Density, phone: boolean): number {
   return density === 'compact' ? 30 : 34
 }
 
-/** antd's settings for a shade, a row height and a screen width. */
+/** antd's settings for a shade, a row height, a screen width, and whether nothing may move. */
 export function antdThemeOf(
   shade: 'light' | 'dark',
   density: Density,
   phone: boolean,
+  still: boolean,
 ): ThemeConfig {
   return {
     algorithm: shade === 'dark' ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
@@ -85,6 +86,7 @@ export function antdThemeOf(
       borderRadiusLG: 10,
       borderRadiusSM: 4,
       controlOutlineWidth: 0,
+      motion: !still,
       motionDurationFast: '0.1s',
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.18s',

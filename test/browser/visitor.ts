@@ -1,0 +1,145 @@
+/** A person in front of the program: sees its pages in a browser and says what to do in English. */
+import type { HouseMeta, Locale } from '#kernel/http/wire.ts'
+import { createTranslator, type Translator } from '#kernel/i18n/message.ts'
+import { launchBrowser } from '#kernel/testing/browser.ts'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
+import { demoPassword } from '../../demo/people.ts'
+import { barriers, overhangs } from './faults.ts'
+
+const languages: Record<Locale, string> = { en: 'en-GB', 'zh-Hant': 'zh-TW', 'zh-Hans': 'zh-CN' }
+const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
+
+export interface Looks {
+  size?: keyof typeof sizes
+  locale?: Locale
+  theme?: 'light' | 'dark'
+}
+
+/** Names of buttons, fields and the like are given in English and looked for in her language. */
+export interface Visitor {
+  page: Page
+  meta: HouseMeta
+  t: Translator
+  /** Goes to an address and waits until its content stands. */
+  open(path: string): Promise<void>
+  press(button: string): Promise<void>
+  /** Presses a button of the dialog that is open. */
+  confirm(button: string): Promise<void>
+  fill(field: string, text: string): Promise<void>
+  /** Searches in a picker and takes what it finds. */
+  pick(field: string, typed: string, found?: string): Promise<void>
+  /** Waits until the document has come to this state. */
+  seeState(state: string): Promise<void>
+  /** The record whose page is open. */
+  recordId(entity: string): Promise<string>
+  /** Asks the server itself. */
+  ask<T>(path: string): Promise<T>
+  /** No barrier, no sideways scrolling on the page as it stands. */
+  findNoFault(): Promise<void>
+}
+
+/** One browser for the tests of a file; what a test opened is closed with it. */
+export function useBrowser() {
+  let browser: Browser
+  const open = new Set<BrowserContext>()
+  const complaints: string[] = []
+  beforeAll(async () => {
+    browser = await launchBrowser()
+  })
+  afterEach(async () => {
+    for (const context of open) await context.close()
+    open.clear()
+    expect(complaints.splice(0)).toEqual([])
+  })
+  afterAll(() => browser.close())
+
+  /** An empty page, signed in by nobody. */
+  const newPage = async (looks: Looks = {}) => {
+    const { size = 'desk', locale = 'zh-Hant', theme = 'light' } = looks
+    const context = await browser.newContext({
+      baseURL: inject('productUrl'),
+      viewport: sizes[size],
+      locale: languages[locale],
+      colorScheme: theme,
+      hasTouch: size === 'phone',
+      reducedMotion: 'reduce',
+    })
+    open.add(context)
+    const page = await context.newPage()
+    listen(page, complaints)
+    return page
+  }
+  /** Somebody of the demo company who has signed in. */
+  const signIn = async (name: string, looks: Looks = {}) => {
+    const page = await newPage(looks)
+    const { locale = 'zh-Hant', theme = 'light' } = looks
+    const data = { email: `${name}@demo.local`, password: demoPassword }
+    const headers = { 'X-Shangmai': '1' }
+    const answer = await page.request.post('/api/session', { data, headers })
+    expect(answer.status()).toBe(200)
+    await page.request.patch('/api/session/preferences', { data: { locale, theme }, headers })
+    return visitorOf(page)
+  }
+  return { newPage, signIn }
+}
+
+// Before sign-in the program asks who is there, and "nobody" is an answer with status 401.
+function listen(page: Page, complaints: string[]): void {
+  page.on('pageerror', ({ message }) => complaints.push(message))
+  page.on('console', (said) => {
+    const isNobody = /status of 401/.test(said.text()) && said.location().url.includes('/api/')
+    if (said.type() === 'error' && !isNobody) complaints.push(said.text())
+  })
+}
+
+/** Takes over a page on which somebody has signed in. */
+export async function visitorOf(page: Page): Promise<Visitor> {
+  const ask = async <T>(path: string) => {
+    const answer = await page.request.get(path)
+    expect(answer.status(), path).toBe(200)
+    return (await answer.json()) as T
+  }
+  const meta = await ask<HouseMeta>('/api/meta')
+  const t = createTranslator(meta.user.locale, meta.messages)
+  const named = (role: 'button' | 'combobox' | 'textbox', name: string): Locator =>
+    page.getByRole(role, { name: t(name), exact: true })
+  return {
+    page,
+    meta,
+    t,
+    ask,
+    open: async (path) => {
+      await page.goto(path)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.locator('.waiting').waitFor({ state: 'detached' })
+    },
+    press: (button) => named('button', button).click(),
+    confirm: async (button) => {
+      const dialog = page.getByRole('dialog')
+      await dialog.getByRole('button', { name: t(button), exact: true }).click()
+      await dialog.waitFor({ state: 'detached' })
+    },
+    fill: (field, text) => named('textbox', field).fill(text),
+    pick: async (field, typed, found = typed) => {
+      await named('combobox', field).click()
+      await page.keyboard.type(typed)
+      const offer = page.locator('.ant-select-item-option').filter({ hasText: found })
+      await offer.first().click()
+    },
+    seeState: (state) =>
+      page
+        .locator('[aria-current=step]')
+        .filter({ hasText: t(state) })
+        .waitFor(),
+    recordId: async (entity) => {
+      await page.waitForURL(new RegExp(`/record/${entity}/`))
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      return page.url().split('/').at(-1) ?? ''
+    },
+    findNoFault: async () => {
+      expect(await barriers(page)).toEqual([])
+      expect(await overhangs(page)).toEqual([])
+    },
+  }
+}
