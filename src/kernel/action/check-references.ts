@@ -1,9 +1,10 @@
 /** What a person points to must be there, not deleted, and visible to that person. */
 import { failInput, type FieldProblem } from '../base/fail.ts'
 import { rowScope } from '../access/scope.ts'
-import { name, raw, sql } from '../db/sql.ts'
+import { join, name, raw, sql, type Sql } from '../db/sql.ts'
 import type { Values } from '../entity/parse-draft.ts'
 import type { Field, Fields } from '../field/field.ts'
+import { titleSql } from '../query/select.ts'
 import { entityOf } from '../registry.ts'
 import type { Unit } from './unit.ts'
 
@@ -12,22 +13,34 @@ interface Pointer {
   id: string
 }
 
-/** @throws {Refusal} `input.invalid` naming each field that points to nothing */
+/** Entity → what points there. */
+type Pointers = Map<string, Pointer[]>
+
+/**
+ * All in one statement; the names found on the way are kept in the unit, search needs them.
+ * @throws {Refusal} `input.invalid` naming each field that points to nothing
+ */
 export async function checkReferences(unit: Unit, fields: Fields, values: Values): Promise<void> {
-  const pointers = new Map<string, Pointer[]>()
-  collect(fields, values, '', pointers)
-  const answers = await Promise.all(
-    [...pointers].map(([target, list]) => missing(unit, target, list)),
-  )
-  const problems = answers.flat()
+  const pointers: Pointers = new Map()
+  collect(fields, values, '', pointers, unit.caller.person.id)
+  if (pointers.size === 0) return
+  const found = await lookUp(unit, pointers)
+  const problems: FieldProblem[] = []
+  for (const [target, list] of pointers) {
+    for (const { path, id } of list)
+      if (!found.has(`${target} ${id}`))
+        problems.push({ field: path, rule: 'field.no-such-record', facts: { entity: target } })
+  }
   if (problems.length > 0) failInput(problems)
 }
 
+/** @param me that person is there: the request was let in for them */
 function collect(
   fields: Fields,
   values: Values,
   path: string,
-  pointers: Map<string, Pointer[]>,
+  pointers: Pointers,
+  me: string | null,
 ): void {
   for (const [field, declared] of Object.entries(fields)) {
     const value = values[field]
@@ -35,9 +48,9 @@ function collect(
     if (declared.kind === 'lines') {
       const lines = value as Values[]
       lines.forEach((line, index) =>
-        collect(declared.of?.fields ?? {}, line, `${path}${field}.${index}.`, pointers),
+        collect(declared.of?.fields ?? {}, line, `${path}${field}.${index}.`, pointers, me),
       )
-    } else if (pointsSomewhere(declared)) {
+    } else if (pointsSomewhere(declared) && !(declared.kind === 'person' && value === me)) {
       const target = declared.target ?? 'file'
       const list = pointers.get(target) ?? []
       for (const id of [value].flat() as string[]) list.push({ path: path + field, id })
@@ -52,19 +65,28 @@ function pointsSomewhere(field: Field): boolean {
   return field.target !== undefined && ['ref', 'refs', 'person'].includes(field.kind)
 }
 
-async function missing(unit: Unit, target: string, pointers: Pointer[]): Promise<FieldProblem[]> {
+interface Found {
+  entity: string
+  id: string
+  title: string | null
+}
+
+/** @returns 'entity id' of each record that is there for this person */
+async function lookUp(unit: Unit, pointers: Pointers): Promise<Set<string>> {
+  // In the order of names, so that the statement is the same whatever was filled in first.
+  const targets = [...pointers.keys()].sort()
+  const parts = targets.map((target) => seenSql(unit, target, pointers.get(target) ?? []))
+  const rows = await unit.tx.query<Found>(join(parts, ' union all '))
+  for (const { entity, id, title } of rows) unit.titles.set(`${entity} ${id}`, title ?? '')
+  return new Set(rows.map(({ entity, id }) => `${entity} ${id}`))
+}
+
+function seenSql(unit: Unit, target: string, pointers: readonly Pointer[]): Sql {
   const entity = entityOf(unit.house.registry, target)
   const ids = [...new Set(pointers.map((pointer) => pointer.id))]
   const bin = entity.isLine ? raw('') : raw(' and r.deleted_at is null')
-  const rows = await unit.tx.query<{ id: string }>(
-    sql`select r.id from ${name(entity.table)} r where r.tenant = ${unit.sight.reader.tenant} and r.id = any(${ids}::uuid[])${bin} and ${rowScope(unit.sight, entity, 'read', 'r')}`,
+  const columns = raw(
+    `'${target}' as entity, r.id, ${titleSql(unit.house.registry, entity, 'r')} as title`,
   )
-  const found = new Set(rows.map((row) => row.id))
-  return pointers
-    .filter((pointer) => !found.has(pointer.id))
-    .map((pointer) => ({
-      field: pointer.path,
-      rule: 'field.no-such-record',
-      facts: { entity: target },
-    }))
+  return sql`select ${columns} from ${name(entity.table)} r where r.tenant = ${unit.sight.reader.tenant} and r.id = any(${ids}::uuid[])${bin} and ${rowScope(unit.sight, entity, 'read', 'r')}`
 }

@@ -58,6 +58,8 @@ export interface Ctx extends Reader {
   nextNumber(series: string, pattern: string, on?: string): Promise<string>
   /** Own SQL. Must carry `tenant = ${ctx.tenant}` for every table it names. */
   sql<R>(query: Sql): Promise<R[]>
+  /** Own SQL that answers nothing: it is not waited for, and a failure makes the whole fail. */
+  send(query: Sql): void
   /** Tells listeners of modules above, in this transaction. `event` is declared by the module. */
   emit(event: string, facts: Record<string, unknown>): Promise<void>
   /** Queued with the transaction, run after it: mail, webhooks, anything outside. */

@@ -1,7 +1,6 @@
 /** Adds, changes and removes records inside a unit of work: version, audit, search words and listeners. */
 import { fail } from '../base/fail.ts'
 import { changesBetween } from '../audit/flush.ts'
-import { newId } from '../db/new-id.ts'
 import { name, sql } from '../db/sql.ts'
 import {
   insertManySql,
@@ -11,9 +10,9 @@ import {
   type Stamp,
 } from '../entity/columns.ts'
 import { lineFields, stateField, type Entity } from '../entity/entity.ts'
-import { initialValue, type Values } from '../entity/parse-draft.ts'
+import type { Values } from '../entity/parse-draft.ts'
 import { attachFiles } from '../files/attach-files.ts'
-import { nextNumber, seriesOf } from '../numbering/next-number.ts'
+import { completed, derived, numbered } from './complete-record.ts'
 import { tell } from './tell.ts'
 import { hold } from './hold.ts'
 import { heldKey, type StoredRow, type Unit } from './unit.ts'
@@ -30,7 +29,8 @@ export async function createRecord(
   draft: Values,
   action = 'create',
 ): Promise<StoredRow> {
-  const row = await completed(unit, entity, draft)
+  const [row] = await completed(unit, entity, [draft])
+  if (!row) throw new Error('A record was lost')
   unit.tx.send(insertSql(entity, row.id, row, stampOf(unit)))
   sendLines(unit, entity, row, row.id)
   written(unit, entity, row, action, null, auditable(entity, row))
@@ -45,8 +45,7 @@ export async function createRecords(
   drafts: Values[],
   action = 'create',
 ): Promise<StoredRow[]> {
-  const rows: StoredRow[] = []
-  for (const draft of drafts) rows.push(await completed(unit, entity, draft))
+  const rows = await completed(unit, entity, drafts)
   if (rows.length === 0) return rows
   unit.tx.send(insertManySql(entity, rows, stampOf(unit)))
   for (const row of rows) {
@@ -55,60 +54,6 @@ export async function createRecords(
     await tell(unit, `${entity.name}.create`, { id: row.id, row })
   }
   return rows
-}
-
-async function completed(unit: Unit, entity: Entity, draft: Values): Promise<StoredRow> {
-  const { reader } = unit.sight
-  const id = (draft.id as string | undefined) ?? newId(reader.now.getTime())
-  const stamp = reader.now.toISOString()
-  const row: StoredRow = {
-    id,
-    version: 1,
-    deletedAt: null,
-    createdAt: stamp,
-    createdBy: reader.me,
-    updatedAt: stamp,
-    updatedBy: reader.me,
-  }
-  for (const [field, declared] of Object.entries(entity.fields)) {
-    const given = draft[field]
-    if (given !== undefined && !(given === null && declared.kind === 'serial')) row[field] = given
-    else if (declared.kind === 'serial') {
-      row[field] = await nextNumber(
-        unit,
-        seriesOf(entity, field),
-        declared.pattern ?? '{0}',
-        dateOfDocument(entity, draft, reader.today),
-      )
-    } else row[field] = initialValue(declared, reader)
-  }
-  for (const [field, lines] of lineFields(entity)) row[field] = numbered(lines, row[field], reader)
-  return Object.assign(row, derived(unit, entity, row))
-}
-
-/** What the module computes of the record as it will stand. */
-function derived(unit: Unit, entity: Entity, row: Values): Values {
-  const derive = unit.house.registry.derivations.get(entity.name)
-  return derive ? derive(row, unit.sight.reader) : {}
-}
-
-/** Series by year or month follow the document's own date where it has one. */
-function dateOfDocument(entity: Entity, draft: Values, today: string): string {
-  const field = Object.keys(entity.fields).find(
-    (key) => entity.fields[key]?.kind === 'date' && entity.fields[key].default === 'today',
-  )
-  const on = field ? draft[field] : null
-  return typeof on === 'string' ? on : today
-}
-
-function numbered(lines: Entity, given: unknown, reader: Unit['sight']['reader']): Values[] {
-  return ((given ?? []) as Values[]).map((line, index) => {
-    const whole: Values = { id: line.id ?? newId(), position: index + 1 }
-    for (const [field, declared] of Object.entries(lines.fields)) {
-      whole[field] = line[field] ?? initialValue(declared, reader)
-    }
-    return whole
-  })
 }
 
 function sendLines(unit: Unit, entity: Entity, row: Values, parent: string): void {

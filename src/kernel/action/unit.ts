@@ -27,6 +27,8 @@ export interface Unit {
   operation: string | null
   /** Rows this unit has locked or written: nobody else changes them until it ends. */
   held: Map<string, StoredRow>
+  /** Names of records this unit has looked up, by entity and id. */
+  titles: Map<string, string>
   audit: AuditEntry[]
   /** Records whose search words must be written anew. */
   toIndex: Map<string, { entity: Entity; id: string }>

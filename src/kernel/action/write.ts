@@ -75,6 +75,7 @@ function openUnit(
     dryRun: wish.dryRun ?? false,
     operation: wish.operation ? (wish.operation.id ?? newId(sight.reader.now.getTime())) : null,
     held: new Map(),
+    titles: new Map(),
     audit: [],
     toIndex: new Map(),
     jobs: [],

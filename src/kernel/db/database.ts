@@ -42,6 +42,8 @@ export function openDatabase(access: pg.PoolConfig, options: DatabaseOptions = {
   })
   // An idle connection that breaks (server restart) is dropped by the pool; the next one is fresh.
   pool.on('error', () => undefined)
+  // One that breaks while a transaction waits between statements tells its next statement.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const database: Database = {
     pool,
     onStatement: null,
@@ -78,7 +80,7 @@ async function read<R>(database: Database, tenant: string, query: Sql): Promise<
 async function control<R>(database: Database, query: Sql): Promise<R[]> {
   const { text, values } = statement(query)
   database.onStatement?.(text)
-  const result = await database.pool.query({ text, values })
+  const result = await database.pool.query({ text, values, ...statementName(text) })
   return result.rows as R[]
 }
 

@@ -1,4 +1,5 @@
 /** A transaction of one company: what is awaited costs a round trip, what is sent does not. */
+import type { Writable } from 'node:stream'
 import type { PoolClient } from 'pg'
 import { lostConnection, type Database } from './database.ts'
 import { statement, type Sql } from './sql.ts'
@@ -96,8 +97,10 @@ function openTransaction(database: Database, client: PoolClient, tenant: string)
   const put = (query: Sql) => {
     const { text, values } = statement(query)
     database.onStatement?.(text)
+    gather(client)
     return client.query({ text, values, ...statementName(text) })
   }
+  gather(client)
   keep(client.query('begin'))
   keep(
     client.query({
@@ -121,12 +124,20 @@ function openTransaction(database: Database, client: PoolClient, tenant: string)
   const commit = async () => {
     for (const work of before) await work()
     if (failure) throw failure
+    gather(client)
     const done = await client.query('commit')
     if (failure) throw failure
     if (done.command !== 'COMMIT') throw new Error(`The transaction ended with ${done.command}`)
     for (const work of after) work()
   }
   return { tx, commit }
+}
+
+/** Statements of the same moment travel to the server in one piece. */
+function gather(client: PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
+  stream.cork()
+  process.nextTick(() => stream.uncork())
 }
 
 function pause(milliseconds: number): Promise<void> {

@@ -1,65 +1,77 @@
 /** Writes the words by which changed records are found, in the transaction of the change. */
-import { join, name, raw, sql } from '../db/sql.ts'
-import { columnName, type Entity } from '../entity/entity.ts'
-import type { Values } from '../entity/parse-draft.ts'
-import { typeOf } from '../field/types.ts'
+import { heldKey, type StoredRow, type Unit } from '../action/unit.ts'
+import { join, name, raw, sql, type Sql } from '../db/sql.ts'
+import type { Entity } from '../entity/entity.ts'
 import { titleSql } from '../query/select.ts'
-import { tsvectorOf } from '../text/search-tokens.ts'
-import { heldKey, type Unit } from '../action/unit.ts'
+import { searchDoc, searchedFields, type SearchDoc } from './search-doc.ts'
 
-/** Entities without a searched field are not found by search. */
-export function searchedFields(entity: Entity): string[] {
-  return Object.keys(entity.fields).filter((field) => entity.fields[field]?.search === true)
+interface Changed {
+  entity: Entity
+  row: StoredRow
 }
 
 export async function flushSearch(unit: Unit): Promise<void> {
-  const docs: Values[] = []
-  for (const { entity, id } of unit.toIndex.values()) {
-    const row = unit.held.get(heldKey(entity, id))
-    const searched = searchedFields(entity)
-    if (!row || searched.length === 0) continue
-    docs.push(await docOf(unit, entity, row, searched))
-  }
-  unit.toIndex.clear()
+  const changed = changedRows(unit)
+  await learnTitles(unit, changed)
+  const docs = changed.map(({ entity, row }) => searchDoc(entity, row, titlesOf(unit, entity, row)))
   sendDocs(unit, docs)
 }
 
-export function sendDocs(unit: Unit, docs: Values[]): void {
+function changedRows(unit: Unit): Changed[] {
+  const changed = [...unit.toIndex.values()].flatMap(({ entity, id }) => {
+    const row = unit.held.get(heldKey(entity, id))
+    return row && searchedFields(entity).length > 0 ? [{ entity, row }] : []
+  })
+  unit.toIndex.clear()
+  return changed
+}
+
+function sendDocs(unit: Unit, docs: SearchDoc[]): void {
   if (docs.length === 0) return
   unit.tx.send(
     sql`insert into search_doc (tenant, entity, record, title, subtitle, words) select ${unit.sight.reader.tenant}::uuid, d.entity, d.record, d.title, d.subtitle, d.words::tsvector from jsonb_to_recordset(${JSON.stringify(docs)}::jsonb) as d(entity text, record uuid, title text, subtitle text, words text) on conflict (tenant, entity, record) do update set title = excluded.title, subtitle = excluded.subtitle, words = excluded.words where search_doc.words <> excluded.words or search_doc.title <> excluded.title or search_doc.subtitle <> excluded.subtitle`,
   )
 }
 
-async function docOf(
-  unit: Unit,
-  entity: Entity,
-  row: Values & { id: string },
-  searched: string[],
-): Promise<Values> {
-  const refs = [...new Set([entity.title, ...searched])].filter((field) =>
-    isReference(entity, field),
+/** Reads the names of referenced records, e.g. of an order's customer, that the unit does not know. */
+async function learnTitles(unit: Unit, changed: readonly Changed[]): Promise<void> {
+  const wanted = new Map<Entity, Set<string>>()
+  for (const { entity, row } of changed) {
+    for (const { target, id } of pointersOf(unit, entity, row)) {
+      if (knownTitle(unit, target, id) !== null) continue
+      wanted.set(target, (wanted.get(target) ?? new Set()).add(id))
+    }
+  }
+  if (wanted.size === 0) return
+  const parts = [...wanted].map(([target, ids]) => titlesSql(unit, target, [...ids]))
+  const rows = await unit.tx.query<{ entity: string; id: string; title: string | null }>(
+    join(parts, ' union all '),
   )
-  const titles = await titlesOf(unit, entity, row, refs)
-  const textOf = (field: string): string[] => {
-    const declared = entity.fields[field]
-    const value = row[field]
-    if (!declared || value === null || value === undefined) return []
-    if (field in titles) return [titles[field] ?? '']
-    return typeOf(declared).words?.(value) ?? [String(value)]
-  }
-  const texts = searched.flatMap(textOf)
-  return {
-    entity: entity.name,
-    record: row.id,
-    title: textOf(entity.title)[0] ?? '',
-    subtitle: searched
-      .filter((field) => field !== entity.title)
-      .flatMap(textOf)
-      .join(' · ')
-      .slice(0, 200),
-    words: tsvectorOf(texts),
-  }
+  for (const { entity, id, title } of rows) unit.titles.set(`${entity} ${id}`, title ?? '')
+}
+
+function titlesSql(unit: Unit, target: Entity, ids: string[]): Sql {
+  const title = titleSql(unit.house.registry, target, 'x')
+  const columns = raw(`'${target.name}' as entity, x.id, ${title} as title`)
+  return sql`select ${columns} from ${name(target.table)} x where x.tenant = ${unit.sight.reader.tenant} and x.id = any(${ids}::uuid[])`
+}
+
+function titlesOf(unit: Unit, entity: Entity, row: StoredRow): Record<string, string> {
+  const pointers = pointersOf(unit, entity, row)
+  return Object.fromEntries(
+    pointers.map(({ field, target, id }) => [field, knownTitle(unit, target, id) ?? '']),
+  )
+}
+
+/** References among what names a record and what it is found by. */
+function pointersOf(unit: Unit, entity: Entity, row: StoredRow) {
+  const fields = new Set([entity.title, ...searchedFields(entity)])
+  return [...fields].flatMap((field) => {
+    const target = unit.house.registry.entities.get(entity.fields[field]?.target ?? '')
+    const id = row[field]
+    if (!target || !isReference(entity, field) || typeof id !== 'string') return []
+    return [{ field, target, id }]
+  })
 }
 
 function isReference(entity: Entity, field: string): boolean {
@@ -67,31 +79,9 @@ function isReference(entity: Entity, field: string): boolean {
   return kind === 'ref' || kind === 'person'
 }
 
-/** Titles of referenced records, e.g. the customer's name on an order, in one statement. */
-async function titlesOf(
-  unit: Unit,
-  entity: Entity,
-  row: Values,
-  fields: string[],
-): Promise<Record<string, string>> {
-  const { registry } = unit.house
-  const asked = fields.flatMap((field) => {
-    const target = registry.entities.get(entity.fields[field]?.target ?? '')
-    if (!target || typeof row[field] !== 'string') return []
-    const held = unit.held.get(heldKey(target, row[field]))
-    return [{ field, target, held, id: row[field] }]
-  })
-  const titles: Record<string, string> = {}
-  for (const { field, target, held } of asked) {
-    if (held && !isReference(target, target.title)) titles[field] = String(held[target.title] ?? '')
-  }
-  const open = asked.filter(({ field }) => !(field in titles))
-  if (open.length === 0) return titles
-  const columns = open.map(({ field, target, id }) => {
-    const title = raw(titleSql(registry, target, 'x'))
-    return sql`(select ${title} from ${name(target.table)} x where x.tenant = ${unit.sight.reader.tenant} and x.id = ${id}::uuid) as ${name(columnName(field))}`
-  })
-  const [found] = await unit.tx.query<Record<string, string>>(sql`select ${join(columns, ', ')}`)
-  for (const { field } of open) titles[field] = found?.[columnName(field)] ?? ''
-  return titles
+/** The name of a record that this unit has read. */
+function knownTitle(unit: Unit, target: Entity, id: string): string | null {
+  const held = unit.held.get(heldKey(target, id))
+  if (held && !isReference(target, target.title)) return String(held[target.title] ?? '')
+  return unit.titles.get(heldKey(target, id)) ?? null
 }
