@@ -54,6 +54,11 @@ export interface EntitySpec<F extends Fields = Fields> {
   appendOnly?: boolean
   /** Written by actions and the program alone; no generic create, update, delete, import. */
   managed?: boolean
+  /**
+   * Rows that many writes touch, of what other rows say already: only unique sets and declared
+   * indexes are kept, and references are not checked by the database once more.
+   */
+  busy?: boolean
   /** Rows of a document (defineLines). */
   isLine?: boolean
   /** Titles of related lists on this entity's targets are shown unless 'false' for that ref field. */

@@ -91,7 +91,7 @@ function constraintsOf(entity: Entity, all: readonly Entity[], parents: Map<stri
   }
   for (const [name, field] of Object.entries(entity.fields)) {
     const target = all.find((candidate) => candidate.name === field.target)
-    if ((field.kind === 'ref' || field.kind === 'person' || isFile(field)) && target) {
+    if (!entity.busy && isPointer(field) && target) {
       constraints[`${table}_${columnName(name)}_fk`] =
         `foreign key (tenant, "${columnName(name)}") references "${target.table}" (tenant, id)`
     }
@@ -108,8 +108,8 @@ function constraintsOf(entity: Entity, all: readonly Entity[], parents: Map<stri
   return constraints
 }
 
-function isFile(field: Field): boolean {
-  return field.kind === 'file' || field.kind === 'picture'
+function isPointer({ kind }: Field): boolean {
+  return kind === 'ref' || kind === 'person' || kind === 'file' || kind === 'picture'
 }
 
 function indexesOf(entity: Entity): Record<string, string> {
@@ -128,11 +128,12 @@ function indexesOf(entity: Entity): Record<string, string> {
   if (entity.isLine) add(['parent', 'position'])
   for (const [name, field] of Object.entries(entity.fields)) {
     if (field.unique) add([name], { unique: true })
-    else if (field.kind === 'ref' && !field.index) add(entity.isLine ? [name] : [name, '-id'])
+    else if (field.kind === 'ref' && !field.index && !entity.busy)
+      add(entity.isLine ? [name] : [name, '-id'])
   }
   for (const fields of entity.unique ?? []) add(fields, { unique: true })
   for (const fields of entity.indexes ?? []) add(fields)
-  for (const field of sortedColumns(entity)) add([field, 'id'])
+  if (!entity.busy) for (const field of sortedColumns(entity)) add([field, 'id'])
   return indexes
 }
 

@@ -113,9 +113,21 @@ function lockReservations(ctx: Ctx, lines: string[]): Promise<Held[]> {
   )
 }
 
+/** What is used up goes, so that only what is held is ever looked through. */
 async function writeReservations(ctx: Ctx, rows: Held[]): Promise<void> {
-  const json = JSON.stringify(rows.map(({ id, quantity }) => ({ id, quantity })))
-  await ctx.sql(
-    sql`update stock_reservation s set quantity = n.quantity, updated_at = ${ctx.now}, version = s.version + 1 from jsonb_to_recordset(${json}::jsonb) as n(id uuid, quantity numeric) where s.tenant = ${ctx.tenant} and s.id = n.id`,
-  )
+  const [used, left] = [
+    rows.filter((row) => isZero(row.quantity)).map((row) => row.id),
+    rows.filter((row) => !isZero(row.quantity)).map(({ id, quantity }) => ({ id, quantity })),
+  ]
+  const gone =
+    used.length > 0 &&
+    ctx.sql(
+      sql`delete from stock_reservation where tenant = ${ctx.tenant} and id = any(${used}::uuid[])`,
+    )
+  const kept =
+    left.length > 0 &&
+    ctx.sql(
+      sql`update stock_reservation s set quantity = n.quantity, updated_at = ${ctx.now}, version = s.version + 1 from jsonb_to_recordset(${JSON.stringify(left)}::jsonb) as n(id uuid, quantity numeric) where s.tenant = ${ctx.tenant} and s.id = n.id`,
+    )
+  await Promise.all([gone, kept])
 }

@@ -10,6 +10,7 @@ export const StockLevel = defineEntity('stock-level', {
   title: 'product',
   icon: 'stack-2',
   managed: true,
+  busy: true,
   fields: {
     product: f.ref('product', { required: true, search: true }),
     warehouse: f.ref('warehouse', { required: true }),
@@ -19,6 +20,7 @@ export const StockLevel = defineEntity('stock-level', {
   },
   access: { read: readers, export: ['manager', 'storekeeper', 'buyer'] },
   unique: [['product', 'warehouse']],
+  indexes: [['createdAt', 'id']],
   checks: {
     not_negative: 'on_hand >= 0 and reserved >= 0',
     not_oversold: 'reserved <= on_hand',
@@ -26,7 +28,7 @@ export const StockLevel = defineEntity('stock-level', {
   },
   list: {
     columns: ['product', 'warehouse', 'onHand', 'reserved', 'available'],
-    sort: '-available',
+    sort: '-createdAt',
   },
 })
 export interface StockLevel extends Row<typeof StockLevel> {}
@@ -37,6 +39,7 @@ export const StockValue = defineEntity('stock-value', {
   title: 'product',
   icon: 'coins',
   managed: true,
+  busy: true,
   fields: {
     product: f.ref('product', { required: true, unique: true }),
     quantity: f.decimal({ required: true }),
@@ -44,10 +47,11 @@ export const StockValue = defineEntity('stock-value', {
     averageCost: f.money({ places: 6, required: true, hideFrom: hiddenCost }),
   },
   access: { read: ['manager', 'finance', 'buyer'], export: ['manager', 'finance'] },
+  indexes: [['createdAt', 'id']],
   checks: { not_negative: 'quantity >= 0' },
   list: {
     columns: ['product', 'quantity', 'averageCost', 'value'],
-    sort: '-value',
+    sort: '-createdAt',
     totals: ['value'],
   },
 })
@@ -59,6 +63,7 @@ export const StockReservation = defineEntity('stock-reservation', {
   title: 'product',
   icon: 'lock',
   managed: true,
+  busy: true,
   fields: {
     product: f.ref('product', { required: true }),
     warehouse: f.ref('warehouse', { required: true }),
@@ -70,6 +75,9 @@ export const StockReservation = defineEntity('stock-reservation', {
   access: { read: ['everyone'] },
   checks: { not_negative: 'quantity >= 0' },
   list: { columns: ['product', 'warehouse', 'quantity', 'entity'], sort: '-createdAt' },
-  indexes: [['entity', 'record']],
+  indexes: [
+    ['entity', 'record'],
+    ['product', '-id'],
+  ],
 })
 export interface StockReservation extends Row<typeof StockReservation> {}
