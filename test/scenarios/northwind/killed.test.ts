@@ -45,6 +45,7 @@ describe.runIf(hasNorthwind)('Northwind under kill -9', { timeout: 900_000 }, ()
 
   test('there were kills, and every acknowledged document is there once', async () => {
     expect(killed).toBeGreaterThanOrEqual(2)
+    expect(product.crashes()).toBe(0)
     await withDatabase(product, (database) => expectOnce(database, replayed.acknowledged))
   })
 
