@@ -17,7 +17,8 @@ export async function checkInvoices(ctx: Ctx): Promise<string[]> {
       select * from invoice where tenant = ${tenant} and status in ('issued', 'part-paid', 'paid')),
     items as (
       select b.number, b.open as kept_open, b.status, coalesce(r.open, 0) as open,
-        coalesce(r.settled, 0) as settled
+        coalesce(r.settled, 0) as settled, coalesce(r.status, 'settled') as item_status,
+        coalesce(r.base_amount - r.base_settled, 0) as rest
       from booked b left join receivable r on r.tenant = b.tenant and r.entity = 'invoice'
         and r.record = b.id and r.status <> 'void'),
     credits as (
@@ -42,6 +43,13 @@ export async function checkInvoices(ctx: Ctx): Promise<string[]> {
         when settled = 0 then 'issued' else 'part-paid' end
       from items where status <> case when open = 0 then 'paid'
         when settled = 0 then 'issued' else 'part-paid' end
+    union all
+    select 'rest in base currency of invoice', number, rest::text, '0' from items
+      where open = 0 and rest <> 0
+    union all
+    select 'state of the open item of invoice', number, item_status,
+        case when open = 0 then 'settled' else 'open' end
+      from items where item_status <> case when open = 0 then 'settled' else 'open' end
     union all
     select 'credited of invoice', number, kept::text, rebuilt::text from credits where kept <> rebuilt
     union all

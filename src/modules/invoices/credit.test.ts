@@ -129,6 +129,20 @@ test('a credit note is voided as long as nothing but its own invoice used it', a
   expect(await checkBooks(world())).toEqual([])
 })
 
+test('what rounding leaves between invoice and credit note is an exchange difference', async () => {
+  const shop = await open()
+  const invoice = await issued(world(), shop, '100.01', { currency: 'USD', rate: '31.2345' })
+  await pay(invoice.id, '33.33')
+  // 3123.76 less 1041.05 are open in base currency; 66.68 × 31.2345 = 2082.72
+  const credit = await credited(invoice.id, '66.68')
+  const mirror = { revenue: '2082.72', receivable: '-2082.71', exchange: '-0.01' }
+  expect(await movedBy(world(), credit.id)).toEqual(mirror)
+  expect(await checkBooks(world())).toEqual([])
+  await world().program.do(voidInvoice, credit.id, {}, undo)
+  expect(await accountOf(world(), shop)).toMatchObject({ open: '2082.71' })
+  expect(await checkBooks(world())).toEqual([])
+})
+
 test('an invoice on which money came in is not voided', async () => {
   const shop = await open()
   const invoice = await issued(world(), shop, '100')
