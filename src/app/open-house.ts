@@ -9,6 +9,8 @@ import type { House } from '#kernel/house.ts'
 import type { JobLog } from '#kernel/jobs/job.ts'
 import { openJobQueue } from '#kernel/jobs/open-queue.ts'
 import { buildRegistry } from '#kernel/registry.ts'
+import { mailJobs } from '#kernel/mail/mail-jobs.ts'
+import type { MailSettings } from '#kernel/mail/post.ts'
 import { kernelModule } from '#kernel/kernel-module.ts'
 import { modules } from '#modules/index.ts'
 
@@ -19,6 +21,8 @@ export interface HouseWish {
   work: boolean
   log: JobLog
   connections?: number
+  /** Without it mails wait in the outbox. */
+  mail?: MailSettings
 }
 
 export interface OpenHouse {
@@ -35,7 +39,7 @@ export async function openHouse(wish: HouseWish): Promise<OpenHouse> {
   )
   const jobs = await openJobQueue({
     ...access,
-    jobs: registry.jobs,
+    jobs: new Map([...registry.jobs, ...jobsOfMail(wish.mail)]),
     house: () => house,
     work: wish.work,
     log,
@@ -56,6 +60,11 @@ export async function openHouse(wish: HouseWish): Promise<OpenHouse> {
       house.grants.forget(tenant)
   })
   return { house, close: () => closeHouse(house) }
+}
+
+/** The jobs of the outbox know the mail server, which no module declares. */
+function jobsOfMail(mail: MailSettings = { smtpUrl: undefined, from: 'noreply@localhost' }) {
+  return mailJobs(mail).map((job) => [job.name, job] as const)
 }
 
 /** Jobs end first, then the feed, then the connections they used. */

@@ -27,6 +27,7 @@ async function start(): Promise<void> {
     dataDir: settings.dataDir,
     work: settings.workers,
     log: logger,
+    mail: { smtpUrl: settings.smtpUrl, from: settings.mailFrom },
   })
   const wantsDemo = !process.argv.includes('--empty') && !(await isSetUp(house))
   if (wantsDemo) await loadDemo(house, say)

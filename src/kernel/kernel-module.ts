@@ -5,6 +5,8 @@ import { fileMessages } from './files/messages.ts'
 import { File } from './files/file.entity.ts'
 import { sweepFiles } from './files/sweep-files.ts'
 import { housekeeping } from './jobs/housekeeping.ts'
+import { Mail } from './mail/mail.entity.ts'
+import { sendAgain } from './mail/send-again.action.ts'
 import { kernelMessages } from './messages.ts'
 import { importJob } from './import/import.job.ts'
 import { defineModule } from './module.ts'
@@ -16,7 +18,8 @@ export const kernelModule = defineModule({
   name: 'kernel',
   label: 'Shangmai',
   capabilities: [3, 5, 53, 55, 56, 63, 126, 127, 128, 142, 144, 145, 151, 152, 172],
-  entities: [File, SavedView],
+  entities: [File, Mail, SavedView],
+  actions: [sendAgain],
   jobs: [housekeeping, sweepFiles, importJob],
   on: {
     'user.create': followLogin,
