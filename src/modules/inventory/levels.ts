@@ -38,7 +38,7 @@ export async function lockGoods<L extends Stockable>(
   const levels = byProduct(locked)
   const missing = idsOf(lines).filter((product) => !levels.has(product))
   if (missing.length === 0) return { lines, levels }
-  await addLevels(ctx, warehouse, fresh(ctx, missing))
+  addLevels(ctx, warehouse, fresh(ctx, missing))
   return { lines, levels: byProduct(await readLevels(ctx, warehouse, ids)) }
 }
 
@@ -61,8 +61,8 @@ function readLevels(ctx: Ctx, warehouse: string, ids: string[]): Promise<Level[]
   )
 }
 
-async function addLevels(ctx: Ctx, warehouse: string, rows: NewRow[]): Promise<void> {
-  await ctx.sql(
+function addLevels(ctx: Ctx, warehouse: string, rows: NewRow[]): void {
+  ctx.send(
     sql`insert into stock_level (tenant, id, product, warehouse, on_hand, reserved, available, created_at, updated_at) select ${ctx.tenant}::uuid, n.id, n.product, ${warehouse}::uuid, 0, 0, 0, ${ctx.now}::timestamptz, ${ctx.now}::timestamptz from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(id uuid, product uuid) order by n.product on conflict (tenant, product, warehouse) do nothing`,
   )
 }
@@ -75,7 +75,7 @@ export async function lockWorth(
   const ids = [...new Set(products)].sort()
   const locked = await readWorth(ctx, ids)
   if (locked.length < ids.length) {
-    await addWorth(ctx, fresh(ctx, ids))
+    addWorth(ctx, fresh(ctx, ids))
     return byProduct(await readWorth(ctx, ids))
   }
   return byProduct(locked)
@@ -87,8 +87,8 @@ function readWorth(ctx: Ctx, ids: string[]): Promise<Worth[]> {
   )
 }
 
-async function addWorth(ctx: Ctx, rows: NewRow[]): Promise<void> {
-  await ctx.sql(
+function addWorth(ctx: Ctx, rows: NewRow[]): void {
+  ctx.send(
     sql`insert into stock_value (tenant, id, product, quantity, value, average_cost, created_at, updated_at) select ${ctx.tenant}::uuid, n.id, n.product, 0, 0, 0, ${ctx.now}::timestamptz, ${ctx.now}::timestamptz from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(id uuid, product uuid) order by n.product on conflict (tenant, product) do nothing`,
   )
 }
@@ -102,23 +102,16 @@ function byProduct<T extends { product: string }>(rows: T[]): Map<string, T> {
 }
 
 /** Writes levels back; `available` is always the rest. */
-export async function writeLevels(
-  ctx: Ctx,
-  warehouse: string,
-  levels: Iterable<Level>,
-): Promise<void> {
+export function writeLevels(ctx: Ctx, warehouse: string, levels: Iterable<Level>): void {
   const rows = JSON.stringify([...levels])
-  await ctx.sql(
+  ctx.send(
     sql`update stock_level s set on_hand = n."onHand", reserved = n.reserved, available = n."onHand" - n.reserved, updated_at = ${ctx.now}, version = s.version + 1 from jsonb_to_recordset(${rows}::jsonb) as n(product uuid, "onHand" numeric, reserved numeric) where s.tenant = ${ctx.tenant} and s.warehouse = ${warehouse}::uuid and s.product = n.product`,
   )
 }
 
-export async function writeWorth(
-  ctx: Ctx,
-  worths: Iterable<Worth & { averageCost: Decimal }>,
-): Promise<void> {
+export function writeWorth(ctx: Ctx, worths: Iterable<Worth & { averageCost: Decimal }>): void {
   const rows = JSON.stringify([...worths])
-  await ctx.sql(
+  ctx.send(
     sql`update stock_value s set quantity = n.quantity, value = n.value, average_cost = n."averageCost", updated_at = ${ctx.now}, version = s.version + 1 from jsonb_to_recordset(${rows}::jsonb) as n(product uuid, quantity numeric, value numeric, "averageCost" numeric) where s.tenant = ${ctx.tenant} and s.product = n.product`,
   )
 }

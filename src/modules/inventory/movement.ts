@@ -51,7 +51,7 @@ export async function receiveStock(ctx: Ctx, receipt: Receipt): Promise<Moved[]>
   const worths = await lockWorth(ctx, productsOf(lines))
   const moved = lines.map((line) => takeIn(line, levels, worths))
   await book(ctx, moved, receipt, fromPlace, toPlace)
-  await keep(ctx, receipt.warehouse, levels, worths)
+  keep(ctx, receipt.warehouse, levels, worths)
   return moved
 }
 
@@ -84,7 +84,7 @@ export async function issueStock(ctx: Ctx, issue: Issue): Promise<Moved[]> {
   const moved: Moved[] = []
   for (const line of lines) moved.push(await takeAway(ctx, line, levels, worths))
   await book(ctx, moved, issue, fromPlace, toPlace)
-  await keep(ctx, issue.warehouse, levels, worths)
+  keep(ctx, issue.warehouse, levels, worths)
   return moved
 }
 
@@ -134,14 +134,15 @@ async function book(
   )
 }
 
-async function keep(
+function keep(
   ctx: Ctx,
   warehouse: string,
   levels: Map<string, Level>,
   worths: Map<string, Worth>,
-): Promise<void> {
+): void {
   const valued = [...worths.values()].map((worth) => ({ ...worth, averageCost: averageOf(worth) }))
-  await Promise.all([writeLevels(ctx, warehouse, levels.values()), writeWorth(ctx, valued)])
+  writeLevels(ctx, warehouse, levels.values())
+  writeWorth(ctx, valued)
 }
 
 function productsOf(lines: readonly { product: string }[]): string[] {

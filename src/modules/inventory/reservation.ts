@@ -22,20 +22,18 @@ export async function reserveStock(ctx: Ctx, { warehouse, source, lines }: Wante
     await refuseMoreThan(ctx, product, quantity, minus(level.onHand, level.reserved))
     level.reserved = plus(level.reserved, quantity)
   }
-  await Promise.all([
-    writeLevels(ctx, warehouse, levels.values()),
-    addReservations(ctx, warehouse, source, goods),
-  ])
+  writeLevels(ctx, warehouse, levels.values())
+  addReservations(ctx, warehouse, source, goods)
 }
 
-async function addReservations(
+function addReservations(
   ctx: Ctx,
   warehouse: string,
   source: Source,
   lines: Wanted['lines'],
-): Promise<void> {
+): void {
   const rows = JSON.stringify(lines.map((line) => ({ id: ctx.newId(), ...line })))
-  await ctx.sql(
+  ctx.send(
     sql`insert into stock_reservation as s (tenant, id, product, warehouse, quantity, entity, record, line, created_at, updated_at) select ${ctx.tenant}::uuid, n.id, n.product, ${warehouse}::uuid, n.quantity, ${source.entity}, ${source.record}::uuid, n.line, ${ctx.now}::timestamptz, ${ctx.now}::timestamptz from jsonb_to_recordset(${rows}::jsonb) as n(id uuid, product uuid, quantity numeric, line uuid) on conflict (tenant, line) do update set quantity = s.quantity + excluded.quantity, updated_at = excluded.updated_at`,
   )
 }
@@ -70,8 +68,8 @@ export async function releaseStock(ctx: Ctx, source: Source): Promise<void> {
       own.map((one) => one.line),
     )
     for (const one of current) reduce(levels, one.product, one.quantity)
-    await writeLevels(ctx, warehouse, levels.values())
-    await writeReservations(
+    writeLevels(ctx, warehouse, levels.values())
+    writeReservations(
       ctx,
       current.map((one) => ({ ...one, quantity: '0' })),
     )
@@ -95,7 +93,7 @@ export async function consumeReservations(
     reduce(levels, one.product, used)
     return { ...one, quantity: minus(one.quantity, used) }
   })
-  await writeReservations(ctx, changed)
+  writeReservations(ctx, changed)
 }
 
 function reduce(levels: Map<string, Level>, product: string, quantity: Decimal): void {
@@ -114,20 +112,18 @@ function lockReservations(ctx: Ctx, lines: string[]): Promise<Held[]> {
 }
 
 /** What is used up goes, so that only what is held is ever looked through. */
-async function writeReservations(ctx: Ctx, rows: Held[]): Promise<void> {
-  const [used, left] = [
-    rows.filter((row) => isZero(row.quantity)).map((row) => row.id),
-    rows.filter((row) => !isZero(row.quantity)).map(({ id, quantity }) => ({ id, quantity })),
-  ]
-  const gone =
-    used.length > 0 &&
-    ctx.sql(
+function writeReservations(ctx: Ctx, rows: Held[]): void {
+  const used = rows.filter((row) => isZero(row.quantity)).map((row) => row.id)
+  const left = rows.filter((row) => !isZero(row.quantity))
+  if (used.length > 0) {
+    ctx.send(
       sql`delete from stock_reservation where tenant = ${ctx.tenant} and id = any(${used}::uuid[])`,
     )
-  const kept =
-    left.length > 0 &&
-    ctx.sql(
-      sql`update stock_reservation s set quantity = n.quantity, updated_at = ${ctx.now}, version = s.version + 1 from jsonb_to_recordset(${JSON.stringify(left)}::jsonb) as n(id uuid, quantity numeric) where s.tenant = ${ctx.tenant} and s.id = n.id`,
+  }
+  if (left.length > 0) {
+    const json = JSON.stringify(left.map(({ id, quantity }) => ({ id, quantity })))
+    ctx.send(
+      sql`update stock_reservation s set quantity = n.quantity, updated_at = ${ctx.now}, version = s.version + 1 from jsonb_to_recordset(${json}::jsonb) as n(id uuid, quantity numeric) where s.tenant = ${ctx.tenant} and s.id = n.id`,
     )
-  await Promise.all([gone, kept])
+  }
 }
