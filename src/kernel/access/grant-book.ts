@@ -81,7 +81,7 @@ function tenantGrants(declared: Declared, rows: GrantRow[]): TenantGrants {
   for (const row of rows) changed.set(`${row.role} ${row.entity} ${row.right}`, row)
   return {
     scopes(person, entity, right) {
-      if (!inScopes(person, entity, right)) return []
+      if (!keyCovers(person, entity, right)) return []
       if (isMadeByActionsAlone(declared, entity, right) && person.id !== null) return []
       if (person.roles.includes(administrator)) return ['all']
       const grant = declared.get(`${entity} ${right}`)
@@ -111,7 +111,7 @@ export function grantScope(grant: Grant, role: string): Scope | null {
 }
 
 /** An API key does no more than its scopes name: '*', 'order:*', '*:read', 'order:read'. */
-function inScopes(person: Person, entity: string, right: Right): boolean {
+export function keyCovers(person: Person, entity: string, right: Right): boolean {
   if (person.scopes === null) return true
   const wanted = new Set(['*', `${entity}:*`, `*:${right}`, `${entity}:${right}`])
   return person.scopes.some((scope) => wanted.has(scope))

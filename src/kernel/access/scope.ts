@@ -4,7 +4,7 @@ import { join, name, raw, sql, type Sql } from '../db/sql.ts'
 import { columnName, type Entity, type Scope } from '../entity/entity.ts'
 import { always, compileWhere, never } from '../query/compile-where.ts'
 import { entityOf, type Registry } from '../registry.ts'
-import type { TenantGrants } from './grant-book.ts'
+import { keyCovers, type TenantGrants } from './grant-book.ts'
 
 export interface Sight {
   registry: Registry
@@ -17,10 +17,11 @@ export function rowScope(sight: Sight, entity: Entity, right: string, alias: str
   const { reader, grants } = sight
   if (reader.person.id === null && reader.person.roles.length > 0) return always
   if (entity.isLine) return lineScope(sight, entity, right, alias)
+  if (!keyCovers(reader.person, entity.name, right)) return never
   const scopes = grants.scopes(reader.person, entity.name, right)
   if (scopes.includes('all')) return always
   const ways = scopes.map((scope) => scopeSql(entity, scope, reader, alias))
-  const inherited = right === 'read' ? inheritedScope(sight, entity, alias) : null
+  const inherited = right === 'read' ? inheritedScope(asPerson(sight), entity, alias) : null
   if (inherited) ways.push(inherited)
   const shared = sharedScope(sight, entity, right, alias)
   if (shared) ways.push(shared)
@@ -46,6 +47,13 @@ function lineScope(sight: Sight, lines: Entity, right: string, alias: string): S
 function parentRow(sight: Sight, parent: Entity, right: string, alias: string, id: Sql): Sql {
   const inner = `${alias}_p`
   return sql`select 1 from ${name(parent.table)} ${raw(inner)} where ${raw(inner)}.tenant = ${raw(alias)}.tenant and ${raw(inner)}.id = ${id} and ${rowScope(sight, parent, right, inner)}`
+}
+
+/** A key that names contacts reads those of the customers that the person sees. */
+function asPerson(sight: Sight): Sight {
+  const { reader } = sight
+  if (reader.person.scopes === null) return sight
+  return { ...sight, reader: { ...reader, person: { ...reader.person, scopes: null } } }
 }
 
 function inheritedScope(sight: Sight, entity: Entity, alias: string): Sql | null {

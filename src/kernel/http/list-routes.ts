@@ -1,14 +1,24 @@
 /** Reading over HTTP: pages, counts, groups, pickers of every entity. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { fail } from '../base/fail.ts'
+import { keyCovers } from '../access/grant-book.ts'
+import { seesField } from '../access/fields.ts'
 import type { Sight } from '../access/scope.ts'
-import type { Entity } from '../entity/entity.ts'
+import { fieldNamed, type Entity } from '../entity/entity.ts'
 import { count, counts, groups, totals } from '../query/figures.ts'
 import { list, type ListWish } from '../query/list.ts'
 import { parseWhere } from '../query/parse-where.ts'
 import { pick } from '../query/pick.ts'
 import type { Where } from '../query/where.ts'
-import { asked, entityIn, jsonParameter, parameter, wrongParameter, type Asker } from './asker.ts'
+import {
+  asked,
+  entityIn,
+  flag,
+  jsonParameter,
+  parameter,
+  wrongParameter,
+  type Asker,
+} from './asker.ts'
 import type { ListAnswer } from './wire.ts'
 
 export function registerListRoutes(app: FastifyInstance, asker: Asker): void {
@@ -21,8 +31,8 @@ export function registerListRoutes(app: FastifyInstance, asker: Asker): void {
     const { database } = house
     const [page, counted, summed] = await Promise.all([
       list(database, sight, entity, wish),
-      parameter(request, 'count') ? count(database, sight, entity, wish) : undefined,
-      parameter(request, 'totals') ? totals(database, sight, entity, wish) : undefined,
+      flag(request, 'count') ? count(database, sight, entity, wish) : undefined,
+      flag(request, 'totals') ? totals(database, sight, entity, wish) : undefined,
     ])
     return {
       ...page,
@@ -72,13 +82,25 @@ export function refuseUnreadable(sight: Sight, entity: Entity): void {
   const { person } = sight.reader
   const readable =
     sight.grants.scopes(person, entity.name, 'read').length > 0 ||
-    (entity.access.inherit !== undefined && person.scopes === null) ||
+    entity.access.inherit !== undefined ||
     person.shared.includes(entity.name)
-  if (!readable) fail('record.not-allowed', { entity: entity.label.many }, { status: 403 })
+  if (!readable || !keyCovers(person, entity.name, 'read'))
+    fail('record.not-allowed', { entity: entity.label.many }, { status: 403 })
 }
 
 function whereOf(request: FastifyRequest, entity: Entity, sight: Sight): Where {
   return parseWhere(entity, jsonParameter(request, 'where') ?? {}, sight.reader.person)
+}
+
+/** Columns that are not there, or not to be seen, are a mistake rather than an empty answer. */
+function columnsOf(request: FastifyRequest, entity: Entity, { reader }: Sight) {
+  const columns = parameter(request, 'columns')?.split(',')
+  const unknown = columns?.some((column) => {
+    const field = fieldNamed(entity, column)
+    return !field || !seesField(field, reader.person)
+  })
+  if (unknown) wrongParameter('columns')
+  return columns
 }
 
 export function listWish(request: FastifyRequest, entity: Entity, sight: Sight): ListWish {
@@ -86,12 +108,12 @@ export function listWish(request: FastifyRequest, entity: Entity, sight: Sight):
   const where = whereOf(request, entity, sight)
   const sort = parameter(request, 'sort')
   const after = parameter(request, 'after')
-  const columns = parameter(request, 'columns')?.split(',')
+  const columns = columnsOf(request, entity, sight)
   const limit = parameter(request, 'limit')
   if (limit !== undefined && !/^\d{1,3}$/u.test(limit)) wrongParameter('limit')
   return {
     where: search ? { ...where, search } : where,
-    deleted: parameter(request, 'deleted') === '1',
+    deleted: flag(request, 'deleted'),
     ...(sort ? { sort } : {}),
     ...(after ? { after } : {}),
     ...(columns ? { columns } : {}),
