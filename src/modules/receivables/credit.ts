@@ -2,7 +2,7 @@
 import type { Ctx } from '#kernel/action/ctx.ts'
 import { fail } from '#kernel/base/fail.ts'
 import { sql } from '#kernel/db/sql.ts'
-import { compare, max, minus, plus, type Decimal } from '#kernel/money/decimal.ts'
+import { compare, isNegative, minus, negate, plus, type Decimal } from '#kernel/money/decimal.ts'
 import { Customer } from '#modules/customers/index.ts'
 import type { CustomerAccount } from './customer-account.entity.ts'
 
@@ -30,7 +30,7 @@ async function readAccount(ctx: Ctx, customer: string): Promise<AccountFigures |
   return row
 }
 
-/** Adds to figures of a locked account. */
+/** Adds to figures of the customer's account, in one statement; it is locked from then on. */
 export async function addToAccount(
   ctx: Ctx,
   customer: string,
@@ -38,7 +38,7 @@ export async function addToAccount(
 ): Promise<void> {
   const figure = (name: keyof AccountFigures) => add[name] ?? '0'
   await ctx.sql(
-    sql`update customer_account set invoiced = invoiced + ${figure('invoiced')}, received = received + ${figure('received')}, open = open + ${figure('open')}, advance = advance + ${figure('advance')}, held = held + ${figure('held')}, updated_at = ${ctx.now}, version = version + 1 where tenant = ${ctx.tenant} and customer = ${customer}::uuid`,
+    sql`insert into customer_account as a (tenant, id, customer, invoiced, received, open, advance, held, created_at, updated_at) values (${ctx.tenant}, ${ctx.newId()}, ${customer}, ${figure('invoiced')}, ${figure('received')}, ${figure('open')}, ${figure('advance')}, ${figure('held')}, ${ctx.now}, ${ctx.now}) on conflict (tenant, customer) do update set invoiced = a.invoiced + excluded.invoiced, received = a.received + excluded.received, open = a.open + excluded.open, advance = a.advance + excluded.advance, held = a.held + excluded.held, updated_at = excluded.updated_at, version = a.version + 1`,
   )
 }
 
@@ -68,7 +68,8 @@ async function holdWithinLimit(ctx: Ctx, customer: string, amount: Decimal): Pro
 
 /** Lets go what an order held; never more than is held. */
 export async function releaseCredit(ctx: Ctx, customer: string, amount: Decimal): Promise<void> {
-  const account = await lockAccount(ctx, customer)
-  const left = max(minus(account.held, amount), '0')
-  await addToAccount(ctx, customer, { held: minus(left, account.held) })
+  if (isNegative(amount)) return addToAccount(ctx, customer, { held: negate(amount) })
+  await ctx.sql(
+    sql`update customer_account set held = greatest(held - ${amount}, 0), updated_at = ${ctx.now}, version = version + 1 where tenant = ${ctx.tenant} and customer = ${customer}::uuid`,
+  )
 }

@@ -14,7 +14,7 @@ import {
   times,
   type Decimal,
 } from '#kernel/money/decimal.ts'
-import { addToAccount, lockAccount } from './credit.ts'
+import { addToAccount } from './credit.ts'
 import {
   closeReceivable,
   reopenReceivable,
@@ -37,7 +37,6 @@ export interface NewItem {
 
 /** Puts a document on the customer's account. @returns the open item */
 export async function openReceivable(ctx: Ctx, item: NewItem): Promise<Receivable> {
-  await lockAccount(ctx, item.customer)
   const { source, ...rest } = item
   const row = await ctx.create(Receivable, {
     ...rest,
@@ -161,7 +160,6 @@ export async function voidReceivable(ctx: Ctx, id: string): Promise<void> {
   if (!isZero(item.settled))
     fail('receivable.part-settled', { number: item.number }, { status: 409 })
   await ctx.do(voidReceivableAction, id)
-  await lockAccount(ctx, item.customer)
   await addToAccount(ctx, item.customer, {
     invoiced: negate(item.baseAmount),
     open: negate(item.baseAmount),
@@ -174,6 +172,5 @@ export async function noteReceived(
   customer: string,
   amounts: { received: Decimal; advance: Decimal },
 ): Promise<void> {
-  await lockAccount(ctx, customer)
   await addToAccount(ctx, customer, amounts)
 }
