@@ -149,6 +149,12 @@ export function allFields(entity: Entity): Fields {
   return entity.isLine ? entity.fields : { ...entity.fields, ...systemFields }
 }
 
+/** The declared or system field of that name; names such as 'constructor' are none. */
+export function fieldNamed(entity: Entity, name: string): Field | undefined {
+  const fields = allFields(entity)
+  return Object.hasOwn(fields, name) ? fields[name] : undefined
+}
+
 /** The state field of an entity, if it has one. */
 export function stateField(entity: Entity): string | null {
   return Object.keys(entity.fields).find((name) => entity.fields[name]?.kind === 'state') ?? null

@@ -1,6 +1,7 @@
 /** Days of the calendar and moments in time. */
 import { fail } from '../base/fail.ts'
 import { isDate } from '../time/date.ts'
+import { storableInstant } from '../time/instant.ts'
 import { parseDate } from '../time/parse-date.ts'
 import { asText } from './check.ts'
 import type { FieldType } from './field.ts'
@@ -39,9 +40,7 @@ export const instant: FieldType = {
   parse(value) {
     if (value === '') return null
     if (typeof value !== 'string' || !iso.test(value)) fail('field.not-an-instant')
-    const moment = new Date(value)
-    if (Number.isNaN(moment.getTime())) fail('field.not-an-instant')
-    return moment.toISOString()
+    return storableInstant(value) ?? fail('field.not-an-instant')
   },
   fromText: (cell) => cell.trim(),
   groupable: false,

@@ -88,6 +88,13 @@ export function parameter(request: FastifyRequest, name: string): string | undef
   return value
 }
 
+/** A switch among the query parameters: '1' is yes, '0' or nothing is no. */
+export function flag(request: FastifyRequest, name: string): boolean {
+  const value = parameter(request, name)
+  if (value !== undefined && value !== '0' && value !== '1') wrongParameter(name)
+  return value === '1'
+}
+
 /** A query parameter that holds JSON. */
 export function jsonParameter(request: FastifyRequest, name: string): unknown {
   const text = parameter(request, name)

@@ -12,7 +12,15 @@ import { writeXlsx } from '../import/write/write-xlsx.ts'
 import { importFields } from '../import/import-fields.ts'
 import { runReport } from '../report/run-report.ts'
 import { exportRows, exportColumns, textOfCell, type ExportVoice } from '../query/export-rows.ts'
-import { asked, entityIn, parameter, wrongParameter, type Asked, type Asker } from './asker.ts'
+import {
+  asked,
+  entityIn,
+  flag,
+  parameter,
+  wrongParameter,
+  type Asked,
+  type Asker,
+} from './asker.ts'
 import { reportIn, reportParams } from './report-parameters.ts'
 import { listWish, refuseUnreadable } from './list-routes.ts'
 import type { Voice } from './voice.ts'
@@ -48,7 +56,7 @@ export function registerExportRoutes(app: FastifyInstance, asker: Asker, voice: 
     const entity = entityIn(house, request)
     const one = await asked(asker, request)
     const speech = voice.of(request, one.caller)
-    if (parameter(request, 'template')) return sendTemplate(reply, entity, one, speech)
+    if (flag(request, 'template')) return sendTemplate(reply, entity, one, speech)
     refuseUnreadable(one.sight, entity)
     refuseExport(one, entity)
     const wish = listWish(request, entity, one.sight)

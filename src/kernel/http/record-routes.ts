@@ -6,6 +6,7 @@ import { create, lockedFields, remove, restore, update } from '../action/crud.ts
 import type { StoredRow } from '../action/unit.ts'
 import { rowScope, type Sight } from '../access/scope.ts'
 import { name, sql } from '../db/sql.ts'
+import { isId } from '../field/check.ts'
 import type { Entity } from '../entity/entity.ts'
 import type { House } from '../house.ts'
 import { find } from '../query/find.ts'
@@ -79,6 +80,7 @@ export function registerRecordRoutes(app: FastifyInstance, asker: Asker, voice: 
     const entity = entityIn(house, request)
     const one = await asked(asker, request)
     const user = parameter(request, 'user') ?? wrongParameter('user')
+    if (!isId(user)) wrongParameter('user')
     return whyVisible(house, one.caller, entity, idIn(request), user)
   })
 }

@@ -4,7 +4,7 @@ import { seesField } from '../access/fields.ts'
 import type { Sight } from '../access/scope.ts'
 import type { Database } from '../db/database.ts'
 import { join, name, raw, sql } from '../db/sql.ts'
-import { allFields, columnName, type Entity } from '../entity/entity.ts'
+import { columnName, fieldNamed, type Entity } from '../entity/entity.ts'
 import { typeOf } from '../field/types.ts'
 import { filterSql, type ListWish } from './list.ts'
 import { refTitleSql } from './select.ts'
@@ -96,7 +96,7 @@ export async function groups(
   entity: Entity,
   wish: Filter & { by: string },
 ): Promise<Group[]> {
-  const field = allFields(entity)[wish.by]
+  const field = fieldNamed(entity, wish.by)
   if (!field || !seesField(field, sight.reader.person) || !typeOf(field).groupable) {
     fail('list.cannot-group', { field: wish.by }, { status: 400, field: 'by' })
   }

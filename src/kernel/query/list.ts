@@ -4,11 +4,12 @@ import { seesField } from '../access/fields.ts'
 import { rowScope, type Sight } from '../access/scope.ts'
 import type { Database } from '../db/database.ts'
 import { name, raw, sql, type Sql } from '../db/sql.ts'
-import { allFields, columnName, type Entity } from '../entity/entity.ts'
+import { columnName, fieldNamed, type Entity } from '../entity/entity.ts'
 import type { Field } from '../field/field.ts'
 import { typeOf } from '../field/types.ts'
 import type { RefTitles, WireRow } from '../http/wire.ts'
 import { castOf, compileWhere } from './compile-where.ts'
+import { readCursor, writeCursor, type Cursor } from './cursor.ts'
 import { columnsSql, splitTitles, titlesSql } from './select.ts'
 import type { Where } from './where.ts'
 
@@ -41,7 +42,7 @@ export async function list(
 ): Promise<Page> {
   const limit = Math.min(Math.max(wish.limit ?? 50, 1), mostRows)
   const sort = sortOf(sight, entity, wish.sort)
-  const cursor = wish.after === undefined ? null : readCursor(wish.after)
+  const cursor = wish.after === undefined ? null : readCursor(wish.after, sort.cast)
   const rows = await pageRows(database, sight, entity, wish, sort, cursor, limit + 1)
   const more = rows.length > limit
   if (more) rows.pop()
@@ -119,7 +120,7 @@ function sortOf(sight: Sight, entity: Entity, wished: string | undefined): Sort 
   const text = wished ?? entity.list?.sort ?? (entity.isLine ? 'position' : '-createdAt')
   const descending = text.startsWith('-')
   const field = text.replace(/^-/u, '')
-  const declared = entity.isLine && field === 'position' ? lineOrder : allFields(entity)[field]
+  const declared = entity.isLine && field === 'position' ? lineOrder : fieldNamed(entity, field)
   if (!declared || !seesField(declared, sight.reader.person)) refuseSort(field)
   if (!typeOf(declared).sortable && !declared.index) refuseSort(field)
   const column = raw(`r."${columnName(field)}"`)
@@ -148,14 +149,13 @@ function wishedColumns(
   wished: readonly string[] | undefined,
   sortField: string,
 ): string[] {
-  const fields = allFields(entity)
   const always = [entity.title, ...(entity.subtitle ?? []), ...stateNames(entity), sortField]
   const names = new Set([
     ...always,
     ...(wished ?? entity.list?.columns ?? Object.keys(entity.fields)),
   ])
   return [...names].filter((field) => {
-    const declared = fields[field]
+    const declared = fieldNamed(entity, field)
     return declared !== undefined && seesField(declared, sight.reader.person)
   })
 }
@@ -164,25 +164,4 @@ function stateNames(entity: Entity): string[] {
   return Object.entries(entity.fields)
     .filter(([, field]) => field.kind === 'state' || field.kind === 'currency')
     .map(([field]) => field)
-}
-
-interface Cursor {
-  value: string | null
-  id: string
-}
-
-function writeCursor(value: unknown, id: string): string {
-  const text = value === null || value === undefined ? null : String(value)
-  return Buffer.from(JSON.stringify([text, id])).toString('base64url')
-}
-
-function readCursor(text: string): Cursor {
-  try {
-    const [value, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [unknown, unknown]
-    const sound = (value === null || typeof value === 'string') && typeof id === 'string'
-    if (sound && /^[0-9a-f-]{36}$/u.test(id) && !value?.includes('\u0000')) return { value, id }
-  } catch (error) {
-    if (!(error instanceof SyntaxError) && !(error instanceof TypeError)) throw error
-  }
-  return fail('list.broken-cursor', {}, { status: 400, field: 'after' })
 }

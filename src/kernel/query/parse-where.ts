@@ -2,12 +2,13 @@
 import { fail } from '../base/fail.ts'
 import type { Person } from '../access/person.ts'
 import { seesField } from '../access/fields.ts'
-import { allFields, type Entity } from '../entity/entity.ts'
+import { fieldNamed, type Entity } from '../entity/entity.ts'
 import { isId } from '../field/check.ts'
 import type { Field } from '../field/field.ts'
 import { typeOf } from '../field/types.ts'
 import { isDecimal } from '../money/decimal.ts'
 import { isDate } from '../time/date.ts'
+import { storableInstant } from '../time/instant.ts'
 import { rangeOn } from './range.ts'
 import type { FieldWhere, Where } from './where.ts'
 
@@ -62,20 +63,24 @@ function parseKey(
   if (key === 'not') return parsePart(entity, wanted, person, budget, depth + 1)
   if (key === 'search') return text(wanted, key)
   if (key === 'id') return parseField({ kind: 'ref', required: true }, wanted, key, budget)
-  const field = fieldNamed(entity, key)
+  const field = askedField(entity, key)
   if (!field || !seesField(field, person) || typeOf(field).operators.length === 0) {
     bad('filter.unknown-field', key)
   }
   return parseField(field, wanted, key, budget)
 }
 
-function fieldNamed(entity: Entity, key: string): Field | undefined {
+const equalities = new Set(['equal', 'in'])
+
+function askedField(entity: Entity, key: string): Field | undefined {
   if (entity.isLine && key === 'parent') return { kind: 'ref', required: true }
-  const fields = allFields(entity)
-  return Object.hasOwn(fields, key) ? fields[key] : undefined
+  return fieldNamed(entity, key)
 }
 
 function parseField(field: Field, wanted: unknown, key: string, budget: Budget): FieldWhere {
+  const isValue = wanted !== null && (typeof wanted !== 'object' || Array.isArray(wanted))
+  if (isValue && !typeOf(field).operators.some((operator) => equalities.has(operator)))
+    bad('filter.unknown-operator', key)
   if (Array.isArray(wanted)) return values(field, wanted, key, budget)
   if (typeof wanted !== 'object' || wanted === null)
     return values(field, [wanted], key, budget)[0] ?? null
@@ -85,7 +90,7 @@ function parseField(field: Field, wanted: unknown, key: string, budget: Budget):
     if (!allowed.includes(operator)) bad('filter.unknown-operator', key)
     conditions[operator] = parseOperator(field, operator, value, key, budget)
   }
-  return conditions as FieldWhere
+  return conditions
 }
 
 function parseOperator(
@@ -157,9 +162,9 @@ function numeric(type: string, value: unknown, key: string): string {
 
 function moment(word: string, key: string): string {
   const full = isDate(word) ? `${word}T00:00:00Z` : word
-  const at = /^\d{4}-\d{2}-\d{2}T/u.test(full) ? new Date(full) : new Date(Number.NaN)
-  if (Number.isNaN(at.getTime())) bad('filter.wrong-value', key)
-  return at.toISOString()
+  const at = /^\d{4}-\d{2}-\d{2}T/u.test(full) ? storableInstant(full) : null
+  if (at === null) bad('filter.wrong-value', key)
+  return at
 }
 
 function text(value: unknown, key: string): string {

@@ -15,6 +15,13 @@ export function isInstant(text: unknown): text is InstantText {
   return Number(parts[2]) < 24 && Number(parts[3]) < 60 && Number(parts[4] ?? 0) < 60
 }
 
+/** The instant in UTC, or null for none and for one outside the years 1000 to 9999, as dates are. */
+export function storableInstant(text: string): InstantText | null {
+  const at = new Date(text)
+  const iso = Number.isNaN(at.getTime()) ? '' : at.toISOString()
+  return /^[1-9]\d{3}-/u.test(iso) ? iso : null
+}
+
 /** @throws Error when the text is no instant */
 export function momentOf(instant: InstantText): Date {
   if (!isInstant(instant)) throw new Error(`not an instant: ${String(instant).slice(0, 60)}`)
