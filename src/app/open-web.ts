@@ -9,6 +9,7 @@ import { registerEventRoutes } from '#kernel/events/routes.ts'
 import { registerFileRoutes } from '#kernel/files/routes.ts'
 import type { House } from '#kernel/house.ts'
 import { buildServer } from '#kernel/http/build-server.ts'
+import { registerAdminRoutes } from '#kernel/http/admin-routes.ts'
 import { registerCompanyRoutes } from '#kernel/http/company-routes.ts'
 import { registerExportRoutes } from '#kernel/http/export-routes.ts'
 import { registerOpenApiRoutes } from '#kernel/http/openapi-routes.ts'
@@ -53,6 +54,7 @@ export async function openWeb(
       (app) => registerEventRoutes(app, house, { identify: who }),
       (app, asker, voice) => registerCompanyRoutes(app, asker, voice),
       (app, asker, voice) => registerRightsRoutes(app, asker, voice),
+      (app, asker) => registerAdminRoutes(app, asker),
       (app, asker) => registerViewRoutes(app, asker),
       (app, asker, voice) =>
         registerImportRoutes(app, asker, voice, { dataDir: settings.dataDir, maxBytes }),
