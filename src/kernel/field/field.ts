@@ -32,6 +32,8 @@ export interface FieldOptions {
   pattern?: string
   /** JSON that is a filter of the entity which this sibling field names. */
   filterOf?: string
+  /** JSON that is a list of short texts, such as names of columns. */
+  holds?: 'texts'
   /** Other names under which an import recognises the column. */
   alias?: readonly string[]
   /** Its own index, for lists sorted or filtered by it at a million rows. */

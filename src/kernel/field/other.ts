@@ -77,13 +77,19 @@ function addDegree(parsed: Record<string, unknown>, part: 'lat' | 'lng', value: 
   parsed[part] = value
 }
 
+function isShortTexts(value: unknown): boolean {
+  if (!Array.isArray(value) || value.length > 200) return false
+  return value.every((one) => typeof one === 'string' && one.length <= 60)
+}
+
 /** JSON.stringify writes NUL and lone surrogates as escapes; the database stores neither. */
 const unstorable = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/u
 
 /** Internal structured value; no form shows it. */
 export const json: FieldType = {
   column: 'jsonb',
-  parse(value) {
+  parse(value, field) {
+    if (field.holds === 'texts' && !isShortTexts(value)) fail('field.list-expected')
     const text = JSON.stringify(value)
     if (text === undefined || text.length > 100_000) fail('field.too-long', { longest: 100_000 })
     if (unstorable.test(text)) fail('field.unreadable-characters')

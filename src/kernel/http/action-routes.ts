@@ -165,6 +165,7 @@ function pickOf(
 ) {
   if (Array.isArray(body.ids)) {
     if (!body.ids.every(isId) || body.ids.length > 10_000) wrongParameter('ids')
+    if (body.where !== undefined) wrongParameter('where')
     return { ids: body.ids }
   }
   if (body.where === undefined) wrongParameter('ids')

@@ -64,6 +64,7 @@ export function registerRecordRoutes(app: FastifyInstance, asker: Asker, voice: 
   app.post('/api/:entity/:id/restore', async (request): Promise<WriteAnswer> => {
     const entity = entityIn(house, request)
     const { caller } = await asked(asker, request)
+    bodyOf(request, [])
     const row = await restore(house, caller, entity, idIn(request), writeWish(request))
     return { row: cut(entity, row, caller.person) }
   })

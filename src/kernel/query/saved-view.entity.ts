@@ -13,7 +13,7 @@ export const SavedView = defineEntity('saved-view', {
     entity: f.text({ required: true, maxLength: 60 }),
     where: f.json({ filterOf: 'entity' }),
     sort: f.text({ maxLength: 60 }),
-    columns: f.json(),
+    columns: f.json({ holds: 'texts' }),
     shared: f.boolean(),
   },
   access: {
