@@ -61,15 +61,13 @@ describe('the main job', () => {
     await lead.press('Confirm')
     await lead.seeState('Confirmed')
     await lead.findNoFault()
+    const printed = lead.page.waitForResponse(/\/api\/print\/order\//)
     await lead.press('Print')
-    await lead.page.waitForURL(/\/print\//)
-    const form = await lead.page.waitForSelector('iframe')
-    const link = (await form.getAttribute('src')) ?? ''
-    const head = await lead.page.evaluate(async (address) => {
-      const blob = await (await fetch(address)).blob()
-      return { type: blob.type, text: await blob.slice(0, 5).text() }
-    }, link)
-    expect(head).toEqual({ type: 'application/pdf', text: '%PDF-' })
+    // The browser shows a PDF itself and does not give it away: it is asked for once more.
+    const form = await lead.page.request.get((await printed).url())
+    expect(form.headers()['content-type']).toBe('application/pdf')
+    expect((await form.body()).subarray(0, 5).toString()).toBe('%PDF-')
+    await lead.page.locator('iframe[src^="blob:"]').waitFor()
     await lead.findNoFault()
   })
 
