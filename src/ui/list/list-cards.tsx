@@ -61,9 +61,7 @@ function Card(props: CardProps) {
       {...press.events}
     >
       <span className="card-line">
-        {ticking && (
-          <input type="checkbox" className="tick" tabIndex={-1} readOnly checked={selected} />
-        )}
+        {ticking && <span className={selected ? 'tick tick-on' : 'tick'} aria-hidden />}
         {fields.badge && !isNothing(row[fields.badge.name]) && (
           <Cell field={fields.badge} row={row} />
         )}

@@ -48,7 +48,7 @@ function KnownReport({ report, search }: { report: ReportMeta; search: ReportPar
   return (
     <Page
       title={report.label}
-      beside={report.description}
+      beside={report.description && <span className="page-lead">{report.description}</span>}
       actions={<ReportActions report={report} params={params} />}
     >
       {report.params.length > 0 && (

@@ -30,7 +30,8 @@ function wordsOf(error: unknown, t: Translate): { title: string; text: string } 
 export function Failure(props: { error: unknown; reset?: () => void }) {
   const t = useAnyT()
   const { title, text } = wordsOf(props.error, t)
-  const requestId = props.error instanceof ApiProblem ? props.error.problem.requestId : ''
+  const problem = props.error instanceof ApiProblem ? props.error.problem : undefined
+  const requestId = problem && problem.status >= 500 ? problem.requestId : ''
   const again = props.reset ?? (() => location.reload())
   return (
     <Empty title={title} text={requestId ? `${text} (${requestId})` : text}>

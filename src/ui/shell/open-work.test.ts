@@ -3,13 +3,14 @@ import { expect, test } from 'vitest'
 import { dayPart } from './day-part.ts'
 import { openWorkColumns, openWorkOf, openWorkWhere } from './open-work.ts'
 
-const field = (name: string) => ({ name, filterable: true })
+const kinds: Record<string, string> = { place: 'ref', status: 'state', begun: 'date', due: 'date' }
+const field = (name: string) => ({ name, kind: kinds[name] ?? 'text', filterable: true })
 const job = {
   name: 'job',
   title: 'number',
-  fields: ['number', 'owner', 'place', 'status', 'due', 'sum'].map(field),
+  fields: ['number', 'owner', 'place', 'status', 'begun', 'due'].map(field),
   state: { field: 'status', steps: ['new', 'begun', 'done'] },
-  list: { columns: ['due', 'number', 'owner', 'place', 'status', 'sum'] },
+  list: { columns: ['begun', 'number', 'owner', 'place', 'status', 'due'] },
 } as unknown as EntityMeta
 const house = {
   entities: {
@@ -28,8 +29,8 @@ test('open is every step but the last, mine', () => {
   expect(openWorkWhere(job)).toEqual({ owner: 'me', status: ['new', 'begun'] })
 })
 
-test('the title stands first, the person in charge is left out', () => {
-  expect(openWorkColumns(job).map(({ name }) => name)).toEqual(['number', 'due', 'place', 'status'])
+test('a piece of work shows its title, for whom, how far, and until when', () => {
+  expect(openWorkColumns(job).map(({ name }) => name)).toEqual(['number', 'place', 'status', 'due'])
 })
 
 test('the greeting follows the clock of the company, not of the machine', () => {

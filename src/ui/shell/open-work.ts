@@ -2,8 +2,6 @@
 import type { EntityMeta, FieldMeta, HouseMeta } from '#kernel/http/wire.ts'
 import type { Where } from '#kernel/query/where.ts'
 
-const columnsShown = 4
-
 /** The field of the person in charge. */
 function ownerOf(meta: EntityMeta): FieldMeta | undefined {
   return meta.fields.find(({ name, filterable }) => name === 'owner' && filterable)
@@ -26,9 +24,17 @@ export function openWorkWhere(meta: EntityMeta): Where {
   return { owner: 'me', [field]: openStates(meta) }
 }
 
-/** The title, then what the list shows first; the person in charge is known. */
+/** The title, for whom or what it is, how far it is, and the last day (or amount) of the list. */
 export function openWorkColumns(meta: EntityMeta): FieldMeta[] {
-  const names = [meta.title, ...meta.list.columns.filter((name) => name !== meta.title)]
-  const fields = names.flatMap((name) => meta.fields.find((field) => field.name === name) ?? [])
-  return fields.filter(({ name }) => name !== 'owner').slice(0, columnsShown)
+  const named = (name: string) => meta.fields.find((field) => field.name === name)
+  const listed = meta.list.columns.flatMap((name) => named(name) ?? [])
+  const others = listed.filter(({ name }) => name !== meta.title && name !== 'owner')
+  const columns = [
+    named(meta.title),
+    others.find(({ kind }) => kind === 'ref' || kind === 'text'),
+    named(meta.state?.field ?? ''),
+    others.findLast(({ kind }) => kind === 'date') ??
+      others.findLast(({ kind }) => kind === 'money'),
+  ]
+  return columns.filter((field) => field !== undefined)
 }
