@@ -1,4 +1,4 @@
-/** Credit notes: the mirror of an invoice, set off against what is open, never more than its worth. */
+/** Credit notes: the mirror of an invoice, set off against what is open, never more of it. */
 import { expect, test } from 'vitest'
 import { refuses, useWorld } from '#kernel/testing/world.ts'
 import { modules } from '#modules/index.ts'

@@ -51,11 +51,11 @@ async function draftedQuantities(
   ctx: Ctx,
   orders: readonly Order[],
 ): Promise<Map<string, Decimal>> {
-  const ids = orders.map((order) => order.id)
+  const ids = orders.flatMap((order) => order.lines.map((line) => line.id as string))
   const rows = await ctx.sql<{ line: string; quantity: Decimal }>(sql`
     select l.order_line as line, sum(l.quantity) as quantity
     from invoice_line l join invoice i on i.tenant = l.tenant and i.id = l.parent
-    where l.tenant = ${ctx.tenant} and l."order" = any(${ids}::uuid[]) and l.order_line is not null
+    where l.tenant = ${ctx.tenant} and l.order_line = any(${ids}::uuid[])
       and i.status = 'draft' and i.kind = 'invoice' and i.deleted_at is null
     group by 1`)
   return new Map(rows.map(({ line, quantity }) => [line, quantity]))

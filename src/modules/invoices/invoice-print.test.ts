@@ -1,4 +1,4 @@
-/** The invoice on paper: what is owed, until when; the credit note names the invoice it corrects. */
+/** The invoice on paper: what is owed, until when; the credit note names its invoice. */
 import { expect, test } from 'vitest'
 import { useWorld } from '#kernel/testing/world.ts'
 import { modules } from '#modules/index.ts'

@@ -9,7 +9,8 @@ export const InvoiceLine = defineLines('invoice-line', {
   label: { one: 'Invoice line', many: 'Invoice lines' },
   fields: {
     ...priceLineFields(),
-    order: f.ref('order'),
+    /** Of the order line. */
+    order: f.derived(f.ref('order')),
     orderLine: f.ref('order-line'),
     /** On a credit note: the line that is taken back. */
     corrects: f.derived(f.ref('invoice-line')),
@@ -98,8 +99,11 @@ export const Invoice = defineEntity('invoice', {
     ['customer', 'owner'],
     ['invoicedOn', 'dueOn'],
     ['currency', 'rate', 'priceIncludesTax'],
+    ['kind', 'order', 'corrects'],
+    ['open', 'credited', 'applied'],
     'lines',
     ['freight', 'freightTaxPercent'],
+    ['net', 'tax', 'total'],
     'note',
   ],
   indexes: [

@@ -18,8 +18,8 @@ export interface PartlyInvoiced {
 const precision = 12
 
 /**
- * The invoiced value follows from the invoiced quantities alone, at the order's own prices; the last
- * part takes what is left. So a voided invoice gives back exactly what it took.
+ * The invoiced value follows from the invoiced quantities alone, at the order's own prices; the
+ * last part takes what is left. So a voided invoice gives back exactly what it took.
  * @param quantities order line → what is added to its invoiced quantity; negative takes back
  * @returns by how much the order's invoiced value changes, in base currency
  */

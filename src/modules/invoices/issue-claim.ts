@@ -1,4 +1,4 @@
-/** Issues an invoice: the customer owes from now on, and its orders know what is invoiced of them. */
+/** Issues an invoice: the customer owes from now on, and its orders know what is invoiced. */
 import type { Ctx } from '#kernel/action/ctx.ts'
 import { fail } from '#kernel/base/fail.ts'
 import { isZero, type Decimal } from '#kernel/money/decimal.ts'

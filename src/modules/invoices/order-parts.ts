@@ -48,20 +48,17 @@ export async function orderParts(
   })
 }
 
-/** Invoice line → order; lines that name an order's line alone are looked up. */
+/** Invoice line → order, of the lines that name a line of an order. */
 async function ordersOfLines(ctx: Ctx, invoice: Invoice): Promise<Map<string, string>> {
-  const tied = invoice.lines.filter((line) => line.orderLine !== null)
-  const unknown = tied.flatMap((line) => (line.order === null ? [line.orderLine as string] : []))
-  const parents = new Map<string, string>()
-  if (unknown.length > 0) {
-    const rows = await ctx.sql<{ id: string; parent: string }>(
-      sql`select id, parent from order_line where tenant = ${ctx.tenant} and id = any(${unknown}::uuid[])`,
-    )
-    for (const { id, parent } of rows) parents.set(id, parent)
-  }
-  return new Map(
-    tied.map((line) => [line.id, line.order ?? parents.get(line.orderLine ?? '') ?? '']),
+  const tied = invoice.lines.flatMap(({ id, orderLine }) =>
+    orderLine === null ? [] : [{ id, orderLine }],
   )
+  if (tied.length === 0) return new Map()
+  const rows = await ctx.sql<{ id: string; parent: string }>(
+    sql`select id, parent from order_line where tenant = ${ctx.tenant} and id = any(${tied.map((line) => line.orderLine)}::uuid[])`,
+  )
+  const parents = new Map(rows.map(({ id, parent }) => [id, parent]))
+  return new Map(tied.map(({ id, orderLine }) => [id, parents.get(orderLine) ?? '']))
 }
 
 function refuseOtherTerms(invoice: Invoice, order: Order): void {

@@ -1,4 +1,4 @@
-/** Credit: orders hold it, invoices use it, receipts free it; the customer's account row is the lock. */
+/** Credit: orders hold it, invoices use it, receipts free it; the account's row is the lock. */
 import type { Ctx } from '#kernel/action/ctx.ts'
 import { fail } from '#kernel/base/fail.ts'
 import { sql } from '#kernel/db/sql.ts'
