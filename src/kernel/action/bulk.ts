@@ -5,6 +5,7 @@ import type { Entity } from '../entity/entity.ts'
 import type { House } from '../house.ts'
 import { filterSql } from '../query/list.ts'
 import type { Where } from '../query/where.ts'
+import { apart } from './apart.ts'
 import type { Caller } from './caller.ts'
 import { removeIn, updateIn } from './crud.ts'
 import type { Unit } from './unit.ts'
@@ -68,8 +69,9 @@ async function changeOne(
   answer: BulkAnswer,
 ): Promise<void> {
   try {
-    if (wish.remove) await removeIn(unit, entity, row.id)
-    else await updateIn(unit, entity, row.id, wish.patch)
+    await apart(unit, () =>
+      wish.remove ? removeIn(unit, entity, row.id) : updateIn(unit, entity, row.id, wish.patch),
+    )
     answer.changed += 1
   } catch (error) {
     // An input that is wrong in itself is wrong for all: say so at once.

@@ -1,6 +1,7 @@
 /** Writes a batch of rows: new records in one statement, known ones changed, each problem by its field. */
 import { matches } from '../query/matches.ts'
 import { createRecords } from '../action/record-writes.ts'
+import { apart } from '../action/apart.ts'
 import { updateIn } from '../action/crud.ts'
 import { checkReferences } from '../action/check-references.ts'
 import type { Unit } from '../action/unit.ts'
@@ -109,7 +110,7 @@ async function updateRow(
   try {
     const { given } = withoutNumbers(entity, row.given)
     const before = unit.audit.length
-    await updateIn(unit, entity, id, given, undefined, 'import')
+    await apart(unit, () => updateIn(unit, entity, id, given, undefined, 'import'))
     if (unit.audit.length === before) outcome.unchanged += 1
     else outcome.updated += 1
   } catch (error) {
