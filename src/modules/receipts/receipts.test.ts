@@ -1,4 +1,4 @@
-/** Money from customers: part payments, advances, charges, exchange differences, and taking it back. */
+/** Money from customers: parts, advances, charges, exchange differences, and taking it back. */
 import { expect, test } from 'vitest'
 import type { Draft } from '#kernel/entity/entity.ts'
 import { refuses, useWorld } from '#kernel/testing/world.ts'
