@@ -132,6 +132,20 @@ test('a line of an order can be named by hand, and must fit', async () => {
   expect(await checkBooks(world())).toEqual([])
 })
 
+test('of two invoices issued at once for the same goods one wins', async () => {
+  const shop = await open()
+  const order = await confirmedOrder(shop, ['4'])
+  const one = await draftOf(world(), order.id)
+  const lines = one.lines.map((line) => ({ ...line, id: null }))
+  const two = await world().program.create(Invoice, { customer: shop.customer, lines })
+  const ends = await Promise.allSettled([issue(one.id), issue(two.id)])
+  const refused = ends.filter((end) => end.status === 'rejected')
+  expect(refused).toMatchObject([{ reason: { rule: 'invoice.more-than-ordered' } }])
+  expect((await seeOrder(order.id)).lines[0]).toMatchObject({ invoicedQuantity: '4' })
+  expect(await accountOf(world(), shop)).toMatchObject({ held: '0', open: '420' })
+  expect(await checkBooks(world())).toEqual([])
+})
+
 test('in another currency the books are kept at the rate of the invoice', async () => {
   const shop = await open()
   const line = { product: shop.service, quantity: '1', unitPrice: '33.33', taxPercent: '5' }
