@@ -1,12 +1,6 @@
 /** A company full of sample rows of every entity, owned by different people, in every state. */
 import type { Ctx } from '#kernel/action/ctx.ts'
-import {
-  lineFields,
-  stateField,
-  columnName,
-  type Draft,
-  type Entity,
-} from '#kernel/entity/entity.ts'
+import { lineFields, stateField, columnName, type Entity } from '#kernel/entity/entity.ts'
 import type { Registry } from '#kernel/registry.ts'
 import type { Company, Product } from './product.ts'
 import { sampleDraft, type Surroundings } from './sample-values.ts'

@@ -35,8 +35,8 @@ export function registerActionRoutes(app: FastifyInstance, asker: Asker, voice: 
 function registerDoingRoutes(app: FastifyInstance, asker: Asker): void {
   app.post('/api/:entity/:id/:action', async (request): Promise<WriteAnswer> => {
     const entity = entityIn(asker.house, request)
-    const action = actionNamed(asker, entity, request, 'one')
     const { caller } = await asked(asker, request)
+    const action = actionNamed(asker, entity, request, 'one')
     const wish = { ...writeWish(request), ...actionWish(request) }
     const { row, outcome } = await runAction(asker.house, caller, action, idIn(request), wish)
     return {
@@ -48,8 +48,8 @@ function registerDoingRoutes(app: FastifyInstance, asker: Asker): void {
 
   app.post('/api/:entity/:action', async (request): Promise<WriteAnswer> => {
     const entity = entityIn(asker.house, request)
-    const action = actionNamed(asker, entity, request, 'collection')
     const { caller } = await asked(asker, request)
+    const action = actionNamed(asker, entity, request, 'collection')
     const wish = { ...writeWish(request), ...actionWish(request) }
     const { outcome } = await runAction(asker.house, caller, action, null, wish)
     return {
