@@ -1,4 +1,4 @@
-/** Levels and values of products, locked in a fixed order so that two documents never wait in a circle. */
+/** Levels and values of products, locked in one order so that documents never wait in a circle. */
 import type { Ctx } from '#kernel/action/ctx.ts'
 import { sql } from '#kernel/db/sql.ts'
 import type { Decimal } from '#kernel/money/decimal.ts'
@@ -27,7 +27,7 @@ export interface Goods<L> {
   levels: Map<string, Level>
 }
 
-/** Asks in one round trip which lines are of goods and locks their levels; missing ones begin at zero. */
+/** Asks at once which lines are of goods and locks their levels; missing ones begin at zero. */
 export async function lockGoods<L extends Stockable>(
   ctx: Ctx,
   warehouse: string,

@@ -19,8 +19,8 @@ export async function holdFor(ctx: Ctx, customer: string, holder: Holder): Promi
 }
 
 /**
- * Holds more or less credit after an order changed. Never refuses: what is held again here was on an
- * invoice until now.
+ * Holds more or less credit after an order changed. Never refuses: what is held again here was on
+ * an invoice until now.
  */
 export async function adjustHold(
   ctx: Ctx,

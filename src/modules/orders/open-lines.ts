@@ -1,4 +1,4 @@
-/** What of an order's lines is still to ship, to invoice, and how far the order has come with it. */
+/** What of an order's lines is still to ship and to invoice, and how far the order has come. */
 import type { Ctx } from '#kernel/action/ctx.ts'
 import { compare, isZero, max, minus, type Decimal } from '#kernel/money/decimal.ts'
 import { Product } from '#modules/products/index.ts'
@@ -23,7 +23,8 @@ export function openToInvoice(line: Counted, basis: 'ordered' | 'shipped'): Deci
 }
 
 /**
- * Closed when all goods left and all is invoiced that was not returned; shipped when all goods left.
+ * Closed when all goods left and all is invoiced that was not returned; shipped when all goods
+ * left.
  * @param isGoods whether a product is kept in stock; services need no shipment
  */
 export function stateByLines(

@@ -1,4 +1,4 @@
-/** An order's state follows its lines: shipped when all goods left, closed when all is invoiced too. */
+/** An order's state follows its lines: shipped when all left, closed when all is invoiced too. */
 import { defineAction } from '#kernel/action/action.ts'
 import type { Ctx } from '#kernel/action/ctx.ts'
 import { adjustHold } from './credit-hold.ts'
@@ -27,8 +27,8 @@ const follows = {
 export const settleActions = Object.values(follows)
 
 /**
- * Brings the order into the state that its lines call for; may be repeated. An order that was closed
- * by hand stays closed, and one that is not confirmed stays what it is.
+ * Brings the order into the state that its lines call for; may be repeated. An order that was
+ * closed by hand stays closed, and one that is not confirmed stays what it is.
  */
 export async function settleOrder(ctx: Ctx, id: string): Promise<void> {
   const order = await ctx.lock(Order, id)

@@ -1,4 +1,4 @@
-/** The computed fields of a priced document while it is a draft; afterwards they stand as agreed. */
+/** The computed fields of a priced document in draft; afterwards they stand as agreed. */
 import type { Values } from '#kernel/entity/parse-draft.ts'
 import type { Place } from '#kernel/field/field.ts'
 import { baseAmount, documentAmounts, type PricedDocument } from './document-amounts.ts'

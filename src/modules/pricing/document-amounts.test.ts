@@ -1,4 +1,4 @@
-/** A document's totals are the sums of its rounded lines and freight, on the screen as on the server. */
+/** A document's totals are the sums of its rounded lines, on the screen as on the server. */
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { minorUnits } from '#kernel/money/currency.ts'

@@ -26,7 +26,7 @@ export interface DocumentAmounts extends Amounts {
   readonly freight: Amounts
 }
 
-/** @returns amounts per line, of the freight, and their sums; see kernel/money/tax.ts for the rule */
+/** @returns amounts per line, of the freight, and their sums, by the rule of kernel/money/tax.ts */
 export function documentAmounts(document: PricedDocument): DocumentAmounts {
   const lines = document.lines.map((line) => amountsOf(document, line))
   const freight = amountsOf(document, {
@@ -48,7 +48,10 @@ function amountsOf(document: PricedDocument, line: PricedLine): Amounts {
   })
 }
 
-/** An amount in base currency, rounded once. @param rate base currency for one unit of the amount's */
+/**
+ * An amount in base currency, rounded once.
+ * @param rate base currency for one unit of the amount's
+ */
 export function baseAmount(amount: Decimal, rate: Decimal, base: string): Decimal {
   return roundMoney(times(amount, rate), base)
 }

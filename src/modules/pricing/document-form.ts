@@ -1,4 +1,4 @@
-/** The parts that printed documents of trade share: head, customer, totals and the amount in words. */
+/** What printed documents of trade share: head, customer, totals and the amount in words. */
 import type { Ctx } from '#kernel/action/ctx.ts'
 import { capitalAmount } from '#kernel/money/capital.ts'
 import { formatMoney, minorUnits } from '#kernel/money/currency.ts'

@@ -1,4 +1,4 @@
-/** From a quote to its order at the quoted prices, and what becomes of quotes that come to nothing. */
+/** From a quote to its order at the quoted prices, and quotes that come to nothing. */
 import { expect, test } from 'vitest'
 import { refuses, useWorld, type Actor } from '#kernel/testing/world.ts'
 import { Customer } from '#modules/customers/index.ts'

@@ -1,6 +1,7 @@
 /** Returns: goods come back from customers, at the cost they left with. */
 import { defineModule } from '#kernel/module.ts'
 import { cancelReturn } from './cancel-return.action.ts'
+import { checkReturns } from './check-returns.ts'
 import { GoodsReturn } from './goods-return.entity.ts'
 import { receiveReturn } from './receive-return.action.ts'
 import { takeBack } from './take-back.action.ts'
@@ -18,6 +19,7 @@ export default defineModule({
   entities: [GoodsReturn],
   actions: [takeBack, receiveReturn, cancelReturn],
   menu: [{ group: 'Sales', open: 'goods-return' }],
+  checks: { returns: checkReturns },
   messages: {
     'return.no-lines': 'The return has no lines.',
     'return.nothing-left': 'All of this shipment came back already.',

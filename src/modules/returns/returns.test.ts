@@ -6,11 +6,13 @@ import { refuses, useWorld, type Actor } from '#kernel/testing/world.ts'
 import { StockValue } from '#modules/inventory/index.ts'
 import { modules } from '#modules/index.ts'
 import { LedgerEntry } from '#modules/ledger/index.ts'
-import { confirmOrder, Order } from '#modules/orders/index.ts'
+import { confirmOrder, noteInvoiced, Order } from '#modules/orders/index.ts'
 import { checkBooks } from '#modules/orders/testing/check-books.ts'
 import { draftOrder, openShop } from '#modules/orders/testing/shop.ts'
+import { CustomerAccount } from '#modules/receivables/index.ts'
 import { sendShipment, Shipment, shipOrder } from '#modules/shipping/index.ts'
 import { cancelReturn, GoodsReturn, receiveReturn, takeBack } from './index.ts'
+import { returnedValue } from './returned-value.ts'
 
 const world = useWorld(modules)
 const idOf = ({ result }: { result?: unknown }) => (result as { id: string }).id
@@ -75,6 +77,48 @@ test('a return without lines, or of a line of another shipment, is refused', asy
     lines: [{ shipmentLine, product: other.shop.goods[0] ?? '', quantity: '1' }],
   })
   await refuses(shop.keeper.do(receiveReturn, id), 'return.wrong-line')
+})
+
+test('returned piece by piece, exactly the posted cost is taken back', async () => {
+  const { shop, shipment } = await sentGoods('0.335', '3')
+  for (let piece = 1; piece <= 3; piece += 1) {
+    await shop.keeper.do(receiveReturn, await giveBack(shop.keeper, shipment, '1'))
+    expect(await checkBooks(world())).toEqual([])
+  }
+  expect(await world().program.see(Shipment, shipment)).toMatchObject({ cost: '1.01' })
+})
+
+test('an order closes when what was kept is invoiced, and holds no more credit', async () => {
+  const { shop, order, shipment } = await sentGoods()
+  await shop.keeper.do(receiveReturn, await giveBack(shop.keeper, shipment, '2'))
+  const [line] = order.lines
+  const invoiced = (quantity: string, baseAmount: string) =>
+    world().within((ctx) =>
+      noteInvoiced(ctx, {
+        order: order.id,
+        quantities: new Map([[line?.id as string, quantity]]),
+        baseAmount,
+      }),
+    )
+  const state = async () => {
+    const { status } = await world().program.see(Order, order.id)
+    const where = { customer: shop.customer }
+    const [account] = await world().program.list(CustomerAccount, { where })
+    return { status, held: account?.held }
+  }
+  expect(await state()).toEqual({ status: 'shipped', held: '525' })
+  await invoiced('3', '315')
+  expect(await state()).toEqual({ status: 'closed', held: '0' })
+  await invoiced('-3', '-315')
+  expect(await state()).toEqual({ status: 'shipped', held: '525' })
+})
+
+test('the last piece takes what is left of the value', () => {
+  const sent = { quantity: '3', value: '1', returnedQuantity: '2', returnedValue: '0.666666' }
+  expect(returnedValue(sent, '1')).toBe('0.333334')
+  const whole = { ...sent, returnedQuantity: '0', returnedValue: '0' }
+  expect(returnedValue(whole, '1')).toBe('0.333333')
+  expect(returnedValue(whole, '3')).toBe('1')
 })
 
 const quantity = fc

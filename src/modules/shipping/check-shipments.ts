@@ -34,7 +34,8 @@ export async function checkShipments(ctx: Ctx): Promise<string[]> {
     worth as (
       select s.id, s.number, round(sum(l.value), ${minorUnits(ctx.currency)}::int) as cost
       from shipment s join shipment_line l on l.tenant = s.tenant and l.parent = s.id
-      where s.tenant = ${tenant} and l.tenant = ${tenant} and s.status = 'sent' group by s.id, s.number)
+      where s.tenant = ${tenant} and l.tenant = ${tenant} and s.status = 'sent'
+      group by s.id, s.number)
     select 'shipped of order' as what, number, shipped_quantity as kept, quantity as rebuilt
       from lines where shipped_quantity <> quantity
     union all

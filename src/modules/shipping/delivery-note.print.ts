@@ -44,7 +44,7 @@ function ordersOf(ctx: Ctx, shipment: Shipment): Promise<Order[]> {
 function printedLines(shipment: Shipment, orders: readonly Order[]) {
   const ordered = new Map(orders.flatMap((order) => order.lines.map((line) => [line.id, line])))
   return shipment.lines.map(({ product, quantity, orderLine }) => {
-    const line = ordered.get(orderLine as string)
+    const line = ordered.get(orderLine)
     return { product, quantity, description: line?.description ?? null, unit: line?.unit ?? null }
   })
 }

@@ -14,7 +14,8 @@ interface OpenLine {
 }
 
 /**
- * One draft per warehouse, in the order of the orders given; all of one customer, confirmed and locked.
+ * One draft per warehouse, in the order of the orders given; these are of one customer, confirmed
+ * and locked.
  * @returns ids of the drafts
  * @throws {Refusal} `shipment.nothing-open` when all is shipped or stands in other drafts
  */
@@ -63,8 +64,9 @@ async function draftedQuantities(ctx: Ctx, orders: string[]): Promise<Map<string
   const rows = await ctx.sql<{ line: string; quantity: Decimal }>(
     sql`select l.order_line as line, sum(l.quantity) as quantity from shipment_line l
     join shipment s on s.tenant = l.tenant and s.id = l.parent
-    where l.tenant = ${ctx.tenant} and s.tenant = ${ctx.tenant} and l."order" = any(${orders}::uuid[])
-      and s.status = 'draft' and s.deleted_at is null group by l.order_line`,
+    where l.tenant = ${ctx.tenant} and s.tenant = ${ctx.tenant}
+      and l."order" = any(${orders}::uuid[]) and s.status = 'draft' and s.deleted_at is null
+    group by l.order_line`,
   )
   return new Map(rows.map((row) => [row.line, row.quantity]))
 }

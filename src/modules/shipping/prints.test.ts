@@ -1,4 +1,4 @@
-/** Quote, order and delivery note on paper: complete in each language, and what they must not say. */
+/** Quote, order and delivery note on paper: complete in each language, and silent where due. */
 import { expect, test } from 'vitest'
 import { catalogueOf } from '#kernel/i18n/catalogues.ts'
 import { createTranslator } from '#kernel/i18n/message.ts'

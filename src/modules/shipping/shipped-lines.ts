@@ -11,8 +11,8 @@ export type Served = Map<string, Map<string, Decimal>>
 
 /**
  * Locks the orders and checks each line against its order.
- * @throws {Refusal} `shipment.order-not-open`, `shipment.other-customer`, `shipment.other-warehouse`,
- *   `shipment.wrong-line`, `shipment.more-than-open`
+ * @throws {Refusal} `shipment.order-not-open`, `shipment.other-customer`,
+ *   `shipment.other-warehouse`, `shipment.wrong-line`, `shipment.more-than-open`
  */
 export async function servedLines(ctx: Ctx, shipment: Shipment): Promise<Served> {
   const ids = [...new Set(shipment.lines.map((line) => line.order))]

@@ -1,5 +1,6 @@
 /** Shipping in parts and together: stock, cost of sales and orders always agree. */
 import { expect, test } from 'vitest'
+import type { Refusal } from '#kernel/base/fail.ts'
 import { refuses, useWorld } from '#kernel/testing/world.ts'
 import { Customer } from '#modules/customers/index.ts'
 import { StockLevel } from '#modules/inventory/index.ts'
@@ -167,5 +168,22 @@ test('two hands that send the same shipment send it once', async () => {
   expect(ends.filter((end) => end.status === 'fulfilled')).toHaveLength(1)
   const [level] = await world().program.list(StockLevel, { where: { product: shop.goods[0] } })
   expect(level).toMatchObject({ onHand: '4', reserved: '0' })
+  expect(await checkBooks(world())).toEqual([])
+})
+
+test('of the last fifty pieces, two hundred orders get fifty, and all of them leave', async () => {
+  const shop = await openShop(world(), [{ onHand: '50', unitCost: '2.5' }])
+  const { program } = world()
+  const seller = { ...shop, seller: program }
+  const orders = await Promise.all(Array.from({ length: 200 }, () => draftOrder(seller, ['1'])))
+  const ends = await Promise.allSettled(orders.map((order) => program.do(confirmOrder, order.id)))
+  const refused = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as Refusal] : []))
+  expect(new Set(refused.map((reason) => reason.rule))).toEqual(new Set(['stock.not-enough']))
+  const won = orders.filter((_, index) => ends[index]?.status === 'fulfilled')
+  expect(won).toHaveLength(50)
+  const drafts = await Promise.all(won.map((order) => drafted(shop, order.id)))
+  await Promise.all(drafts.map((draft) => program.do(sendShipment, draft.id)))
+  const [level] = await program.list(StockLevel, { where: { product: shop.goods[0] } })
+  expect(level).toMatchObject({ onHand: '0', reserved: '0', available: '0' })
   expect(await checkBooks(world())).toEqual([])
 })
