@@ -18,6 +18,7 @@ import { salesByCustomer } from './sales-by-customer.report.ts'
 import { salesByProduct } from './sales-by-product.report.ts'
 import { salesBySalesperson } from './sales-by-salesperson.report.ts'
 import { settleActions, settleOrder } from './settle-order.ts'
+import { switchOrderTax } from './switch-tax.action.ts'
 
 export { amendOrder } from './amend-order.action.ts'
 export { cancelOrder } from './cancel-order.action.ts'
@@ -34,6 +35,7 @@ export { salesByCustomer } from './sales-by-customer.report.ts'
 export { salesByProduct } from './sales-by-product.report.ts'
 export { salesBySalesperson } from './sales-by-salesperson.report.ts'
 export { settleOrder } from './settle-order.ts'
+export { switchOrderTax } from './switch-tax.action.ts'
 
 interface Changed {
   before: Order
@@ -44,7 +46,7 @@ export default defineModule({
   name: 'orders',
   label: 'Orders',
   needs: ['customers', 'products', 'warehouses', 'inventory', 'receivables', 'pricing', 'quotes'],
-  capabilities: [6, 23, 24, 25, 27, 250],
+  capabilities: [6, 23, 24, 25, 27, 184, 185, 250],
   entities: [Order],
   actions: [
     makeOrder,
@@ -53,6 +55,7 @@ export default defineModule({
     cancelOrder,
     closeOrder,
     priceOrder,
+    switchOrderTax,
     ...settleActions,
   ],
   reports: [openOrders, salesByCustomer, salesByProduct, salesByCategory, salesBySalesperson],

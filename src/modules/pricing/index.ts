@@ -16,12 +16,13 @@ export { goodsTable, pricedTable, type Language, type PrintedLine } from './good
 export { amountFields, currencyFields, priceLineFields } from './price-fields.ts'
 export { choosePrice, priceOf, pricesOf, type Quoted } from './price-of.ts'
 export { repriced } from './reprice.ts'
+export { switchedTax } from './switch-tax.ts'
 
 export default defineModule({
   name: 'pricing',
   label: 'Pricing',
   needs: ['people', 'customers', 'products'],
-  capabilities: [177],
+  capabilities: [177, 180],
   messages: {
     'document.no-lines': 'There are no lines yet. Add at least one.',
     'document.no-rate': 'Enter the exchange rate of {currency}.',

@@ -8,6 +8,7 @@ import { quotePrint } from './quote.print.ts'
 import { Quote } from './quote.entity.ts'
 import { loseOrder, reopenQuote } from './reopen-quote.action.ts'
 import { sendQuote } from './send-quote.action.ts'
+import { switchQuoteTax } from './switch-tax.action.ts'
 
 export { copyQuote } from './copy-quote.action.ts'
 export { cancelQuote, declineQuote } from './end-quote.action.ts'
@@ -15,6 +16,7 @@ export { priceQuote } from './price-quote.action.ts'
 export { ownQuotes, Quote, QuoteLine } from './quote.entity.ts'
 export { loseOrder, reopenQuote } from './reopen-quote.action.ts'
 export { sendQuote } from './send-quote.action.ts'
+export { switchQuoteTax } from './switch-tax.action.ts'
 
 export default defineModule({
   name: 'quotes',
@@ -22,7 +24,16 @@ export default defineModule({
   needs: ['customers', 'products', 'pricing'],
   capabilities: [175, 176, 179],
   entities: [Quote],
-  actions: [sendQuote, declineQuote, cancelQuote, reopenQuote, copyQuote, priceQuote, loseOrder],
+  actions: [
+    sendQuote,
+    declineQuote,
+    cancelQuote,
+    reopenQuote,
+    copyQuote,
+    priceQuote,
+    switchQuoteTax,
+    loseOrder,
+  ],
   prints: [quotePrint],
   menu: [{ group: 'Sales', open: 'quote' }],
   derive: { quote: deriveAmounts },

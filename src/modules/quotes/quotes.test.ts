@@ -6,7 +6,15 @@ import { modules } from '#modules/index.ts'
 import { cancelOrder, confirmOrder, makeOrder, Order } from '#modules/orders/index.ts'
 import { openShop } from '#modules/orders/testing/shop.ts'
 import { Product, ProductPrice } from '#modules/products/index.ts'
-import { copyQuote, declineQuote, priceQuote, Quote, reopenQuote, sendQuote } from './index.ts'
+import {
+  copyQuote,
+  declineQuote,
+  priceQuote,
+  Quote,
+  reopenQuote,
+  sendQuote,
+  switchQuoteTax,
+} from './index.ts'
 
 const world = useWorld(modules)
 const idOf = ({ result }: { result?: unknown }) => (result as { id: string }).id
@@ -124,4 +132,17 @@ test('a quoted order is confirmed like any other', async () => {
   await shop.seller.update(Order, id, { warehouse: shop.warehouse })
   await shop.seller.do(confirmOrder, id)
   expect(await shop.seller.see(Order, id)).toMatchObject({ status: 'confirmed' })
+})
+
+test('prices turn to gross and back to what was typed', async () => {
+  const { shop, quote } = await quoted()
+  await shop.seller.do(switchQuoteTax, quote.id)
+  const gross = await see(shop.seller, quote.id)
+  expect(gross).toMatchObject({ priceIncludesTax: true })
+  expect(gross.lines[0]?.unitPrice).toBe('100')
+  expect(gross.lines[0]).toMatchObject({ net: '278.57', tax: '13.93', gross: '292.5' })
+  await shop.seller.do(switchQuoteTax, quote.id)
+  const net = await see(shop.seller, quote.id)
+  expect(net.lines[0]?.unitPrice).toBe('95.238095')
+  expect(net.total).toBe(quote.total)
 })
