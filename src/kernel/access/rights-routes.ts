@@ -32,6 +32,8 @@ export interface RightLine {
   label: string
   /** By role key: rows it reaches as the program declares it; null = none. */
   declared: Record<string, Scope | null>
+  /** Whoever may read this may read these records too: the label of what they belong to. */
+  inherits?: string
 }
 
 /** For administrators: all rights with every role's declared reach, and the changes made to them. */
@@ -73,7 +75,10 @@ function rightLines(house: House, roles: readonly string[], { t }: Speech): Righ
     const actions = [...(registry.actions.get(entity.name)?.values() ?? [])]
     const open = actions.filter((action) => !action.internal)
     return [
-      ...rightsOf(entity).map((right) => line(entity.name, right, right)),
+      ...rightsOf(entity).map((right) => ({
+        ...line(entity.name, right, right),
+        ...(right === 'read' ? inherited(house, entity, t) : {}),
+      })),
       ...open.map(({ name, label }) => line(entity.name, `do:${name}`, t(label))),
     ]
   })
@@ -81,6 +86,14 @@ function rightLines(house: House, roles: readonly string[], { t }: Speech): Righ
     line(name, 'report', t(label)),
   )
   return [...ofEntities, ...ofReports]
+}
+
+/** Contacts are read with their customer, comments with the record they hang on. */
+function inherited(house: House, entity: Entity, t: Speech['t']): { inherits?: string } {
+  const { inherit } = entity.access
+  if (!inherit) return {}
+  const target = house.registry.entities.get(entity.fields[inherit]?.target ?? '')
+  return { inherits: t(target?.label.one ?? 'Record') }
 }
 
 /** What the program alone writes can be read and exported, nothing else. */

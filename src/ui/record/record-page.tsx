@@ -12,13 +12,11 @@ import { RecordActions } from './record-actions.tsx'
 import { RecordEdit } from './record-edit.tsx'
 import { RecordView } from './record-view.tsx'
 import { StateSteps } from './state-steps.tsx'
-import { useOpened } from './use-opened.ts'
 import './record.css'
 
 export function RecordPage({ entity: name, id }: { entity: string; id: string }) {
   const entity = useEntity(name)
   const record = useRecord(name, id)
-  useOpened(entity, record.data)
   if (record.error && !record.data) throw record.error
   if (!record.data) return <Waiting />
   return <OpenRecord entity={entity} answer={record.data} />

@@ -6,7 +6,7 @@ import { useUndoMessage } from '#ui/base/undo-message.tsx'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 
-export interface Doing {
+interface Doing {
   entity: EntityMeta
   action: ActionMeta
   /** Absent for an action on the whole collection. */

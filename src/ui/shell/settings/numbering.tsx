@@ -22,6 +22,16 @@ interface Series {
   example: string
 }
 
+/** The parts of a pattern as they are written in it. */
+const PARTS = {
+  year: '{year}',
+  yy: '{yy}',
+  roc: '{roc}',
+  month: '{month}',
+  day: '{day}',
+  count: '{0000}',
+}
+
 export function Numbering() {
   const company = useCompany()
   if (company.error) return <ProblemNotice problem={company.error} />
@@ -66,7 +76,8 @@ function NumberingForm({ series }: { series: readonly Series[] }) {
     >
       <p className="settings-form settings-text">
         {t(
-          "'{year}' '{yy}' '{roc}' '{month}' '{day}' stand for the date, '{0000}' for the count with as many places. With a month in it, the count begins anew each month.",
+          '{year} {yy} {roc} {month} {day} stand for the date, {count} for the count with as many places. With a month in it, the count begins anew each month.',
+          PARTS,
         )}
       </p>
       <ProblemNotice problem={save.error} />
@@ -143,7 +154,7 @@ function SeriesLine({ series, pattern, onType }: SeriesLineProps) {
         {isRight ? (
           <code>{formatNumber(pattern, today, 1)}</code>
         ) : (
-          <span className="field-error">{t("It needs one count such as '{0000}'.")}</span>
+          <span className="field-error">{t('It needs one count such as {count}.', PARTS)}</span>
         )}
       </td>
     </tr>

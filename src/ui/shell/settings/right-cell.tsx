@@ -26,7 +26,12 @@ export function RightCell({ answer, line, role }: RightCellProps) {
   const declared = line.declared[role.key] ?? null
   const isChanged = change !== undefined && !sameScope(scope, declared)
   const keep = useKeep(line, role, change)
-  const options = optionsOf(entity, line, [scope, declared], t)
+  const everyones = reachOf(answer, line, 'everyone').scope
+  const options = optionsOf(entity, line, [scope, declared], t).map((option) => {
+    return option.value === 'none'
+      ? { ...option, label: withoutOwn(line, everyones, entity, t) }
+      : option
+  })
   // What everybody has is declared; a role of that name does not exist to be given more.
   if (role.key === 'everyone') {
     return <span className="faint">{labelOf(scope, entity, t)}</span>
@@ -75,6 +80,17 @@ function optionsOf(
   const scopes = [null, 'all' as const, ...people.map(({ scope }) => scope), ...present]
   const keys = [...new Set(scopes.map(scopeKey))]
   return keys.map((value) => ({ value, label: labelOf(scopeOfKey(value), entity, t) }))
+}
+
+/** What a role without a right of its own still has: what everybody has, or by inheritance. */
+function withoutOwn(
+  line: RightLine,
+  everyones: Scope | null,
+  entity: EntityMeta | undefined,
+  t: Translate,
+): string {
+  if (everyones !== null) return t('everyone: {scope}', { scope: labelOf(everyones, entity, t) })
+  return line.inherits ? t('with its {record}', { record: line.inherits }) : '—'
 }
 
 function labelOf(scope: Scope | null, entity: EntityMeta | undefined, t: Translate): string {

@@ -38,7 +38,7 @@ export function RightsTable(props: RightsTableProps) {
       <table className="rights">
         <thead>
           <tr>
-            <th scope="col">{t('Records')}</th>
+            <th scope="col">{t('Kind of record')}</th>
             {columns.map(([right, label]) => (
               <th key={right} scope="col">
                 {label}

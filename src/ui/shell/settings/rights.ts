@@ -11,6 +11,8 @@ export interface RightLine {
   label: string
   /** By role key; null = none. */
   declared: Record<string, Scope | null>
+  /** Read with the record it belongs to: that record's label. */
+  inherits?: string
 }
 
 export interface RightChange {

@@ -1,4 +1,5 @@
 /** What each role may do: a matrix of records and rights, with how far each right reaches. */
+import { useClearing } from '#ui/base/clearing.tsx'
 import { api } from '#ui/base/api.ts'
 import type { ApiProblem } from '#ui/base/api.ts'
 import { useHouse, useT } from '#ui/base/house.tsx'
@@ -55,7 +56,7 @@ function RolesPanel({ answer }: { answer: RightsAnswer }) {
           onChange={choose}
         />
         <Input
-          allowClear
+          allowClear={useClearing()}
           aria-label={t('Search records')}
           placeholder={t('Search records')}
           style={{ width: 180 }}

@@ -6,6 +6,7 @@ import { useT } from '#ui/base/house.tsx'
 import { Panel } from '#ui/base/page.tsx'
 import { useUndoMessage } from '#ui/base/undo-message.tsx'
 import { useReader } from '#ui/field/use-reader.ts'
+import '#ui/field/cell.css'
 import '#ui/record/related.css'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
@@ -33,7 +34,7 @@ export function Sessions() {
           <thead>
             <tr>
               <th scope="col">{t('Device')}</th>
-              <th scope="col">{t('Address')}</th>
+              <th scope="col">{t('IP address')}</th>
               <th scope="col">{t('Last used')}</th>
               <th scope="col">
                 <span className="unseen">{t('Sign out')}</span>

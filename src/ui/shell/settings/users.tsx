@@ -1,4 +1,5 @@
 /** Who works here: their roles, whether they may sign in, and invitations. */
+import { useClearing } from '#ui/base/clearing.tsx'
 import type { ListAnswer, WireRow } from '#kernel/http/wire.ts'
 import { useEntity, useT } from '#ui/base/house.tsx'
 import { Panel } from '#ui/base/page.tsx'
@@ -34,7 +35,7 @@ export function Users() {
       actions={
         <>
           <Input.Search
-            allowClear
+            allowClear={useClearing()}
             placeholder={t('Name or e-mail')}
             aria-label={t('Search users')}
             style={{ width: 200 }}
