@@ -1,4 +1,5 @@
 /** Keeps the chosen language, shade and row height, and paints them on the whole document. */
+import { IconCalendar, IconChevronDown } from '@tabler/icons-react'
 import { App, ConfigProvider } from 'antd'
 import zhCN from 'antd/es/locale/zh_CN.js'
 import zhTW from 'antd/es/locale/zh_TW.js'
@@ -8,6 +9,7 @@ import 'dayjs/locale/zh-cn'
 import 'dayjs/locale/zh-tw'
 import {
   createContext,
+  useCallback,
   useContext,
   useEffect,
   useLayoutEffect,
@@ -15,7 +17,7 @@ import {
   useState,
   type ReactNode,
 } from 'react'
-import { keepPreferences, readPreferences, type Preferences } from './preferences.ts'
+import { chosen, keepPreferences, readPreferences, type Preferences } from './preferences.ts'
 import { antdThemeOf } from './theme.ts'
 import { useMedia, usePhone } from './media.ts'
 
@@ -28,6 +30,10 @@ interface Held extends Preferences {
 const PreferencesContext = createContext<Held | null>(null)
 const antdLocales = { en: enUS, 'zh-Hant': zhTW, 'zh-Hans': zhCN }
 const dayLocales = { en: 'en', 'zh-Hant': 'zh-tw', 'zh-Hans': 'zh-cn' }
+
+// antd's own icons are read aloud by their English names.
+const down = <IconChevronDown size={14} stroke={1.8} aria-hidden />
+const calendar = <IconCalendar size={15} stroke={1.6} aria-hidden />
 
 function useShade(theme: Preferences['theme']): 'light' | 'dark' {
   const systemIsDark = useMedia('(prefers-color-scheme: dark)')
@@ -52,11 +58,13 @@ export function PreferencesHolder(props: { children: ReactNode }) {
   const still = useMedia('(prefers-reduced-motion: reduce)')
   usePaint(preferences, shade)
   useEffect(() => keepPreferences(preferences), [preferences])
-  const held = useMemo<Held>(() => {
-    const choose = (changes: Partial<Preferences>) =>
-      setPreferences((was) => ({ ...was, ...changes }))
-    return { ...preferences, shade, choose }
-  }, [preferences, shade])
+  const choose = useCallback((changes: Partial<Preferences>) => {
+    setPreferences((was) => chosen(was, changes))
+  }, [])
+  const held = useMemo<Held>(
+    () => ({ ...preferences, shade, choose }),
+    [preferences, shade, choose],
+  )
   const theme = useMemo(
     () => antdThemeOf(shade, preferences.density, phone, still),
     [shade, preferences.density, phone, still],
@@ -67,6 +75,8 @@ export function PreferencesHolder(props: { children: ReactNode }) {
         theme={theme}
         locale={antdLocales[preferences.locale]}
         button={{ autoInsertSpace: false }}
+        select={{ suffixIcon: down }}
+        datePicker={{ suffixIcon: calendar }}
       >
         <App>{props.children}</App>
       </ConfigProvider>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { localeOf, preferencesFrom } from './preferences.ts'
+import { chosen, localeOf, preferencesFrom } from './preferences.ts'
 
 test('without a choice the language of the browser stands', () => {
   expect(localeOf('zh-TW')).toBe('zh-Hant')
@@ -20,4 +20,10 @@ test('what was chosen is remembered, what is unknown is not', () => {
     theme: 'dark',
     density: 'compact',
   })
+})
+
+test('choosing what stands already changes nothing', () => {
+  const was = preferencesFrom(null, 'en')
+  expect(chosen(was, { theme: was.theme, locale: was.locale })).toBe(was)
+  expect(chosen(was, { density: 'comfortable' })).toEqual({ ...was, density: 'comfortable' })
 })

@@ -33,6 +33,13 @@ export function preferencesFrom(text: string | null, browserLanguage: string): P
   }
 }
 
+/** The same object when nothing differs, so that choosing again what stands changes nothing. */
+export function chosen(was: Preferences, changes: Partial<Preferences>): Preferences {
+  const next = { ...was, ...changes }
+  const isSame = next.locale === was.locale && next.theme === was.theme
+  return isSame && next.density === was.density ? was : next
+}
+
 export function readPreferences(): Preferences {
   return preferencesFrom(localStorage.getItem(place), navigator.language)
 }

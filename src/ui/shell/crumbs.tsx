@@ -4,7 +4,7 @@ import { useHouse, useT, type Translate } from '#ui/base/house.tsx'
 import { usePhone } from '#ui/base/media.ts'
 import { titleText } from '#ui/field/display.ts'
 import { useReader } from '#ui/field/use-reader.ts'
-import { useQuery } from '@tanstack/react-query'
+import { skipToken, useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
 import { Fragment, useEffect } from 'react'
 import { keepRecent } from './recent.ts'
@@ -19,7 +19,7 @@ interface Crumb {
 function useShownTitle(path: string, house: HouseMeta): string {
   const reader = useReader()
   const [, entity = '', id = ''] = /^\/record\/([^/]+)\/([^/]+)/.exec(path) ?? []
-  const known = useQuery<RecordAnswer>({ queryKey: ['record', entity, id], enabled: false })
+  const known = useQuery<RecordAnswer>({ queryKey: ['record', entity, id], queryFn: skipToken })
   const meta = house.entities[entity]
   const title = meta && known.data ? titleText(meta, known.data.row, known.data.refs, reader) : ''
   const { id: user } = house.user
