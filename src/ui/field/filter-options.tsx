@@ -1,4 +1,5 @@
 /** One or several of the offered options; free words where there are none to offer. */
+import { useClearing } from '#ui/base/clearing.tsx'
 import type { FieldMeta } from '#kernel/http/wire.ts'
 import { CURRENCY_CODES } from '#kernel/money/currency.ts'
 import { useT } from '#ui/base/house.tsx'
@@ -33,7 +34,7 @@ function YesNoValue({ field, value, onChange }: ValueProps) {
     <Select
       className="filter-value"
       aria-label={field.label}
-      allowClear
+      allowClear={useClearing()}
       placeholder={t('Choose')}
       options={[
         { value: true, label: yes },
@@ -55,7 +56,7 @@ export function OptionsSelect(props: Omit<ValueProps, 'operator'> & { placeholde
       className="filter-value"
       mode={field.kind === 'tags' ? 'tags' : 'multiple'}
       aria-label={field.label}
-      allowClear
+      allowClear={useClearing()}
       maxTagCount="responsive"
       showSearch={{ optionFilterProp: 'name' }}
       placeholder={props.placeholder ?? t('Choose')}

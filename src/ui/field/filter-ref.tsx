@@ -1,4 +1,5 @@
 /** One or several records to compare with, found by typing; people may be "me" or "my team". */
+import { useClearing } from '#ui/base/clearing.tsx'
 import type { FieldMeta } from '#kernel/http/wire.ts'
 import { useT } from '#ui/base/house.tsx'
 import { useQuery } from '@tanstack/react-query'
@@ -47,7 +48,7 @@ export function RefSelect(props: Omit<ValueProps, 'operator'> & { placeholder?: 
       mode="multiple"
       labelInValue
       aria-label={field.label}
-      allowClear
+      allowClear={useClearing()}
       maxTagCount="responsive"
       showSearch={{ filterOption: false, onSearch: setTyped }}
       loading={isOpen && isAsking}

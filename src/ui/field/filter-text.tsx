@@ -1,4 +1,5 @@
 /** The words to look for. */
+import { useClearing } from '#ui/base/clearing.tsx'
 import { Input } from 'antd'
 import type { ValueProps } from './filter.tsx'
 
@@ -8,7 +9,7 @@ export function TextValue({ field, value, onChange }: ValueProps) {
     <Input
       className="filter-value"
       aria-label={field.label}
-      allowClear
+      allowClear={useClearing()}
       value={text}
       onChange={(event) => onChange(event.target.value)}
     />

@@ -1,4 +1,5 @@
 /** The columns of the table beside their first values, and the field that each goes into. */
+import { useClearing } from '#ui/base/clearing.tsx'
 import type { FieldMeta } from '#kernel/http/wire.ts'
 import { useT } from '#ui/base/house.tsx'
 import { fold } from '#ui/field/value/read-text.ts'
@@ -80,7 +81,7 @@ function FieldSelect({ heading, fields, mapping, column, onChange }: FieldSelect
     <Select
       className="mapping-select"
       aria-label={t('Field for the column {heading}', { heading })}
-      allowClear
+      allowClear={useClearing()}
       placeholder={t('Leave out')}
       value={mapping[column] ?? null}
       options={options}

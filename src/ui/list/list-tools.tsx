@@ -1,4 +1,5 @@
 /** Above the rows: search in this list, the usual filters, more conditions, and the columns. */
+import { useClearing } from '#ui/base/clearing.tsx'
 import { useT } from '#ui/base/house.tsx'
 import { usePhone } from '#ui/base/media.ts'
 import { IconSearch } from '@tabler/icons-react'
@@ -19,7 +20,7 @@ function SearchField({ view }: { view: ListView }) {
     <Input
       id={listSearchId}
       className="list-search"
-      allowClear
+      allowClear={useClearing()}
       prefix={<IconSearch size={16} stroke={1.7} aria-hidden />}
       aria-label={t('Search in this list')}
       placeholder={t('Search in this list')}

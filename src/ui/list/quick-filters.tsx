@@ -1,4 +1,5 @@
 /** The usual filters in sight: tick a state, a grade, a person, or days by name. */
+import { useClearing } from '#ui/base/clearing.tsx'
 import type { FieldMeta } from '#kernel/http/wire.ts'
 import { RANGE_NAMES } from '#kernel/time/date-range.ts'
 import { useT } from '#ui/base/house.tsx'
@@ -25,7 +26,7 @@ function QuickDays({ field, wanted, onChange }: QuickProps) {
     <Select
       className="list-quick"
       aria-label={field.label}
-      allowClear
+      allowClear={useClearing()}
       placeholder={field.label}
       popupMatchSelectWidth={150}
       options={RANGE_NAMES.map((name) => ({ value: name, label: rangeText(name, t) }))}

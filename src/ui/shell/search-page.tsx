@@ -1,4 +1,5 @@
 /** All that a search finds, on a page that can be linked to. */
+import { useClearing } from '#ui/base/clearing.tsx'
 import { useHouse, useT } from '#ui/base/house.tsx'
 import { Empty } from '#ui/base/empty.tsx'
 import { NamedIcon } from '#ui/base/icons.tsx'
@@ -46,7 +47,7 @@ export function SearchPage(props: { q: string }) {
         className="search-page-input"
         size="large"
         autoFocus
-        allowClear
+        allowClear={useClearing()}
         value={typed}
         aria-label={t('Search everything…')}
         placeholder={t('Name, pinyin, number, phone…')}

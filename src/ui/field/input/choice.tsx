@@ -1,4 +1,5 @@
 /** Enters a choice, several choices, tags, yes or no, and a currency. */
+import { useClearing } from '#ui/base/clearing.tsx'
 import { currencies } from '#kernel/money/currency.ts'
 import { useT } from '#ui/base/house.tsx'
 import { usePreferences } from '#ui/base/preferences-context.tsx'
@@ -14,7 +15,7 @@ export function ChoiceInput(props: FieldInputProps) {
   const options = props.field.options ?? []
   return (
     <Select
-      {...common(props)}
+      {...useCommon(props)}
       value={textOf(props.value) || null}
       options={options.map(({ value, label }) => ({ value, label }))}
       showSearch={options.length > 6 ? { filterOption: byLabel } : false}
@@ -26,7 +27,7 @@ export function ChoiceInput(props: FieldInputProps) {
 export function ChoicesInput(props: FieldInputProps) {
   return (
     <Select
-      {...common(props)}
+      {...useCommon(props)}
       mode="multiple"
       maxTagCount="responsive"
       value={textsOf(props.value)}
@@ -40,7 +41,7 @@ export function ChoicesInput(props: FieldInputProps) {
 export function TagsInput(props: FieldInputProps) {
   return (
     <Select
-      {...common(props)}
+      {...useCommon(props)}
       mode="tags"
       open={false}
       suffixIcon={null}
@@ -59,7 +60,7 @@ export function CurrencyInput(props: FieldInputProps) {
   }, [locale])
   return (
     <Select
-      {...common(props)}
+      {...useCommon(props)}
       value={textOf(props.value) || null}
       options={options}
       popupMatchSelectWidth={240}
@@ -104,14 +105,15 @@ function byLabel(typed: string, option: { label?: unknown } | undefined): boolea
   return fold(textOf(option?.label)).includes(fold(typed))
 }
 
-function common(props: FieldInputProps) {
+function useCommon(props: FieldInputProps) {
+  const clearing = useClearing()
   return {
     ...spoken(props),
     ...statusOf(props.error),
     ...sizeOf(props.compact),
     autoFocus: props.autoFocus ?? false,
     disabled: props.disabled ?? false,
-    allowClear: !props.field.required,
+    allowClear: !props.field.required && clearing,
     style: { width: '100%' },
     onBlur: () => props.onLeave?.(),
   }

@@ -1,4 +1,5 @@
 /** Picks a record: search as you type, two lines each, recent ones first, a new one in place. */
+import { useClearing } from '#ui/base/clearing.tsx'
 import { useHouse, useT } from '#ui/base/house.tsx'
 import { textOf } from '#ui/field/value/field-facts.ts'
 import type { PickOption } from '#ui/field/value/pick.ts'
@@ -52,6 +53,7 @@ function RefSelect(props: RefSelectProps) {
   const [typed, setTyped] = useState('')
   const [isOpen, open] = useState(false)
   const offer = usePick(field, typed, isOpen)
+  const clearing = useClearing()
   const create = (title: string) => {
     open(false)
     props.onCreate(title)
@@ -65,7 +67,7 @@ function RefSelect(props: RefSelectProps) {
       popupMatchSelectWidth={260}
       autoFocus={props.autoFocus ?? false}
       disabled={props.disabled ?? false}
-      allowClear={!field.required}
+      allowClear={!field.required && clearing}
       value={textOf(props.value) || null}
       open={isOpen}
       onOpenChange={open}

@@ -35,12 +35,13 @@ export function LineCards({ grid, messages }: { grid: Grid; messages: RowMessage
 function CardText({ grid, row, line }: { grid: Grid; row: number; line: Line }) {
   const t = useT()
   const { columns, how } = grid
+  const text = (field: FieldMeta) => shownText(field, line, how)
   const filled = columns.filter(({ name }) => !isEmpty(line[name]) || line.$text?.[name])
   const title = filled.find((field) => !isNumber(field))
-  const amount = columns.findLast((field) => isNumber(field) && !isWritable(field))
-  const words = filled.filter((field) => field !== title && !isNumber(field) && isShort(field))
+  const amount = columns.findLast((field) => field.kind === 'money' && !isWritable(field))
+  const words = filled.filter((field) => !isNumber(field) && isShort(field)).map(text)
   const figures = filled.filter((field) => isNumber(field) && isWritable(field))
-  const text = (field: FieldMeta) => shownText(field, line, how)
+  const others = words.filter((word) => title === undefined || word !== text(title))
   return (
     <>
       <span className="card-line">
@@ -49,7 +50,7 @@ function CardText({ grid, row, line }: { grid: Grid; row: number; line: Line }) 
         {amount && <span className="card-amount">{text(amount)}</span>}
       </span>
       <span className="card-line card-second">
-        <span className="clip grow">{words.slice(0, 2).map(text).join('  ')}</span>
+        <span className="clip grow">{others.slice(0, 2).join('  ')}</span>
         <span className="card-figures">
           {figures.slice(0, 3).map((field) => (
             <span key={field.name}>

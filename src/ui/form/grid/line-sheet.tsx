@@ -85,7 +85,11 @@ function SheetField({ grid, row, field, line, error }: SheetFieldProps) {
     <div className="field">
       <label className="field-label" htmlFor={id}>
         {field.label}
-        {field.required && <span className="field-required"> *</span>}
+        {field.required && (
+          <span className="field-required" aria-hidden>
+            {' *'}
+          </span>
+        )}
       </label>
       <FieldInput
         id={id}
