@@ -29,11 +29,10 @@ export async function barriers(page: Page): Promise<string[]> {
 
 /** What is wider than the window, so that the page would scroll sideways. */
 export function overhangs(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement
-    const main = document.getElementById('page')
-    const places = [...(scrollWidth > clientWidth ? [document.documentElement] : [])]
-    if (main && main.scrollWidth > main.clientWidth) places.push(main)
-    return places.map(({ tagName, scrollWidth: wide }) => `${tagName} is ${wide} px wide`)
-  })
+  return page.evaluate(() =>
+    [document.documentElement, document.getElementById('page')]
+      .filter((place) => place !== null)
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+      .map(({ tagName, scrollWidth }) => `${tagName} is ${scrollWidth} px wide`),
+  )
 }

@@ -1,6 +1,7 @@
 /** What people of the demo company do at a document, and what its pages then show. */
 import type { RecordAnswer, WireRow } from '#kernel/http/wire.ts'
 import { normal } from '#kernel/money/decimal.ts'
+import type { Locator } from 'playwright-core'
 import type { Visitor } from './visitor.ts'
 
 export async function rowOf({ ask }: Visitor, entity: string, id: string): Promise<WireRow> {
@@ -26,6 +27,13 @@ export async function typeLine({ page }: Visitor, line: TypedLine): Promise<void
     if (text) await keyboard.type(text)
     await keyboard.press('Tab')
   }
+}
+
+/** A cell of the line grid. Lines are counted from 1, as the person does. */
+export async function cell({ page, t }: Visitor, line: number, column: string): Promise<Locator> {
+  const heads = await page.locator('.line-grid thead th').allTextContents()
+  const at = heads.findIndex((head) => head.replace(' *', '') === t(column)) - 1
+  return page.locator(`.line-grid tr[data-row="${line - 1}"] td[data-column="${at}"]`)
 }
 
 /** The sums below the lines as they are shown: net, tax, total. */

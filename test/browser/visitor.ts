@@ -1,6 +1,6 @@
 /** A person in front of the program: sees its pages in a browser and says what to do in English. */
 import type { HouseMeta, Locale } from '#kernel/http/wire.ts'
-import { createTranslator, type Translator } from '#kernel/i18n/message.ts'
+import { createTranslator, type Translator, type Values } from '#kernel/i18n/message.ts'
 import { launchBrowser } from '#kernel/testing/browser.ts'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
@@ -23,7 +23,7 @@ export interface Visitor {
   t: Translator
   /** Goes to an address and waits until its content stands. */
   open(path: string): Promise<void>
-  press(button: string): Promise<void>
+  press(button: string, values?: Values): Promise<void>
   /** Presses a button of the dialog that is open. */
   confirm(button: string): Promise<void>
   fill(field: string, text: string): Promise<void>
@@ -102,7 +102,7 @@ export async function visitorOf(page: Page): Promise<Visitor> {
   }
   const meta = await ask<HouseMeta>('/api/meta')
   const t = createTranslator(meta.user.locale, meta.messages)
-  const named = (role: 'button' | 'combobox' | 'textbox', name: string): Locator =>
+  const named = (role: 'combobox' | 'textbox', name: string): Locator =>
     page.getByRole(role, { name: t(name), exact: true })
   return {
     page,
@@ -114,7 +114,8 @@ export async function visitorOf(page: Page): Promise<Visitor> {
       await page.getByRole('heading', { level: 1 }).waitFor()
       await page.locator('.waiting').waitFor({ state: 'detached' })
     },
-    press: (button) => named('button', button).click(),
+    press: (button, values) =>
+      page.getByRole('button', { name: t(button, values), exact: true }).click(),
     confirm: async (button) => {
       const dialog = page.getByRole('dialog')
       await dialog.getByRole('button', { name: t(button), exact: true }).click()
