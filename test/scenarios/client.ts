@@ -27,12 +27,6 @@ export interface Client {
 
 const longestTries = 400
 
-/** Signs in and keeps the cookie. */
-export async function signIn(url: string, email: string, password: string): Promise<Client> {
-  const answer = await send(url, 'POST', '/api/session', JSON.stringify({ email, password }), {})
-  return openClient(url, cookieOf(answer))
-}
-
 /** Makes the company of an empty product; the first administrator is signed in. */
 export async function setUp(url: string, company: Record<string, string>): Promise<Client> {
   const answer = await send(url, 'POST', '/api/setup', JSON.stringify(company), {})

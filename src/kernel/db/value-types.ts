@@ -21,6 +21,6 @@ export const types = {
       const reader = readers.get(oid)
       if (reader) return reader
     }
-    return pg.types.getTypeParser(oid, format as 'text')
+    return pg.types.getTypeParser(oid, format)
   },
-} as pg.CustomTypesConfig
+}

@@ -149,6 +149,9 @@ export const f = {
   },
 }
 
-type LineRow<E extends { name: string; fields: Fields }> = { id: Id<E['name']>; position: number } & {
+type LineRow<E extends { name: string; fields: Fields }> = {
+  id: Id<E['name']>
+  position: number
+} & {
   [K in keyof E['fields']]: ValueOf<E['fields'][K]>
 }

@@ -57,7 +57,7 @@ function compileField(
   if (wanted === null) return sql`${column} is null`
   if (Array.isArray(wanted)) return oneOf(field, column, wanted as readonly Scalar[], reader)
   if (typeof wanted === 'object') return conditions(field, column, wanted as Condition, reader)
-  return oneOf(field, column, [wanted as Scalar], reader)
+  return oneOf(field, column, [wanted], reader)
 }
 
 function oneOf(field: Field, column: Sql, wanted: readonly Scalar[], reader: Reader): Sql {

@@ -23,10 +23,17 @@ export async function* exportRows(
 ): AsyncGenerator<WriteRow> {
   let after: string | null | undefined
   do {
-    const page = await list(house.database, sight, entity, { ...wish, limit: mostRows, ...(after ? { after } : {}) })
+    const page = await list(house.database, sight, entity, {
+      ...wish,
+      limit: mostRows,
+      ...(after ? { after } : {}),
+    })
     for (const row of page.rows) {
       yield Object.fromEntries(
-        Object.entries(fields).map(([name, field]) => [name, textOfCell(field, row[name], page.refs, voice)]),
+        Object.entries(fields).map(([name, field]) => [
+          name,
+          textOfCell(field, row[name], page.refs, voice),
+        ]),
       )
     }
     after = page.next
@@ -50,10 +57,20 @@ function kindOf(field: Field): WriteColumn['kind'] {
 }
 
 /** A value as a person reads it in a file: names instead of ids, labels instead of keys. */
-export function textOfCell(field: Field, value: unknown, refs: RefTitles, voice: ExportVoice): string | null {
+export function textOfCell(
+  field: Field,
+  value: unknown,
+  refs: RefTitles,
+  voice: ExportVoice,
+): string | null {
   if (value === null || value === undefined) return null
   const target = field.target
-  if (target && (field.kind === 'ref' || field.kind === 'person')) return refs[target]?.[String(value)]?.title ?? null
-  if (field.options) return [value].flat().map((one) => voice.t(typeOf(field).toText(one, field))).join('; ')
+  if (target && (field.kind === 'ref' || field.kind === 'person'))
+    return refs[target]?.[String(value)]?.title ?? null
+  if (field.options)
+    return [value]
+      .flat()
+      .map((one) => voice.t(typeOf(field).toText(one, field)))
+      .join('; ')
   return typeOf(field).toText(value, field)
 }

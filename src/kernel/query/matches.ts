@@ -24,7 +24,7 @@ export function matches(row: Record<string, unknown>, where: Where, beholder: Be
 function matchesField(value: unknown, wanted: FieldWhere, beholder: Beholder): boolean {
   if (wanted === null) return isNothing(value)
   if (Array.isArray(wanted)) return isOneOf(value, wanted as readonly Scalar[], beholder)
-  if (typeof wanted !== 'object') return isOneOf(value, [wanted as Scalar], beholder)
+  if (typeof wanted !== 'object') return isOneOf(value, [wanted], beholder)
   return matchesCondition(value, wanted as Condition, beholder)
 }
 

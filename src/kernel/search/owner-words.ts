@@ -27,7 +27,7 @@ export function ownerWords(entity: Entity, row: Values): string[] {
  * Words of which every record has at least one that this person may read; null where only looking
  * at each record tells. They narrow a search, they permit nothing.
  */
-export function wordsInSight(sight: Sight, entity: Entity): string[] | null {
+function wordsInSight(sight: Sight, entity: Entity): string[] | null {
   const { person } = sight.reader
   if (entity.access.inherit || person.shared.includes(entity.name)) return null
   const scopes = sight.grants.scopes(person, entity.name, 'read')

@@ -52,12 +52,10 @@ async function visibleHits(
       return hits.filter((hit) => visible.has(hit.record))
     }),
   )
-  return lists
-    .flat()
-    .map((hit) => ({
-      entity: hit.entity,
-      id: hit.record,
-      title: hit.title,
-      subtitle: hit.subtitle,
-    }))
+  return lists.flat().map((hit) => ({
+    entity: hit.entity,
+    id: hit.record,
+    title: hit.title,
+    subtitle: hit.subtitle,
+  }))
 }

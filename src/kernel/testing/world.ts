@@ -1,6 +1,5 @@
 /** A small named world for tests: one company, a few people, the real runner on a real database. */
 import { afterAll, beforeAll, expect } from 'vitest'
-import type { Person } from '../access/person.ts'
 import { openGrantBook } from '../access/grant-book.ts'
 import { personOf } from '../access/load-person.ts'
 import type { Action, Input, Outcome } from '../action/action.ts'
@@ -177,7 +176,7 @@ export function actorOf(house: House, caller: Caller): Actor {
       )) as unknown as Row<E>,
     remove: async (entity, id) => void (await remove(house, caller, entity, id)),
     do: async (action, id, input = {}, more = {}) =>
-      (await runAction(house, caller, action as unknown as Action, id, { input, ...more })).outcome,
+      (await runAction(house, caller, action, id, { input, ...more })).outcome,
     see: async <E extends Entity>(entity: E, id: string) =>
       (await find(house.database, await sightOf(house, caller), entity, id))
         .row as unknown as Row<E>,
@@ -212,5 +211,3 @@ export async function refuses(
     expect([error.field, ...error.problems.map((problem) => problem.field)]).toContain(field)
   return error
 }
-
-export type { Person }

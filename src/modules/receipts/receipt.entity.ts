@@ -20,7 +20,6 @@ export const ReceiptLine = defineLines('receipt-line', {
   },
 })
 
-export const methods = ['bank', 'cash', 'card', 'cheque', 'wechat', 'alipay', 'other'] as const
 /** By which way the money came. */
 export const methodField = () =>
   f.choice(

@@ -70,11 +70,7 @@ function emptied(line: Line, names: readonly string[]): Line {
   return names.reduce((next, name) => withValue(next, name, null), line)
 }
 
-export function changeLine(
-  lines: readonly Line[],
-  key: string,
-  change: (line: Line) => Line,
-): Line[] {
+function changeLine(lines: readonly Line[], key: string, change: (line: Line) => Line): Line[] {
   return lines.map((line) => (line.$key === key ? change(line) : line))
 }
 

@@ -69,7 +69,7 @@ export function rangeOf({ at, anchor }: Pick<GridState, 'at' | 'anchor'>): Range
   }
 }
 
-export function isInRange(range: Range, row: number, column: number): boolean {
+function isInRange(range: Range, row: number, column: number): boolean {
   const inRows = row >= range.top && row <= range.bottom
   return inRows && column >= range.left && column <= range.right
 }

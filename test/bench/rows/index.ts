@@ -1,0 +1,17 @@
+/** The rows of the bench, in the order of the table. */
+import type { BenchRow } from '../bench-run.ts'
+import { createCustomer, openCustomer } from './customers.ts'
+import { importFile } from './import.ts'
+import { listAndRecord } from './list-and-record.ts'
+import { confirmOrders, wholeChain } from './orders.ts'
+import { rowLevelSecurity } from './wall.ts'
+
+export const rows: Readonly<Record<string, BenchRow>> = {
+  list: listAndRecord,
+  open: openCustomer,
+  create: createCustomer,
+  confirm: confirmOrders,
+  chain: wholeChain,
+  import: importFile,
+  wall: rowLevelSecurity,
+}

@@ -1,0 +1,5 @@
+import { openHome } from './home.ts'
+import { readOptions } from './options.ts'
+const home = await openHome(readOptions(process.argv.slice(2)), console.log)
+console.log(home.seeded.big.tenant, home.seeded.seconds)
+await home.remove()
