@@ -27,7 +27,10 @@ function textsOf(page: Visitor['page']): Promise<string[]> {
     const texts = [...document.body.querySelectorAll('*')]
       .filter((element) => element.checkVisibility({ visibilityProperty: true }))
       // What stands inside a button that has a name of its own is not read aloud.
-      .filter((element) => !element.parentElement?.closest('button[aria-label]'))
+      .filter(
+        (element) =>
+          !element.parentElement?.closest('button[aria-label],[role=button][aria-label]'),
+      )
       .filter((element) => !element.closest('script,style'))
       .flatMap((element) => {
         const own = [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE)

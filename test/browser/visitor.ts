@@ -139,8 +139,9 @@ export async function visitorOf(page: Page): Promise<Visitor> {
       return page.url().split('/').at(-1) ?? ''
     },
     findNoFault: async () => {
-      expect(await barriers(page)).toEqual([])
-      expect(await overhangs(page)).toEqual([])
+      const at = new URL(page.url()).pathname
+      expect(await barriers(page), at).toEqual([])
+      expect(await overhangs(page), at).toEqual([])
     },
   }
 }
