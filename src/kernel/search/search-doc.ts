@@ -3,7 +3,6 @@ import type { Entity } from '../entity/entity.ts'
 import type { Values } from '../entity/parse-draft.ts'
 import { typeOf } from '../field/types.ts'
 import { tsvectorOf } from '../text/search-tokens.ts'
-import { ownerWords } from './owner-words.ts'
 
 export interface SearchDoc {
   entity: string
@@ -36,12 +35,11 @@ export function searchDoc(
   }
   const searched = searchedFields(entity)
   const second = searched.filter((field) => field !== entity.title).flatMap(textsOf)
-  const words = tsvectorOf(searched.flatMap(textsOf))
   return {
     entity: entity.name,
     record: row.id,
     title: textsOf(entity.title)[0] ?? '',
     subtitle: second.join(' · ').slice(0, longestSubtitle),
-    words: [words, ...ownerWords(entity, row)].join(' '),
+    words: tsvectorOf(searched.flatMap(textsOf)),
   }
 }

@@ -103,15 +103,20 @@ function byProduct<T extends { product: string }>(rows: T[]): Map<string, T> {
 
 /** Writes levels back; `available` is always the rest. */
 export function writeLevels(ctx: Ctx, warehouse: string, levels: Iterable<Level>): void {
-  const rows = JSON.stringify([...levels])
+  const rows = [...levels]
+  const column = (name: keyof Level) => rows.map((row) => row[name])
+  // Arrays, since the planner takes them for few rows and goes by the index.
   ctx.send(
-    sql`update stock_level s set on_hand = n."onHand", reserved = n.reserved, available = n."onHand" - n.reserved, updated_at = ${ctx.now}, version = s.version + 1 from jsonb_to_recordset(${rows}::jsonb) as n(product uuid, "onHand" numeric, reserved numeric) where s.tenant = ${ctx.tenant} and s.warehouse = ${warehouse}::uuid and s.product = n.product`,
+    sql`update stock_level s set on_hand = n.on_hand, reserved = n.reserved, available = n.on_hand - n.reserved, updated_at = ${ctx.now}, version = s.version + 1 from unnest(${column('product')}::uuid[], ${column('onHand')}::numeric[], ${column('reserved')}::numeric[]) as n(product, on_hand, reserved) where s.tenant = ${ctx.tenant} and s.warehouse = ${warehouse}::uuid and s.product = n.product`,
   )
 }
 
-export function writeWorth(ctx: Ctx, worths: Iterable<Worth & { averageCost: Decimal }>): void {
-  const rows = JSON.stringify([...worths])
+type Valued = Worth & { averageCost: Decimal }
+
+export function writeWorth(ctx: Ctx, worths: Iterable<Valued>): void {
+  const rows = [...worths]
+  const column = (name: keyof Valued) => rows.map((row) => row[name])
   ctx.send(
-    sql`update stock_value s set quantity = n.quantity, value = n.value, average_cost = n."averageCost", updated_at = ${ctx.now}, version = s.version + 1 from jsonb_to_recordset(${rows}::jsonb) as n(product uuid, quantity numeric, value numeric, "averageCost" numeric) where s.tenant = ${ctx.tenant} and s.product = n.product`,
+    sql`update stock_value s set quantity = n.quantity, value = n.value, average_cost = n.average_cost, updated_at = ${ctx.now}, version = s.version + 1 from unnest(${column('product')}::uuid[], ${column('quantity')}::numeric[], ${column('value')}::numeric[], ${column('averageCost')}::numeric[]) as n(product, quantity, value, average_cost) where s.tenant = ${ctx.tenant} and s.product = n.product`,
   )
 }

@@ -4,6 +4,7 @@ import { useT } from '#ui/base/house.tsx'
 import { FormField } from '#ui/form/form-field.tsx'
 import { FormLines } from '#ui/form/form-lines.tsx'
 import { sentValues, startValues } from '#ui/form/form-values.ts'
+import type { Values } from '#ui/form/form-values.ts'
 import { ProblemNotice } from '#ui/form/problem-notice.tsx'
 import { useForm } from '#ui/form/use-form.ts'
 import type { Form } from '#ui/form/use-form.ts'
@@ -19,15 +20,19 @@ interface ActionDialogProps {
   entity: EntityMeta
   action: ActionMeta
   row?: WireRow
+  /** What is known already, such as the records that were ticked in a list. */
+  prefill?: Values
   onClose: () => void
+  onDone?: () => void
 }
 
 const REASON = 'reason$'
 
-export function ActionDialog({ entity, action, row, onClose }: ActionDialogProps) {
+export function ActionDialog(props: ActionDialogProps) {
+  const { entity, action, row, onClose } = props
   const t = useT()
   const fields = useAsked(action)
-  const form = useForm({ fields, base: startValues(fields, row ?? {}), titles: {} })
+  const form = useForm({ fields, base: startValues(fields, props.prefill ?? row ?? {}), titles: {} })
   const { save, isSaving, problem } = useSave<WriteAnswer>(form)
   const { act } = useAct(entity, row)
   const [trial, setTrial] = useState<WriteAnswer | null>(null)
@@ -38,7 +43,10 @@ export function ActionDialog({ entity, action, row, onClose }: ActionDialogProps
       return act(action, said)
     })
     if (answer && dryRun) setTrial(answer)
-    else if (answer) onClose()
+    else if (answer) {
+      onClose()
+      props.onDone?.()
+    }
   }
   return (
     <Modal

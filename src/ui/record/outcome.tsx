@@ -3,7 +3,7 @@ import type { EntityMeta, WireRow, WriteAnswer } from '#kernel/http/wire.ts'
 import { useT } from '#ui/base/house.tsx'
 import { displayText } from '#ui/field/display.ts'
 import { useReader } from '#ui/field/use-reader.ts'
-import { sameValue } from '#ui/form/form-values.ts'
+import { linesOf, sameValue } from '#ui/form/form-values.ts'
 import { ChangeLine } from './change-line.tsx'
 import './action-dialog.css'
 
@@ -21,8 +21,11 @@ export function Outcome({ entity, before, answer }: OutcomeProps) {
   const reader = useReader()
   const after = answer.row ?? before
   const refs = answer.refs ?? {}
-  const changed = entity.fields.filter(({ name }) => {
-    return !ALWAYS.has(name) && name in after && !sameValue(before[name], after[name])
+  const changed = entity.fields.filter(({ name, kind }) => {
+    if (ALWAYS.has(name) || !(name in after)) return false
+    // Of lines only their number can be told in a word.
+    if (kind === 'lines') return linesOf(before[name]).length !== linesOf(after[name]).length
+    return !sameValue(before[name], after[name])
   })
   return (
     <section className="outcome" role="status">

@@ -26,8 +26,8 @@ export function RecordActions({ entity, answer, onEdit }: RecordActionsProps) {
   const { asking, start, stop } = useRecordAction(entity, answer.row)
   const more = useMoreItems(entity, answer)
   const doable = doableOf(entity, answer)
-  const inReach = doable.slice(0, phone ? 1 : 2)
-  const inMenu = doable.slice(inReach.length)
+  const inReach = doable.filter(isHandy).slice(0, phone ? 1 : 2)
+  const inMenu = doable.filter((action) => !inReach.includes(action))
   const items: MenuItem[] = inMenu.map((action) => ({
     key: action.name,
     label: action.label,
@@ -60,6 +60,11 @@ export function RecordActions({ entity, answer, onEdit }: RecordActionsProps) {
       {asking && <ActionDialog entity={entity} action={asking} row={answer.row} onClose={stop} />}
     </>
   )
+}
+
+/** What is possible now and harmless stands in reach. */
+function isHandy({ possible, tone }: Doable): boolean {
+  return possible && tone !== 'danger'
 }
 
 /** Possible ones first, dangerous ones last; what this person may never do is not among them. */

@@ -33,7 +33,10 @@ export function RecordFields({ entity, answer, blocks, onEdit }: RecordFieldsPro
     .filter(({ fields }) => fields.length > 0)
   if (blocks.length === 0) return null
   return (
-    <section className="panel record-fields" aria-label={entity.label.one}>
+    <section
+      className={shown.length > 0 ? 'panel record-fields' : 'record-fields'}
+      aria-label={entity.label.one}
+    >
       {shown.map((block, index) => (
         <div key={index} className="record-block">
           {block.title && <h2 className="form-title">{block.title}</h2>}

@@ -6,13 +6,6 @@ import { useUndoMessage } from '#ui/base/undo-message.tsx'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 
-interface Doing {
-  entity: EntityMeta
-  action: ActionMeta
-  /** Absent for an action on the whole collection. */
-  row?: WireRow
-}
-
 /** Something must be said before it is done. */
 export function asksFirst({ input, confirm, reason, tone }: ActionMeta): boolean {
   return input.length > 0 || confirm !== undefined || reason === true || tone === 'danger'

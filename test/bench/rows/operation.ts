@@ -36,10 +36,3 @@ export async function measured(run: BenchRun, operation: Operation): Promise<Sec
     ],
   }
 }
-
-function together(sections: readonly Section[]): Section {
-  return {
-    findings: sections.flatMap((section) => section.findings),
-    details: sections.flatMap((section) => section.details),
-  }
-}

@@ -70,10 +70,6 @@ function emptied(line: Line, names: readonly string[]): Line {
   return names.reduce((next, name) => withValue(next, name, null), line)
 }
 
-function changeLine(lines: readonly Line[], key: string, change: (line: Line) => Line): Line[] {
-  return lines.map((line) => (line.$key === key ? change(line) : line))
-}
-
 /** Every writable cell of the range is emptied. */
 export function clearRange(
   lines: readonly Line[],

@@ -69,11 +69,6 @@ export function rangeOf({ at, anchor }: Pick<GridState, 'at' | 'anchor'>): Range
   }
 }
 
-function isInRange(range: Range, row: number, column: number): boolean {
-  const inRows = row >= range.top && row <= range.bottom
-  return inRows && column >= range.left && column <= range.right
-}
-
 /** The cursor in one cell, nothing typed. */
 export function standAt(at: Place): GridState {
   return { at, anchor: at, mode: 'rest', draft: '' }
