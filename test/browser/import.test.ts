@@ -2,7 +2,8 @@
 import type { ListAnswer } from '#kernel/http/wire.ts'
 import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
-import { useBrowser, type Visitor } from './visitor.ts'
+import { useBrowser } from './use-browser.ts'
+import type { Visitor } from './visitor.ts'
 
 const { signIn } = useBrowser()
 const table = [

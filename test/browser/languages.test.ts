@@ -2,7 +2,7 @@
 import type { ListAnswer, Locale } from '#kernel/http/wire.ts'
 import { expect, test } from 'vitest'
 import { latinWords } from './latin-words.ts'
-import { useBrowser } from './visitor.ts'
+import { useBrowser } from './use-browser.ts'
 
 const { signIn } = useBrowser()
 const locales: Locale[] = ['en', 'zh-Hant', 'zh-Hans']

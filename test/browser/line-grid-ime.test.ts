@@ -1,7 +1,8 @@
 /** Chinese is typed into the line grid as into a spreadsheet, and a spreadsheet is pasted into it. */
 import { expect, test } from 'vitest'
 import { cell, sums } from './trade.ts'
-import { useBrowser, type Visitor } from './visitor.ts'
+import { useBrowser } from './use-browser.ts'
+import type { Visitor } from './visitor.ts'
 
 const { signIn } = useBrowser()
 

@@ -3,7 +3,8 @@ import { plus } from '#kernel/money/decimal.ts'
 import { describe, expect, test } from 'vitest'
 import { demoPassword } from '../../demo/people.ts'
 import { invoicedAndReceived, rowOf, sums, typeLine } from './trade.ts'
-import { useBrowser, visitorOf } from './visitor.ts'
+import { useBrowser } from './use-browser.ts'
+import { visitorOf } from './visitor.ts'
 
 const { newPage, signIn } = useBrowser()
 const customer = '晨光精工股份有限公司'

@@ -2,7 +2,7 @@
 import type { ListAnswer } from '#kernel/http/wire.ts'
 import { expect, test } from 'vitest'
 import { rowOf, sums } from './trade.ts'
-import { useBrowser } from './visitor.ts'
+import { useBrowser } from './use-browser.ts'
 
 const { signIn } = useBrowser()
 const phone = { size: 'phone' } as const

@@ -1,9 +1,7 @@
 /** A person in front of the program: sees its pages in a browser and says what to do in English. */
 import type { HouseMeta, Locale } from '#kernel/http/wire.ts'
 import { createTranslator, type Translator, type Values } from '#kernel/i18n/message.ts'
-import { launchBrowser } from '#kernel/testing/browser.ts'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
 import { demoPassword } from '../../demo/people.ts'
 import { barriers, overhangs } from './faults.ts'
 
@@ -39,65 +37,34 @@ export interface Visitor {
   findNoFault(): Promise<void>
 }
 
-/** One browser for the tests of a file; what a test opened is closed with it. */
-export function useBrowser() {
-  let browser: Browser
-  const open = new Set<BrowserContext>()
-  const complaints: string[] = []
-  beforeAll(async () => {
-    browser = await launchBrowser()
+/** A browser window of its own, in which nobody has signed in yet. */
+export function openWindow(browser: Browser, url: string, looks: Looks): Promise<BrowserContext> {
+  const { size = 'desk', locale = 'zh-Hant', theme = 'light' } = looks
+  return browser.newContext({
+    baseURL: url,
+    viewport: sizes[size],
+    locale: languages[locale],
+    colorScheme: theme,
+    hasTouch: size === 'phone',
+    reducedMotion: 'reduce',
   })
-  afterEach(async () => {
-    for (const context of open) await context.close()
-    open.clear()
-    expect(complaints.splice(0)).toEqual([])
-  })
-  afterAll(() => browser.close())
-
-  /** An empty page, signed in by nobody. */
-  const newPage = async (looks: Looks = {}) => {
-    const { size = 'desk', locale = 'zh-Hant', theme = 'light' } = looks
-    const context = await browser.newContext({
-      baseURL: inject('productUrl'),
-      viewport: sizes[size],
-      locale: languages[locale],
-      colorScheme: theme,
-      hasTouch: size === 'phone',
-      reducedMotion: 'reduce',
-    })
-    open.add(context)
-    const page = await context.newPage()
-    listen(page, complaints)
-    return page
-  }
-  /** Somebody of the demo company who has signed in. */
-  const signIn = async (name: string, looks: Looks = {}) => {
-    const page = await newPage(looks)
-    const { locale = 'zh-Hant', theme = 'light' } = looks
-    const data = { email: `${name}@demo.local`, password: demoPassword }
-    const headers = { 'X-Shangmai': '1' }
-    const answer = await page.request.post('/api/session', { data, headers })
-    expect(answer.status()).toBe(200)
-    await page.request.patch('/api/session/preferences', { data: { locale, theme }, headers })
-    return visitorOf(page)
-  }
-  return { newPage, signIn }
 }
 
-// Before sign-in the program asks who is there, and "nobody" is an answer with status 401.
-function listen(page: Page, complaints: string[]): void {
-  page.on('pageerror', ({ message }) => complaints.push(message))
-  page.on('console', (said) => {
-    const isNobody = /status of 401/.test(said.text()) && said.location().url.includes('/api/')
-    if (said.type() === 'error' && !isNobody) complaints.push(said.text())
-  })
+/** Signs somebody of the demo company in, with the looks that she chose. */
+export async function signInOn(page: Page, name: string, looks: Looks): Promise<Visitor> {
+  const { locale = 'zh-Hant', theme = 'light' } = looks
+  const headers = { 'X-Shangmai': '1' }
+  const credentials = { email: `${name}@demo.local`, password: demoPassword }
+  await page.request.post('/api/session', { data: credentials, headers })
+  await page.request.patch('/api/session/preferences', { data: { locale, theme }, headers })
+  return visitorOf(page)
 }
 
 /** Takes over a page on which somebody has signed in. */
 export async function visitorOf(page: Page): Promise<Visitor> {
   const ask = async <T>(path: string) => {
     const answer = await page.request.get(path)
-    expect(answer.status(), path).toBe(200)
+    if (!answer.ok()) throw new Error(`${path} answers ${answer.status()}`)
     return (await answer.json()) as T
   }
   const meta = await ask<HouseMeta>('/api/meta')
@@ -140,8 +107,8 @@ export async function visitorOf(page: Page): Promise<Visitor> {
     },
     findNoFault: async () => {
       const at = new URL(page.url()).pathname
-      expect(await barriers(page), at).toEqual([])
-      expect(await overhangs(page), at).toEqual([])
+      const faults = [...(await barriers(page)), ...(await overhangs(page))]
+      if (faults.length > 0) throw new Error(`${at} has faults:\n${faults.join('\n')}`)
     },
   }
 }
