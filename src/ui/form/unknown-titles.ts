@@ -1,6 +1,6 @@
 /** Which records a form refers to without knowing their names. */
 import type { FieldMeta, RefTitles } from '#kernel/http/wire.ts'
-import { isOneRecord, textOf } from '#ui/field/value/field-facts.ts'
+import { isOneRecord, textsOf } from '#ui/field/value/field-facts.ts'
 import { linesOf } from './form-values.ts'
 import type { LineFields, Values } from './form-values.ts'
 
@@ -13,9 +13,10 @@ export function unknownTitles(
 ): Record<string, string[]> {
   const unknown: Record<string, Set<string>> = {}
   const look = (ofRow: readonly FieldMeta[], row: Values) => {
-    for (const { name, target } of ofRow.filter(isOneRecord)) {
-      const id = textOf(row[name])
-      if (id && target && !titles[target]?.[id]) (unknown[target] ??= new Set()).add(id)
+    for (const { name, target } of ofRow.filter(isReference)) {
+      for (const id of textsOf(row[name])) {
+        if (target && !titles[target]?.[id]) (unknown[target] ??= new Set()).add(id)
+      }
     }
   }
   look(fields, values)
@@ -23,4 +24,8 @@ export function unknownTitles(
     for (const line of linesOf(values[name])) look(ofLines, line)
   }
   return Object.fromEntries(Object.entries(unknown).map(([target, ids]) => [target, [...ids]]))
+}
+
+function isReference(field: FieldMeta): boolean {
+  return isOneRecord(field) || field.kind === 'refs'
 }

@@ -6,6 +6,7 @@ import { useUndoMessage } from '#ui/base/undo-message.tsx'
 import { IconDownload } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Progress } from 'antd'
+import { useState } from 'react'
 import type { ImportState } from './import-types.ts'
 import { ProblemRows } from './problem-rows.tsx'
 import type { useImport } from './use-import.ts'
@@ -117,12 +118,17 @@ function DoneButtons(props: ResultStepProps & { state: ImportState }) {
   const t = useT()
   const { undo } = useUndoMessage()
   const { operation } = props.state
+  const [isTakenBack, setTakenBack] = useState(false)
+  const takeBack = (id: string) => {
+    setTakenBack(true)
+    void undo(id)
+  }
   const navigate = useNavigate()
   const toList = () => navigate({ to: '/list/$entity', params: { entity: props.entity.name } })
   return (
     <>
-      {operation !== undefined && (
-        <Button danger onClick={() => undo(operation)}>
+      {operation !== undefined && !isTakenBack && (
+        <Button danger onClick={() => takeBack(operation)}>
           {t('Take everything back')}
         </Button>
       )}

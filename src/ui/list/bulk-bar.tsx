@@ -2,6 +2,7 @@
 import { useT } from '#ui/base/house.tsx'
 import { usePhone } from '#ui/base/media.ts'
 import { IconDownload, IconGitMerge, IconPencil, IconTrash } from '@tabler/icons-react'
+import { CollectionActions } from '#ui/record/collection-actions.tsx'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { BulkChange } from './bulk-change.tsx'
@@ -110,6 +111,9 @@ export function BulkBar({ view, selection, onSelect }: BulkBarProps) {
       </span>
       {!phone && <AllThatMatch view={view} selection={selection} onSelect={onSelect} />}
       <BulkButtons view={view} selection={selection} onSelect={onSelect} onDialog={openDialog} />
+      {!selection.all && (
+        <CollectionActions entity={view.meta} ids={[...selection.ids]} onDone={finish} />
+      )}
       <Button className="bulk-clear" type="text" size="small" onClick={() => onSelect(nothing)}>
         {t('Clear selection')}
       </Button>

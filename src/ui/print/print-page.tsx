@@ -42,22 +42,11 @@ export function PrintPage({ layout, id }: { layout: string; id: string }) {
       }
       actions={
         link && (
-          <>
-            <Button
-              href={link}
-              download={form.data?.name}
-              icon={<IconDownload size={16} aria-hidden />}
-            >
-              {t('Download')}
-            </Button>
-            <Button
-              type="primary"
-              icon={<IconPrinter size={16} aria-hidden />}
-              onClick={() => frame.current?.contentWindow?.print()}
-            >
-              {t('Print')}
-            </Button>
-          </>
+          <PrintButtons
+            link={link}
+            name={form.data?.name}
+            onPrint={() => frame.current?.contentWindow?.print()}
+          />
         )
       }
     >
@@ -71,9 +60,34 @@ export function PrintPage({ layout, id }: { layout: string; id: string }) {
         </p>
       )}
       {link && (
-        <iframe ref={frame} className="print-frame" title={label ?? t('Print')} src={link} />
+        <iframe
+          ref={frame}
+          className="print-frame"
+          title={label ?? t('Print')}
+          src={`${link}#navpanes=0&view=FitH`}
+        />
       )}
     </Page>
+  )
+}
+
+interface PrintButtonsProps {
+  link: string
+  name: string | undefined
+  onPrint: () => void
+}
+
+function PrintButtons({ link, name, onPrint }: PrintButtonsProps) {
+  const t = useT()
+  return (
+    <>
+      <Button href={link} download={name} icon={<IconDownload size={16} aria-hidden />}>
+        {t('Download')}
+      </Button>
+      <Button type="primary" icon={<IconPrinter size={16} aria-hidden />} onClick={onPrint}>
+        {t('Print')}
+      </Button>
+    </>
   )
 }
 

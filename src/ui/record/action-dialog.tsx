@@ -32,7 +32,11 @@ export function ActionDialog(props: ActionDialogProps) {
   const { entity, action, row, onClose } = props
   const t = useT()
   const fields = useAsked(action)
-  const form = useForm({ fields, base: startValues(fields, props.prefill ?? row ?? {}), titles: {} })
+  const form = useForm({
+    fields,
+    base: startValues(fields, props.prefill ?? row ?? {}),
+    titles: {},
+  })
   const { save, isSaving, problem } = useSave<WriteAnswer>(form)
   const { act } = useAct(entity, row)
   const [trial, setTrial] = useState<WriteAnswer | null>(null)

@@ -26,7 +26,7 @@ export function RecordActions({ entity, answer, onEdit }: RecordActionsProps) {
   const { asking, start, stop } = useRecordAction(entity, answer.row)
   const more = useMoreItems(entity, answer)
   const doable = doableOf(entity, answer)
-  const inReach = doable.filter(isHandy).slice(0, phone ? 1 : 2)
+  const inReach = inReachOf(doable, phone ? 1 : 2)
   const inMenu = doable.filter((action) => !inReach.includes(action))
   const items: MenuItem[] = inMenu.map((action) => ({
     key: action.name,
@@ -62,9 +62,11 @@ export function RecordActions({ entity, answer, onEdit }: RecordActionsProps) {
   )
 }
 
-/** What is possible now and harmless stands in reach. */
-function isHandy({ possible, tone }: Doable): boolean {
-  return possible && tone !== 'danger'
+/** What is possible now and harmless; where nothing is, the next main step with its reason. */
+function inReachOf(doable: readonly Doable[], most: number): Doable[] {
+  const handy = doable.filter(({ possible, tone }) => possible && tone !== 'danger')
+  const next = doable.filter(({ possible, tone }) => !possible && tone === 'primary')
+  return handy.length > 0 ? handy.slice(0, most) : next.slice(0, 1)
 }
 
 /** Possible ones first, dangerous ones last; what this person may never do is not among them. */

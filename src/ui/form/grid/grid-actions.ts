@@ -34,6 +34,9 @@ export interface GridCore {
   sheet: number | null
   /** Whether the keyboard is in the grid; read outside of drawing only. */
   focus: { isInside: boolean }
+  /** A grid that is only read shows no cursor before somebody walks into it. */
+  hasCursor: boolean
+  showCursor: () => void
   hold: (state: GridState) => void
   openSheet: (row: number | null) => void
   change: (lines: Line[]) => void
@@ -86,6 +89,7 @@ function applied({ applying }: GridCore, lines: Line[], wishes: readonly Wish[])
 
 function run(core: GridCore, { state, wishes }: Pressed): void {
   core.focus.isInside = true
+  core.showCursor()
   const changed = applied(core, core.lines, wishes)
   for (const wish of wishes) {
     if (wish.wish === 'open-sheet') core.openSheet(wish.row)

@@ -1,6 +1,7 @@
 /** One line of the grid; it is drawn anew only when something in it changed. */
 import type { FieldMeta } from '#kernel/http/wire.ts'
-import { isNumber, isWritable } from '#ui/field/value/field-facts.ts'
+import { Cell } from '#ui/field/cell.tsx'
+import { isEmpty, isNumber, isOneRecord, isWritable } from '#ui/field/value/field-facts.ts'
 import { memo, type ReactNode } from 'react'
 import type { Line } from './grid-lines.ts'
 import { shownText } from './grid-text.ts'
@@ -21,10 +22,12 @@ interface GridRowProps {
   active: ReactNode
   /** The buttons at the end of the line; undefined where lines are only read. */
   tools: ReactNode | undefined
+  /** Only read: names of records lead to them. */
+  isRead: boolean
 }
 
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { row, line, columns, errors, left, right } = props
+  const { row, columns, errors, left, right } = props
   return (
     <tr aria-rowindex={row + 2} data-row={row}>
       <th scope="row" className="cell-number">
@@ -44,7 +47,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
             title={error}
             className={classOf(field, { isActive, isSelected, isWrong: error !== undefined })}
           >
-            {isActive ? props.active : shownText(field, line, props.how)}
+            {isActive ? props.active : <CellContent {...props} field={field} />}
           </td>
         )
       })}
@@ -52,6 +55,11 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
     </tr>
   )
 })
+
+function CellContent({ field, line, how, isRead }: GridRowProps & { field: FieldMeta }) {
+  const isLink = isRead && isOneRecord(field) && !isEmpty(line[field.name])
+  return isLink ? <Cell field={field} row={line} refs={how.refs} /> : shownText(field, line, how)
+}
 
 interface Marks {
   isActive: boolean

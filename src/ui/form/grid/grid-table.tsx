@@ -19,7 +19,7 @@ export function GridTable({ grid, messages }: { grid: Grid; messages: RowMessage
   const { columns, lines, state, props } = grid
   const range = rangeOf(state)
   return (
-    <div className="grid-scroll" {...handlers(grid)}>
+    <div className="grid-scroll" {...handlers(grid)} {...entrance(grid)}>
       <table
         className="line-grid"
         role="grid"
@@ -32,8 +32,8 @@ export function GridTable({ grid, messages }: { grid: Grid; messages: RowMessage
         <Columns grid={grid} />
         <tbody>
           {lines.map((line, row) => {
-            const isActiveRow = row === state.at.row
-            const inRange = row >= range.top && row <= range.bottom
+            const isActiveRow = grid.hasCursor && row === state.at.row
+            const inRange = grid.hasCursor && row >= range.top && row <= range.bottom
             const field = isActiveRow ? columns[state.at.column] : undefined
             const full = withFigures(line, props.computed?.[row])
             const rowMessages = messages[row] ?? NO_MESSAGES
@@ -60,6 +60,7 @@ export function GridTable({ grid, messages }: { grid: Grid; messages: RowMessage
                   )
                 }
                 tools={toolsOf(grid, row)}
+                isRead={props.readOnly}
               />
             )
           })}
@@ -67,6 +68,15 @@ export function GridTable({ grid, messages }: { grid: Grid; messages: RowMessage
       </table>
     </div>
   )
+}
+
+/** The keyboard walks into a grid without a cursor by its frame. */
+function entrance(grid: Grid) {
+  if (grid.hasCursor) return {}
+  const onFocus = (event: FocusEvent) => {
+    if (event.target === event.currentTarget) grid.moveTo(grid.state.at)
+  }
+  return { tabIndex: 0, onFocus }
 }
 
 function toolsOf(grid: Grid, row: number) {
@@ -93,8 +103,12 @@ function Columns({ grid }: { grid: Grid }) {
     <>
       <colgroup>
         <col style={{ width: 38 }} />
-        {grid.columns.map((field) => (
-          <col key={field.name} style={{ width: widthOf(field, grid.columns) }} />
+        {grid.columns.map((field, index) => (
+          // The first column takes what is left over.
+          <col
+            key={field.name}
+            {...(index > 0 && { style: { width: widthOf(field, grid.columns) } })}
+          />
         ))}
         {!grid.props.readOnly && <col style={{ width: 36 }} />}
       </colgroup>
@@ -154,8 +168,8 @@ function placeOf(event: MouseEvent): Place | null {
 function point(grid: Grid, event: MouseEvent): void {
   const at = placeOf(event)
   if (!at || event.button !== 0) return
-  const isTool = event.target instanceof Element && event.target.closest('.cell-tools')
-  if (isTool) return
+  const isOther = event.target instanceof Element && event.target.closest('.cell-tools,a')
+  if (isOther) return
   const { at: active, mode } = grid.state
   const isSame = at.row === active.row && at.column === active.column
   if (isSame && mode !== 'rest') return

@@ -31,6 +31,7 @@ export function useGrid(props: LineGridProps): Grid {
   const [held, hold] = useState<GridState>(START)
   const [sheet, openSheet] = useState<number | null>(null)
   const [focus] = useState(() => ({ isInside: false }))
+  const [hasCursor, setCursor] = useState(!props.readOnly)
   const { change, step } = useChanges(props)
   const { failed } = useLookUps({
     lines,
@@ -50,6 +51,8 @@ export function useGrid(props: LineGridProps): Grid {
     phone,
     sheet,
     focus,
+    hasCursor,
+    showCursor: () => setCursor(true),
     hold,
     openSheet,
     change,
