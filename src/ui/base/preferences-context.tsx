@@ -1,9 +1,6 @@
 /** Keeps the chosen language, shade and row height, and paints them on the whole document. */
 import { IconCalendar, IconChevronDown } from '@tabler/icons-react'
 import { App, ConfigProvider } from 'antd'
-import zhCN from 'antd/es/locale/zh_CN.js'
-import zhTW from 'antd/es/locale/zh_TW.js'
-import enUS from 'antd/es/locale/en_US.js'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
 import 'dayjs/locale/zh-tw'
@@ -18,6 +15,7 @@ import {
   type ReactNode,
 } from 'react'
 import { chosen, keepPreferences, readPreferences, type Preferences } from './preferences.ts'
+import { antdWords } from './antd-words.ts'
 import { antdThemeOf } from './theme.ts'
 import { useMedia, usePhone } from './media.ts'
 
@@ -28,7 +26,6 @@ interface Held extends Preferences {
 }
 
 const PreferencesContext = createContext<Held | null>(null)
-const antdLocales = { en: enUS, 'zh-Hant': zhTW, 'zh-Hans': zhCN }
 const dayLocales = { en: 'en', 'zh-Hant': 'zh-tw', 'zh-Hans': 'zh-cn' }
 
 // antd's own icons are read aloud by their English names.
@@ -73,7 +70,7 @@ export function PreferencesHolder(props: { children: ReactNode }) {
     <PreferencesContext value={held}>
       <ConfigProvider
         theme={theme}
-        locale={antdLocales[preferences.locale]}
+        locale={antdWords[preferences.locale]}
         button={{ autoInsertSpace: false }}
         select={{ suffixIcon: down }}
         datePicker={{ suffixIcon: calendar }}
