@@ -51,7 +51,7 @@ async function addPeople(ctx: Ctx): Promise<Map<string, string>> {
   const ids = new Map<string, string>()
   const known = await ctx.list(User, {})
   for (const row of known) ids.set(row.email, row.id)
-  for (const { name, email, title, roles } of demoUsers) {
+  for (const { name, email, post: title, roles } of demoUsers) {
     if (ids.has(email)) continue
     const user = await ctx.create(User, {
       name,

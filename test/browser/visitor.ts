@@ -55,7 +55,8 @@ export async function signInOn(page: Page, name: string, looks: Looks): Promise<
   const { locale = 'zh-Hant', theme = 'light' } = looks
   const headers = { 'X-Shangmai': '1' }
   const credentials = { email: `${name}@demo.local`, password: demoPassword }
-  await page.request.post('/api/session', { data: credentials, headers })
+  const answer = await page.request.post('/api/session', { data: credentials, headers })
+  if (!answer.ok()) throw new Error(`${name} may not sign in: ${answer.status()}`)
   await page.request.patch('/api/session/preferences', { data: { locale, theme }, headers })
   return visitorOf(page)
 }

@@ -1,5 +1,5 @@
 /** Keeps the chosen language, shade and row height, and paints them on the whole document. */
-import { IconCalendar, IconChevronDown } from '@tabler/icons-react'
+import { IconCalendar, IconChevronDown, IconX } from '@tabler/icons-react'
 import { App, ConfigProvider } from 'antd'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
@@ -30,6 +30,7 @@ const dayLocales = { en: 'en', 'zh-Hant': 'zh-tw', 'zh-Hans': 'zh-cn' }
 
 // antd's own icons are read aloud by their English names.
 const down = <IconChevronDown size={14} stroke={1.8} aria-hidden />
+const cross = <IconX size={12} stroke={1.8} aria-hidden />
 const calendar = <IconCalendar size={15} stroke={1.6} aria-hidden />
 
 function useShade(theme: Preferences['theme']): 'light' | 'dark' {
@@ -72,7 +73,7 @@ export function PreferencesHolder(props: { children: ReactNode }) {
         theme={theme}
         locale={antdWords[preferences.locale]}
         button={{ autoInsertSpace: false }}
-        select={{ suffixIcon: down }}
+        select={{ suffixIcon: down, removeIcon: cross }}
         datePicker={{ suffixIcon: calendar }}
       >
         <App>{props.children}</App>

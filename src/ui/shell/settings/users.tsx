@@ -10,7 +10,7 @@ import { Cell } from '#ui/field/cell.tsx'
 import { textOf, textsOf } from '#ui/field/value/field-facts.ts'
 import { ProblemNotice } from '#ui/form/problem-notice.tsx'
 import '#ui/record/related.css'
-import { IconMail, IconPlus } from '@tabler/icons-react'
+import { IconMail, IconPlus, IconSearch } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { Button, Input, Select, Switch } from 'antd'
 import { lazy, Suspense, useState } from 'react'
@@ -39,6 +39,7 @@ export function Users() {
             placeholder={t('Name or e-mail')}
             aria-label={t('Search users')}
             style={{ width: 200 }}
+            searchIcon={<IconSearch size={15} role="img" aria-label={t('Search')} />}
             onSearch={search}
           />
           <Button
