@@ -1,3 +1,4 @@
+/** What is promised of: preferences. */
 import { expect, test } from 'vitest'
 import { chosen, localeOf, preferencesFrom } from './preferences.ts'
 

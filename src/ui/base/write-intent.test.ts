@@ -1,3 +1,4 @@
+/** What is promised of: write intent. */
 import { expect, test } from 'vitest'
 import { addressOf } from './address.ts'
 import { requestOfWrite } from './write-intent.ts'

@@ -1,3 +1,4 @@
+/** What is promised of: condition text. */
 import type { FieldKind, FieldMeta } from '#kernel/http/wire.ts'
 import { createTranslator } from '#kernel/i18n/message.ts'
 import { expect, test } from 'vitest'

@@ -1,3 +1,4 @@
+/** What is promised of: condition. */
 import type { FieldKind, FieldMeta } from '#kernel/http/wire.ts'
 import { expect, test } from 'vitest'
 import { operatorsOf, wantedOf, whereOf, type Wanted } from './condition.ts'

@@ -1,3 +1,4 @@
+/** What is promised of: display. */
 import type { FieldKind, FieldMeta } from '#kernel/http/wire.ts'
 import { expect, test } from 'vitest'
 import { addressLine } from './address-line.ts'

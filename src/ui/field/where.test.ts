@@ -1,3 +1,4 @@
+/** What is promised of: where. */
 import { expect, test } from 'vitest'
 import { allWhere, bothWhere, conditionSetOf, whereOfSet, withField } from './where.ts'
 

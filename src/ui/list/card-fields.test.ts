@@ -1,3 +1,4 @@
+/** What is promised of: card fields. */
 import type { EntityMeta, FieldKind, FieldMeta } from '#kernel/http/wire.ts'
 import { expect, test } from 'vitest'
 import { cardOf } from './card-fields.ts'

@@ -1,3 +1,4 @@
+/** What is promised of: column widths. */
 import type { FieldKind, FieldMeta } from '#kernel/http/wire.ts'
 import { expect, test } from 'vitest'
 import { moved } from './column-order.ts'

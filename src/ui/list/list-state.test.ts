@@ -1,3 +1,4 @@
+/** What is promised of: list state. */
 import type { EntityMeta, FieldMeta } from '#kernel/http/wire.ts'
 import { expect, test } from 'vitest'
 import { parseListSearch } from './list-search.ts'

@@ -1,3 +1,4 @@
+/** What is promised of: quick choice. */
 import type { EntityMeta, FieldKind, FieldMeta } from '#kernel/http/wire.ts'
 import { expect, test } from 'vitest'
 import { isQuick, quickFields } from './quick-choice.ts'

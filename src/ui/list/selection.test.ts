@@ -1,3 +1,4 @@
+/** What is promised of: selection. */
 import { expect, test } from 'vitest'
 import { extended, howMany, isSelected, nothing, targetOf, toggled } from './selection.ts'
 

@@ -1,3 +1,4 @@
+/** What is promised of: chart points. */
 import type { FieldMeta } from '#kernel/http/wire.ts'
 import { expect, test } from 'vitest'
 import type { Reader } from '#ui/field/display.ts'

@@ -1,3 +1,4 @@
+/** What is promised of: report params. */
 import type { ReportMeta } from '#kernel/http/wire.ts'
 import { expect, test } from 'vitest'
 import { missingParams, paramsOf, queryOf, searchOf, usualParams } from './report-params.ts'

@@ -1,3 +1,4 @@
+/** What is promised of: report rows. */
 import type { FieldMeta, ReportAnswer } from '#kernel/http/wire.ts'
 import { expect, test } from 'vitest'
 import { behind, sortedRows } from './report-rows.ts'

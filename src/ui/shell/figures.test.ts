@@ -1,3 +1,4 @@
+/** What is promised of: figures. */
 import type { FieldMeta, ReportMeta } from '#kernel/http/wire.ts'
 import { expect, test } from 'vitest'
 import { distinct, figureReports, totalField, type HomeFigure } from './figures.ts'

@@ -1,3 +1,4 @@
+/** What is promised of: finds. */
 import type { HouseMeta } from '#kernel/http/wire.ts'
 import { expect, test } from 'vitest'
 import { commandsOf, findsOf, matchingCommands } from './finds.ts'

@@ -1,3 +1,4 @@
+/** What is promised of: menu. */
 import type { HouseMeta } from '#kernel/http/wire.ts'
 import { expect, test } from 'vitest'
 import { entityOfPath, placeOfPath, placesOf } from './menu.ts'

@@ -1,3 +1,4 @@
+/** What is promised of: open work. */
 import type { EntityMeta, HouseMeta } from '#kernel/http/wire.ts'
 import { expect, test } from 'vitest'
 import { dayPart } from './day-part.ts'

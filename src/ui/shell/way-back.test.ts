@@ -1,3 +1,4 @@
+/** What is promised of: way back. */
 import { expect, test } from 'vitest'
 import { wayBack } from './way-back.ts'
 
