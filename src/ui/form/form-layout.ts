@@ -68,16 +68,18 @@ function addField(blocks: Block[], field: FieldMeta): void {
 }
 
 /**
- * The fields of a line that a grid shows as columns: all that a person can read, without figures
- * that no line has yet.
+ * The fields of a line that a grid shows as columns: what is entered, what is computed while typing,
+ * and of the rest what at least one line has.
  */
 export function columnsOf(
   entity: EntityMeta,
   rows: readonly Readonly<Record<string, unknown>>[],
+  computed: readonly Readonly<Record<string, unknown>>[],
 ): FieldMeta[] {
   return entity.fields.filter((field) => {
     if (field.kind === 'json' || field.kind === 'lines') return false
-    return isWritable(field) || rows.some((row) => saysSomething(row[field.name]))
+    const isLive = isWritable(field) || computed.some((figures) => field.name in figures)
+    return isLive || rows.some((row) => saysSomething(row[field.name]))
   })
 }
 

@@ -1,6 +1,7 @@
 /** A page to enter a new record: empty, brought along by a link, or as a copy of another. */
 import type { RecordAnswer, RefTitles } from '#kernel/http/wire.ts'
 import { useEntity, useHouse, useT } from '#ui/base/house.tsx'
+import { usePhone } from '#ui/base/media.ts'
 import { Page } from '#ui/base/page.tsx'
 import { useRecord, useWrite } from '#ui/base/queries.ts'
 import { Waiting } from '#ui/base/waiting.tsx'
@@ -81,6 +82,7 @@ interface NewFormProps {
 
 function NewForm(props: NewFormProps) {
   const t = useT()
+  const phone = usePhone()
   const entity = useEntity(props.entity)
   const form = useForm(props.start)
   const saved = useDrafting(props.draft.name, form)
@@ -98,9 +100,11 @@ function NewForm(props: NewFormProps) {
   const actions = (
     <>
       <Button onClick={() => router.history.back()}>{t('Cancel')}</Button>
-      <Button disabled={isSaving} onClick={() => submit(true)}>
-        {t('Save and enter another')}
-      </Button>
+      {!phone && (
+        <Button disabled={isSaving} onClick={() => submit(true)}>
+          {t('Save and enter another')}
+        </Button>
+      )}
       <Button
         type="primary"
         icon={<IconDeviceFloppy size={16} aria-hidden />}

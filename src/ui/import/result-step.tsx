@@ -87,7 +87,10 @@ function Figures({ state, isTrial }: { state: ImportState; isTrial: boolean }) {
   return (
     <dl className="import-figures">
       {figures.map(([label, value, tone]) => (
-        <div key={label} className={value > 0 ? `figure tone-text-${tone}` : 'figure'}>
+        <div
+          key={label}
+          className={value > 0 ? `import-figure tone-text-${tone}` : 'import-figure'}
+        >
           <dt>{label}</dt>
           <dd>{value.toLocaleString('en')}</dd>
         </div>

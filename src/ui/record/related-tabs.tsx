@@ -2,6 +2,7 @@
 import type { EntityMeta, FieldMeta, ListAnswer, RelatedMeta } from '#kernel/http/wire.ts'
 import { api, ApiProblem } from '#ui/base/api.ts'
 import { useHouse, useT } from '#ui/base/house.tsx'
+import { usePhone } from '#ui/base/media.ts'
 import { NamedIcon } from '#ui/base/icons.tsx'
 import { MenuButton } from '#ui/base/menu-button.tsx'
 import type { MenuItem } from '#ui/base/menu-button.tsx'
@@ -15,6 +16,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { MouseEvent } from 'react'
 import type { Tab } from './record-tabs.tsx'
+import { RelatedCards } from './related-cards.tsx'
 import './related.css'
 
 const SHOWN = 10
@@ -112,13 +114,19 @@ interface RelatedListProps {
 
 function RelatedList({ related, id, answer, problem }: RelatedListProps) {
   const t = useT()
+  const phone = usePhone()
   const { meta, entity } = related
   if (problem) return <ProblemNotice problem={problem} />
   if (!answer) return <p className="related-none">…</p>
   const hasMore = answer.next !== null
+  const columns = columnsOfRelated(related)
   return (
     <>
-      <RelatedTable related={related} answer={answer} />
+      {phone ? (
+        <RelatedCards entity={entity} columns={columns} answer={answer} />
+      ) : (
+        <RelatedTable entity={entity} columns={columns} answer={answer} />
+      )}
       {hasMore && (
         <Link
           className="related-all"
@@ -140,10 +148,15 @@ function columnsOfRelated({ meta, entity }: Related): FieldMeta[] {
   )
 }
 
-function RelatedTable({ related, answer }: { related: Related; answer: ListAnswer }) {
+interface RelatedTableProps {
+  entity: EntityMeta
+  columns: readonly FieldMeta[]
+  answer: ListAnswer
+}
+
+function RelatedTable({ entity: meta, columns, answer }: RelatedTableProps) {
   const navigate = useNavigate()
-  const columns = columnsOfRelated(related)
-  const { name: entity, title } = related.entity
+  const { name: entity, title } = meta
   const open = (event: MouseEvent, id: string) => {
     const isLink = event.target instanceof Element && event.target.closest('a,button')
     if (!isLink) void navigate({ to: '/record/$entity/$id', params: { entity, id } })

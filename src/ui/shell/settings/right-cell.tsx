@@ -89,7 +89,9 @@ function withoutOwn(
   entity: EntityMeta | undefined,
   t: Translate,
 ): string {
-  if (everyones !== null) return t('everyone: {scope}', { scope: labelOf(everyones, entity, t) })
+  if (everyones === 'all') return t('like everyone')
+  if (everyones !== null)
+    return t('like everyone: {scope}', { scope: labelOf(everyones, entity, t) })
   return line.inherits ? t('with its {record}', { record: line.inherits }) : '—'
 }
 
@@ -101,5 +103,5 @@ function labelOf(scope: Scope | null, entity: EntityMeta | undefined, t: Transla
   const field = entity?.fields.find((each) => each.name === name)?.label ?? name ?? ''
   if (entries.length === 1 && who === 'me') return t('{field}: me', { field })
   if (entries.length === 1 && who === 'my-team') return t('{field}: my team', { field })
-  return JSON.stringify(scope)
+  return t('certain rows')
 }
