@@ -3,6 +3,7 @@ import type { Reader } from '../action/ctx.ts'
 import { join, raw, sql, type Sql } from '../db/sql.ts'
 import { allFields, columnName, type Entity } from '../entity/entity.ts'
 import type { Field } from '../field/field.ts'
+import { entityWord } from '../search/owner-words.ts'
 import { rangeOn } from './range.ts'
 import { searchCondition } from './search-condition.ts'
 import type { Condition, FieldWhere, Scalar, Where } from './where.ts'
@@ -32,7 +33,8 @@ export function compileWhere(entity: Entity, where: Where, reader: Reader, alias
         sql`not coalesce((${compileWhere(entity, wanted as Where, reader, alias)}), false)`,
       )
     } else if (key === 'search') {
-      parts.push(searchCondition(entity, String(wanted), alias))
+      const within = entityWord(reader.tenant, entity)
+      parts.push(searchCondition(entity, String(wanted), within, alias))
     } else if (key === 'id') {
       parts.push(compileField(idField, 'id', wanted as FieldWhere, reader, alias))
     } else {

@@ -2,17 +2,21 @@
 import { fail } from '../base/fail.ts'
 import { isId } from '../field/check.ts'
 import { isDecimal } from '../money/decimal.ts'
+import { biggestBand, type Band } from '../search/hits.ts'
 import { isDate } from '../time/date.ts'
 import { storableInstant } from '../time/instant.ts'
 
 export interface Cursor {
   value: string | null
   id: string
+  /** The band of hits that the row was in, when the list is a search. */
+  band: Band | null
 }
 
-export function writeCursor(value: unknown, id: string): string {
+export function writeCursor(value: unknown, id: string, band: Band | null): string {
   const text = value === null || value === undefined ? null : String(value)
-  return Buffer.from(JSON.stringify([text, id])).toString('base64url')
+  const parts = band === null ? [text, id] : [text, id, band.before, band.size]
+  return Buffer.from(JSON.stringify(parts)).toString('base64url')
 }
 
 /**
@@ -21,13 +25,22 @@ export function writeCursor(value: unknown, id: string): string {
  */
 export function readCursor(text: string, cast: string): Cursor {
   try {
-    const [value, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [unknown, unknown]
-    if (isId(id) && (value === null || (typeof value === 'string' && fits(value, cast))))
-      return { value, id }
+    const parts = JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown[]
+    const [value, id, before, size] = parts
+    const isSound = value === null || (typeof value === 'string' && fits(value, cast))
+    const band = bandOf(before, size)
+    if (isId(id) && isSound && band !== undefined) return { value, id, band }
   } catch (error) {
     if (!(error instanceof SyntaxError) && !(error instanceof TypeError)) throw error
   }
   return fail('list.broken-cursor', {}, { status: 400, field: 'after' })
+}
+
+/** @returns undefined for a band that none of ours is */
+function bandOf(before: unknown, size: unknown): Band | null | undefined {
+  if (before === undefined && size === undefined) return null
+  if (!isId(before) || typeof size !== 'number') return undefined
+  return Number.isInteger(size) && size > 0 && size <= biggestBand ? { before, size } : undefined
 }
 
 function fits(value: string, cast: string): boolean {

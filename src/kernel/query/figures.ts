@@ -3,9 +3,10 @@ import { fail } from '../base/fail.ts'
 import { seesField } from '../access/fields.ts'
 import type { Sight } from '../access/scope.ts'
 import type { Database } from '../db/database.ts'
-import { join, name, raw, sql } from '../db/sql.ts'
+import { join, name, raw, sql, type Sql } from '../db/sql.ts'
 import { columnName, fieldNamed, type Entity } from '../entity/entity.ts'
 import { typeOf } from '../field/types.ts'
+import { firstBand, hitsIn, nextBand, type Band } from '../search/hits.ts'
 import { filterSql, type ListWish } from './list.ts'
 import { refTitleSql } from './select.ts'
 import type { Where } from './where.ts'
@@ -26,12 +27,23 @@ export async function count(
   entity: Entity,
   wish: Filter,
 ): Promise<Count> {
-  const inner = sql`select 1 from ${name(entity.table)} r where ${filterSql(sight, entity, wish)} limit ${raw(String(mostCounted + 1))}`
-  const [row] = await database.read<{ value: string }>(
-    sight.reader.tenant,
-    sql`select count(*) as value from (${inner}) c`,
-  )
-  return capped(Number(row?.value ?? 0))
+  const { search, ...where } = wish.where
+  const countRows = async (condition: Sql): Promise<number> => {
+    const filter = filterSql(sight, entity, { ...wish, where })
+    const inner = sql`select 1 from ${name(entity.table)} r where ${filter}${condition} limit ${raw(String(mostCounted + 1))}`
+    const query = sql`select count(*) as value from (${inner}) c`
+    const [row] = await database.read<{ value: string }>(sight.reader.tenant, query)
+    return Number(row?.value ?? 0)
+  }
+  if (search === undefined) return capped(await countRows(raw('')))
+  let found = 0
+  let band: Band | null = firstBand(mostCounted + 1)
+  while (band !== null && found <= mostCounted) {
+    const hits = await hitsIn(database, sight, entity, search, band)
+    if (hits.length > 0) found += await countRows(sql` and r.id = any(${hits}::uuid[])`)
+    band = nextBand(band, hits)
+  }
+  return capped(found)
 }
 
 function capped(value: number): Count {

@@ -8,8 +8,11 @@ import { columnName, fieldNamed, type Entity } from '../entity/entity.ts'
 import type { Field } from '../field/field.ts'
 import { typeOf } from '../field/types.ts'
 import type { RefTitles, WireRow } from '../http/wire.ts'
-import { castOf, compileWhere } from './compile-where.ts'
+import { castOf, compileWhere, never } from './compile-where.ts'
 import { readCursor, writeCursor, type Cursor } from './cursor.ts'
+import { firstBand, hitsIn, nextBand, type Band } from '../search/hits.ts'
+import { sightQuery } from '../search/owner-words.ts'
+import { searchCondition } from './search-condition.ts'
 import { columnsSql, splitTitles, titlesSql } from './select.ts'
 import type { Where } from './where.ts'
 
@@ -32,6 +35,7 @@ export interface Page {
 }
 
 export const mostRows = 200
+const smallestBand = mostRows + 1
 
 /** @throws {Refusal} `list.…` for an unknown sort or a broken cursor */
 export async function list(
@@ -43,13 +47,50 @@ export async function list(
   const limit = Math.min(Math.max(wish.limit ?? 50, 1), mostRows)
   const sort = sortOf(sight, entity, wish.sort)
   const cursor = wish.after === undefined ? null : readCursor(wish.after, sort.cast)
-  const rows = await pageRows(database, sight, entity, wish, sort, cursor, limit + 1)
-  const more = rows.length > limit
-  if (more) rows.pop()
-  const last = rows.at(-1)
-  const next = more && last ? writeCursor(last[sort.field], String(last.id)) : null
+  const found = await foundRows(database, sight, entity, wish, sort, cursor, limit + 1)
+  const more = found.length > limit
+  if (more) found.pop()
+  const last = found.at(-1)
+  const next =
+    more && last ? writeCursor(last.row[sort.field], String(last.row.id), last.band) : null
+  const rows = found.map(({ row }) => row)
   const refs = splitTitles(entity, rows)
   return { rows: rows as WireRow[], refs, next }
+}
+
+type PlainRow = Record<string, unknown>
+
+interface FoundRow {
+  row: PlainRow
+  band: Band | null
+}
+
+/** The newest hits of a search come first, sorted as wished; when they are few, all of them at once. */
+async function foundRows(
+  database: Database,
+  sight: Sight,
+  entity: Entity,
+  wish: ListWish,
+  sort: Sort,
+  cursor: Cursor | null,
+  most: number,
+): Promise<FoundRow[]> {
+  const { search, ...where } = wish.where
+  const ask = (condition: Sql, from: Cursor | null, count: number) =>
+    pageRows(database, sight, entity, { ...wish, where }, sort, condition, from, count)
+  if (search === undefined)
+    return (await ask(raw(''), cursor, most)).map((row) => ({ row, band: null }))
+  const found: FoundRow[] = []
+  let band: Band | null = cursor?.band ?? firstBand(smallestBand)
+  for (let from = cursor; band !== null && found.length < most; from = null) {
+    const own: Band = band
+    const hits = await hitsIn(database, sight, entity, search, own)
+    const condition = sql` and r.id = any(${hits}::uuid[])`
+    const rows = hits.length === 0 ? [] : await ask(condition, from, most - found.length)
+    found.push(...rows.map((row) => ({ row, band: own })))
+    band = nextBand(own, hits)
+  }
+  return found
 }
 
 /** Rows with a value under the sorted field come first, then those without, so two ranges may be read. */
@@ -59,13 +100,14 @@ async function pageRows(
   entity: Entity,
   wish: ListWish,
   sort: Sort,
+  condition: Sql,
   cursor: Cursor | null,
   most: number,
-): Promise<Record<string, unknown>[]> {
+): Promise<PlainRow[]> {
   const ask = (range: Sql, count: number) =>
-    database.read<Record<string, unknown>>(
+    database.read<PlainRow>(
       sight.reader.tenant,
-      pageSql(sight, entity, wish, sort, range, count),
+      pageSql(sight, entity, wish, sort, sql`${condition}${range}`, count),
     )
   if (!cursor) {
     return ask(raw(''), most)
@@ -104,7 +146,13 @@ export function filterSql(
     ? raw('')
     : raw(` and r.deleted_at is ${wish.deleted ? 'not ' : ''}null`)
   const scope = rowScope(sight, entity, 'read', 'r')
-  return sql`r.tenant = ${sight.reader.tenant}${bin} and ${scope} and ${compileWhere(entity, wish.where, sight.reader, 'r')}`
+  const { search, ...where } = wish.where
+  const within = search === undefined ? null : sightQuery(sight, entity)
+  const found =
+    search === undefined
+      ? raw('')
+      : sql` and ${within === null ? never : searchCondition(entity, search, within, 'r')}`
+  return sql`r.tenant = ${sight.reader.tenant}${bin} and ${scope} and ${compileWhere(entity, where, sight.reader, 'r')}${found}`
 }
 
 interface Sort {

@@ -13,7 +13,10 @@ interface Changed {
 export async function flushSearch(unit: Unit): Promise<void> {
   const changed = changedRows(unit)
   await learnTitles(unit, changed)
-  const docs = changed.map(({ entity, row }) => searchDoc(entity, row, titlesOf(unit, entity, row)))
+  const { tenant } = unit.sight.reader
+  const docs = changed.map(({ entity, row }) =>
+    searchDoc(tenant, entity, row, titlesOf(unit, entity, row)),
+  )
   sendDocs(unit, docs)
 }
 

@@ -3,6 +3,7 @@ import type { Entity } from '../entity/entity.ts'
 import type { Values } from '../entity/parse-draft.ts'
 import { typeOf } from '../field/types.ts'
 import { tsvectorOf } from '../text/search-tokens.ts'
+import { ownerWords } from './owner-words.ts'
 
 export interface SearchDoc {
   entity: string
@@ -22,6 +23,7 @@ export function searchedFields(entity: Entity): string[] {
 
 /** @param titles names of the records that the row's reference fields point to, by field */
 export function searchDoc(
+  tenant: string,
   entity: Entity,
   row: Values & { id: string },
   titles: Readonly<Record<string, string>>,
@@ -35,11 +37,12 @@ export function searchDoc(
   }
   const searched = searchedFields(entity)
   const second = searched.filter((field) => field !== entity.title).flatMap(textsOf)
+  const words = tsvectorOf(searched.flatMap(textsOf))
   return {
     entity: entity.name,
     record: row.id,
     title: textsOf(entity.title)[0] ?? '',
     subtitle: second.join(' · ').slice(0, longestSubtitle),
-    words: tsvectorOf(searched.flatMap(textsOf)),
+    words: [words, ...ownerWords(tenant, entity, row)].join(' '),
   }
 }

@@ -1,9 +1,13 @@
 /** Finds anything by name, pinyin, number or phone, and shows only what the person may see. */
 import { rowScope, type Sight } from '../access/scope.ts'
-import { name, sql } from '../db/sql.ts'
+import { join, name, sql } from '../db/sql.ts'
+import type { Entity } from '../entity/entity.ts'
 import type { House } from '../house.ts'
 import type { SearchAnswer } from '../http/wire.ts'
 import { tsqueryOf } from '../text/search-tokens.ts'
+import { hitsIn, nextBand, type Band } from './hits.ts'
+import { sightQuery } from './owner-words.ts'
+import { searchedFields } from './search-doc.ts'
 
 interface Hit {
   entity: string
@@ -12,50 +16,112 @@ interface Hit {
   subtitle: string
 }
 
-const candidates = 400
 const mostHits = 30
+const mostOfOne = 12
 
-/** Looks at a bounded number of matches; rows out of reach are dropped by the one permission compiler. */
+/** The newest hits of each entity in turn, so that many of one do not hide the few of another. */
 export async function search(house: House, sight: Sight, query: string): Promise<SearchAnswer> {
   const words = tsqueryOf(query)
   if (words === null) return { hits: [] }
-  const { tenant } = sight.reader
-  for (let most = candidates; ; most *= 25) {
-    const found = await house.database.read<Hit>(
-      tenant,
-      sql`select entity, record, title, subtitle from shangmai_search_all(${words}, ${most})`,
-    )
-    const seen = await visibleHits(house, sight, found)
-    // Few of many are visible: look further, so that nobody misses their own.
-    if (seen.length >= mostHits || found.length < most || most > 200_000) {
-      return { hits: seen.slice(0, mostHits) }
-    }
+  const entities = entitiesInSight(sight)
+  const found = await newestOf(house, sight, words, entities)
+  const seen = await visibleAmong(house, sight, found)
+  const lists: Hit[][] = []
+  for (const { entity } of entities) {
+    const own = found.filter((hit) => hit.entity === entity.name)
+    const visible = own.filter((hit) => seen.has(hit.record))
+    const mayHideMore = own.length === mostOfOne && visible.length < mostOfOne / 2
+    lists.push(mayHideMore ? await lookFurther(house, sight, entity, query, own) : visible)
+  }
+  return { hits: inTurn(lists).map(toWire) }
+}
+
+interface InSight {
+  entity: Entity
+  within: string
+}
+
+function entitiesInSight(sight: Sight): InSight[] {
+  return [...sight.registry.entities.values()].flatMap((entity) => {
+    if (entity.isLine || searchedFields(entity).length === 0) return []
+    const within = sightQuery(sight, entity)
+    return within === null ? [] : [{ entity, within }]
+  })
+}
+
+function newestOf(house: House, sight: Sight, words: string, among: InSight[]): Promise<Hit[]> {
+  const entities = among.map(({ entity }) => entity.name)
+  const withins = among.map(({ within }) => within)
+  return house.database.read<Hit>(
+    sight.reader.tenant,
+    sql`select entity, record, title, subtitle from shangmai_search_all(${words}, ${entities}::text[], ${withins}::text[], ${mostOfOne})`,
+  )
+}
+
+/** Of many hits few may be the person's own: looks on until there are enough or no more. */
+async function lookFurther(
+  house: House,
+  sight: Sight,
+  entity: Entity,
+  query: string,
+  first: readonly Hit[],
+): Promise<Hit[]> {
+  const visible: Hit[] = []
+  let band: Band | null = { before: first.at(-1)?.record ?? '', size: mostOfOne * 50 }
+  let hits: readonly Hit[] = first
+  for (;;) {
+    const seen = await visibleAmong(house, sight, hits)
+    visible.push(...hits.filter((hit) => seen.has(hit.record)))
+    if (band === null || visible.length >= mostOfOne) return visible.slice(0, mostOfOne)
+    const ids = await hitsIn(house.database, sight, entity, query, band)
+    hits = await docsOf(house, sight, entity, ids)
+    band = nextBand(band, ids)
   }
 }
 
-async function visibleHits(
+function docsOf(house: House, sight: Sight, entity: Entity, ids: string[]): Promise<Hit[]> {
+  const { tenant } = sight.reader
+  return house.database.read<Hit>(
+    tenant,
+    sql`select entity, record, title, subtitle from search_doc where tenant = ${tenant} and entity = ${entity.name} and record = any(${ids}::uuid[]) order by record desc`,
+  )
+}
+
+/** Ids of the records among the hits that are there and may be seen, in one statement. */
+async function visibleAmong(
   house: House,
   sight: Sight,
-  found: Hit[],
-): Promise<SearchAnswer['hits']> {
-  const byEntity = Map.groupBy(found, (hit) => hit.entity)
-  const lists = await Promise.all(
-    [...byEntity].map(async ([entityName, hits]) => {
-      const entity = house.registry.entities.get(entityName)
-      if (!entity) return []
-      const ids = hits.map((hit) => hit.record)
-      const rows = await house.database.read<{ id: string }>(
-        sight.reader.tenant,
-        sql`select r.id from ${name(entity.table)} r where r.tenant = ${sight.reader.tenant} and r.id = any(${ids}::uuid[]) and r.deleted_at is null and ${rowScope(sight, entity, 'read', 'r')}`,
-      )
-      const visible = new Set(rows.map((row) => row.id))
-      return hits.filter((hit) => visible.has(hit.record))
-    }),
-  )
-  return lists.flat().map((hit) => ({
-    entity: hit.entity,
-    id: hit.record,
-    title: hit.title,
-    subtitle: hit.subtitle,
-  }))
+  hits: readonly Hit[],
+): Promise<Set<string>> {
+  const { tenant } = sight.reader
+  const parts = [...Map.groupBy(hits, (hit) => hit.entity)].flatMap(([entityName, own]) => {
+    const entity = house.registry.entities.get(entityName)
+    if (!entity) return []
+    const ids = own.map((hit) => hit.record)
+    const scope = rowScope(sight, entity, 'read', 'r')
+    return [
+      sql`select r.id from ${name(entity.table)} r where r.tenant = ${tenant} and r.id = any(${ids}::uuid[]) and r.deleted_at is null and ${scope}`,
+    ]
+  })
+  if (parts.length === 0) return new Set()
+  const rows = await house.database.read<{ id: string }>(tenant, join(parts, ' union all '))
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** One of each, a second of each, … up to the most; then again entity by entity. */
+function inTurn(lists: readonly Hit[][]): Hit[] {
+  const counts = lists.map(() => 0)
+  let left = mostHits
+  for (let nth = 0; nth < mostOfOne && left > 0; nth += 1) {
+    for (const [index, list] of lists.entries()) {
+      if (left === 0 || nth >= list.length) continue
+      counts[index] = nth + 1
+      left -= 1
+    }
+  }
+  return lists.flatMap((list, index) => list.slice(0, counts[index]))
+}
+
+function toWire(hit: Hit): SearchAnswer['hits'][number] {
+  return { entity: hit.entity, id: hit.record, title: hit.title, subtitle: hit.subtitle }
 }

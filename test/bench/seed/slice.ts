@@ -54,16 +54,18 @@ export async function writeSlice(
   slice: Slice,
 ): Promise<void> {
   const nouns = nounsOf(registry)
-  const pens = pensOf(clients, nouns, slice.tenant)
+  const { tenant } = slice
+  const pens = pensOf(clients, nouns, tenant)
   const derive = registry.derivations.get('order')
   for (let index = slice.from; index < slice.until; index += 1) {
     const roll = dice(index * 7 + slice.company)
     const customer = customerAt(nouns, place, slice, index, roll)
-    await write(pens.customer, pens.doc, nouns.customer, customer, {})
+    await write(tenant, pens.customer, pens.doc, nouns.customer, customer, {})
     const titles = { customer: String(customer.name) }
     if (index % contactEvery === 0)
       for (let nth = 0; nth < 2; nth += 1)
         await write(
+          tenant,
           pens.contact,
           pens.doc,
           nouns.contact,
@@ -75,7 +77,7 @@ export async function writeSlice(
       const count = (index / buyerEvery) * ordersEach + nth
       const draft = orderAt(nouns, place, slice, count, customer, roll)
       const order: Values & { id: string } = { ...draft, ...derive?.(draft, place), ...ended(roll) }
-      await write(pens.order, pens.doc, nouns.order, order, titles)
+      await write(tenant, pens.order, pens.doc, nouns.order, order, titles)
       await writeLines(pens.line, order)
     }
   }
@@ -113,6 +115,7 @@ function pensOf(clients: readonly Client[], nouns: Nouns, tenant: string): Pens 
 }
 
 async function write(
+  tenant: string,
   pen: Copy,
   docs: Copy,
   entity: Entity,
@@ -120,7 +123,7 @@ async function write(
   titles: Record<string, string>,
 ): Promise<void> {
   await pen.add(row)
-  await docs.add({ ...searchDoc(entity, row, titles) })
+  await docs.add({ ...searchDoc(tenant, entity, row, titles) })
 }
 
 function stamped(at: number, by: string | undefined): Values {
