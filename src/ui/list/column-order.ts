@@ -4,6 +4,6 @@
 export function moved(names: readonly string[], at: number, step: 1 | -1): string[] {
   const to = at + step
   const name = names[at]
-  if (name === undefined || to < 0 || to >= names.length) return [...names]
+  if (name === undefined || to < 0) return [...names]
   return names.toSpliced(at, 1).toSpliced(to, 0, name)
 }

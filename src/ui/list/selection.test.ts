@@ -12,7 +12,7 @@ test('a row is ticked and unticked', () => {
 
 test('with Shift everything between is ticked, in either direction', () => {
   expect([...extended(toggled(nothing, rows, 0), rows, 2).ids]).toEqual(['a', 'b', 'c'])
-  expect([...extended(toggled(nothing, rows, 3), rows, 2).ids]).toEqual(['d', 'c'])
+  expect([...extended(toggled(nothing, rows, 3), rows, 1).ids]).toEqual(['d', 'b', 'c'])
 })
 
 test('unticking one of all leaves the others on the screen', () => {

@@ -1,6 +1,7 @@
 /** Which reports' sums stand on the home page, and what they come to. */
 import type { FieldMeta, ReportAnswer, ReportMeta } from '#kernel/http/wire.ts'
 import { useHouse } from '#ui/base/house.tsx'
+import { isZeroFigure } from '#ui/field/display.ts'
 import { missingParams, usualParams } from '#ui/report/report-params.ts'
 import { reportQuery } from '#ui/report/use-report.ts'
 import { useQueries } from '@tanstack/react-query'
@@ -48,7 +49,8 @@ export function useFigures(): HomeFigure[] {
   const figures = reports.flatMap((report, at): HomeFigure[] => {
     const field = totalField(report)
     const answer = answers[at]?.data
-    return field && answer && answer.rows.length > 0 ? [{ report, field, answer }] : []
+    const isSaying = field && answer && !isZeroFigure(answer.totals[field.name])
+    return isSaying ? [{ report, field, answer }] : []
   })
   return distinct(figures).slice(0, mostShown)
 }

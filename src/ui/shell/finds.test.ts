@@ -33,6 +33,7 @@ test('a command matches when all words are in it, in any width and case', () => 
   ])
   expect(matchingCommands(commands, 'store shelves')).toHaveLength(1)
   expect(matchingCommands(commands, 'box')).toEqual([])
+  expect(matchingCommands(commands, 'shelves box')).toEqual([])
 })
 
 test('hits of one kind stand together, kinds in the order of their best hit', () => {
