@@ -1,5 +1,5 @@
 /** Which fields a person sees and may change: the same cut for screens, exports, API and reports. */
-import type { Field } from '../field/field.ts'
+import type { Field, Fields } from '../field/field.ts'
 import { administrator, type Person } from './person.ts'
 
 /** Hidden when every role the person has is named in `hideFrom`. */
@@ -16,6 +16,21 @@ export function visibleFields(fields: Record<string, Field>, person: Person): st
     const field = fields[name]
     return field !== undefined && seesField(field, person)
   })
+}
+
+/** A row as this person may see it, its lines too. */
+export function cutRow<R extends Record<string, unknown>>(
+  fields: Fields,
+  row: R,
+  person: Person,
+): R {
+  const seen = Object.entries(row).flatMap(([name, value]) => {
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined
+    if (field && !seesField(field, person)) return []
+    const lines = field?.of && Array.isArray(value) ? field.of.fields : null
+    return [[name, lines ? (value as R[]).map((line) => cutRow(lines, line, person)) : value]]
+  })
+  return Object.fromEntries(seen) as R
 }
 
 function cutFor(roles: readonly string[] | undefined, person: Person): boolean {

@@ -107,7 +107,7 @@ export async function updateIn(
   refuseManaged(entity)
   const { row, allowed } = await holdFor(unit, entity, id, 'update')
   if (!allowed) notAllowed(entity)
-  checkVersion(row, version)
+  checkVersion(unit, entity, row, version)
   if (row.deletedAt) fail('record.deleted', {}, { status: 409 })
   const values = parseDraft(entity, given, { person, place: unit.sight.reader, partial: true })
   checkLocked(unit, entity, row, values)
@@ -130,7 +130,7 @@ export async function removeIn(
   refuseManaged(entity)
   const { row, allowed } = await holdFor(unit, entity, id, 'delete')
   if (!allowed) notAllowed(entity)
-  checkVersion(row, version)
+  checkVersion(unit, entity, row, version)
   if (row.deletedAt) return row
   checkLocked(unit, entity, row, { deletedAt: true })
   await refuseUsed(unit, entity, id)

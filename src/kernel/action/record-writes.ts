@@ -1,4 +1,6 @@
 /** Adds, changes and removes records inside a unit of work: version, audit, search words and listeners. */
+import { mayChangeField } from '../access/fields.ts'
+import type { Person } from '../access/person.ts'
 import { fail } from '../base/fail.ts'
 import { changesBetween } from '../audit/flush.ts'
 import { name, sql } from '../db/sql.ts'
@@ -100,7 +102,7 @@ export async function saveRecord(
 
 /**
  * Lines given with the id of another document's line become new lines. What the program computed for
- * a line stays with it when a person sends the line without it.
+ * a line, and what the person may not change or see of it, stays when the line is sent without it.
  */
 function ownLines(entity: Entity, before: Values, patch: Values, unit: Unit): Values {
   for (const [field, lines] of lineFields(entity)) {
@@ -108,16 +110,18 @@ function ownLines(entity: Entity, before: Values, patch: Values, unit: Unit): Va
     const known = new Map(((before[field] ?? []) as Values[]).map((line) => [line.id, line]))
     const given = (patch[field] as Values[]).map((line) => {
       const own = known.get(line.id)
-      return own ? { ...computedOf(lines, own), ...line } : { ...line, id: undefined }
+      return own
+        ? { ...keptOf(lines, own, unit.caller.person), ...line }
+        : { ...line, id: undefined }
     })
     patch[field] = numbered(lines, given, unit.sight.reader)
   }
   return patch
 }
 
-function computedOf(lines: Entity, line: Values): Values {
-  const computed = Object.keys(lines.fields).filter((field) => lines.fields[field]?.computed)
-  return Object.fromEntries(computed.map((field) => [field, line[field]]))
+function keptOf(lines: Entity, line: Values, person: Person): Values {
+  const kept = Object.entries(lines.fields).filter(([, field]) => !mayChangeField(field, person))
+  return Object.fromEntries(kept.map(([field]) => [field, line[field]]))
 }
 
 function replaceLines(unit: Unit, entity: Entity, id: string, before: Values, after: Values): void {

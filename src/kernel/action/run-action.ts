@@ -1,5 +1,7 @@
 /** A person does something: rights, version, input, then the action itself, all in one transaction. */
+import { cutRow } from '../access/fields.ts'
 import { fail } from '../base/fail.ts'
+import type { Entity } from '../entity/entity.ts'
 import { parseInput } from '../entity/parse-draft.ts'
 import type { House } from '../house.ts'
 import type { Action, Outcome } from './action.ts'
@@ -66,17 +68,23 @@ async function checkRight(
   }
   const { row, allowed } = await holdFor(unit, action.entity, id, right)
   if (!allowed) refuse(action)
-  checkVersion(row, wish.version)
+  checkVersion(unit, action.entity, row, wish.version)
 }
 
 function refuse(action: Action): never {
   return fail('action.not-allowed', { action: action.label }, { status: 403 })
 }
 
-/** @throws {Refusal} `record.changed` (409) with the row as it stands now */
-export function checkVersion(row: StoredRow, version: number | undefined): void {
+/** @throws {Refusal} `record.changed` (409) with the row as it stands now, as the person may see it */
+export function checkVersion(
+  unit: Unit,
+  entity: Entity,
+  row: StoredRow,
+  version: number | undefined,
+): void {
   if (version === undefined || version === row.version) return
-  fail('record.changed', { version: row.version, yours: version, current: row }, { status: 409 })
+  const current = cutRow(entity.fields, row, unit.caller.person)
+  fail('record.changed', { version: row.version, yours: version, current }, { status: 409 })
 }
 
 function checkedReason(action: Action, reason: string | undefined): string | null {

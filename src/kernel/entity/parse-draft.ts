@@ -141,7 +141,7 @@ function parseLine(
   const fields = field.of?.fields ?? {}
   const own = withoutComputed(rest, fields)
   const whole = parseFields(fields, own, { ...wish, partial: false }, path, problems)
-  const values = withoutComputed(whole, fields)
+  const values = onlyOwn(whole, fields, wish.person)
   if (id !== undefined && id !== null) {
     if (isId(id)) values.id = id
     else problems.push({ field: `${path}id`, rule: 'field.not-an-id', facts: {} })
@@ -152,6 +152,16 @@ function parseLine(
 /** A screen sends lines back as it got them; what the program computes is computed anew. */
 function withoutComputed(line: Values, fields: Fields): Values {
   return Object.fromEntries(Object.entries(line).filter(([name]) => !fields[name]?.computed))
+}
+
+/** What a person may not change is left to what the line already holds. */
+function onlyOwn(line: Values, fields: Fields, person: Person): Values {
+  return Object.fromEntries(
+    Object.entries(line).filter(([name]) => {
+      const field = fields[name]
+      return field !== undefined && mayChangeField(field, person)
+    }),
+  )
 }
 
 /** The value a field starts with; null when it has none. */

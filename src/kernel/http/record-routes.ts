@@ -1,7 +1,7 @@
 /** Records over HTTP: open, add, change, delete, restore, and what may be done with one now. */
 import type { FastifyInstance } from 'fastify'
 import { fail } from '../base/fail.ts'
-import { visibleFields } from '../access/fields.ts'
+import { cutRow } from '../access/fields.ts'
 import { create, lockedFields, remove, restore, update } from '../action/crud.ts'
 import type { StoredRow } from '../action/unit.ts'
 import { rowScope, type Sight } from '../access/scope.ts'
@@ -88,12 +88,7 @@ export function registerRecordRoutes(app: FastifyInstance, asker: Asker, voice: 
 
 /** A row as this person may see it, without what the program keeps to itself. */
 export function cut(entity: Entity, row: StoredRow, person: Asked['caller']['person']): WireRow {
-  const fields = new Set(visibleFields(entity.fields, person))
-  const hidden = Object.keys(entity.fields).filter((field) => !fields.has(field))
-  if (hidden.length === 0) return row
-  return Object.fromEntries(
-    Object.entries(row).filter(([field]) => !hidden.includes(field)),
-  ) as WireRow
+  return cutRow(entity.fields, row, person)
 }
 
 async function openRecord(

@@ -1,0 +1,79 @@
+/** Who sees which rows, worked out anew from the declarations, row by row, without the compiler of SQL. */
+import { administrator, type Person } from '#kernel/access/person.ts'
+import { grantScope } from '#kernel/access/grant-book.ts'
+import { seesField } from '#kernel/access/fields.ts'
+import type { Entity } from '#kernel/entity/entity.ts'
+import { matches } from '#kernel/query/matches.ts'
+import type { Registry } from '#kernel/registry.ts'
+import type { Company } from './product.ts'
+
+export type Row = Record<string, unknown> & { id: string; deletedAt: string | null }
+
+/** All rows of a company by entity, as the program reads them. */
+export type Rows = ReadonlyMap<string, ReadonlyMap<string, Row>>
+
+export async function allRows(registry: Registry, company: Company): Promise<Rows> {
+  return company.within(async (ctx) => {
+    const rows = new Map<string, Map<string, Row>>()
+    for (const entity of registry.entities.values()) {
+      if (entity.isLine) continue
+      const found = (await ctx.list(entity, {})) as unknown as Row[]
+      rows.set(entity.name, new Map(found.map((row) => [row.id, row])))
+    }
+    return rows
+  })
+}
+
+export interface Eyes {
+  registry: Registry
+  rows: Rows
+  person: Person
+  today: string
+}
+
+/** Does the person see this row? */
+export function sees(eyes: Eyes, entity: Entity, row: Row): boolean {
+  const { person, today } = eyes
+  if (person.roles.includes(administrator)) return true
+  for (const role of [...person.roles, 'everyone']) {
+    const scope = grantScope(entity.access.read, role)
+    if (scope === 'all') return true
+    if (scope !== null && matches(row, scope, { person, today })) return true
+  }
+  return inherits(eyes, entity, row) || isShared(eyes, entity, row)
+}
+
+function inherits(eyes: Eyes, entity: Entity, row: Row): boolean {
+  const { inherit } = entity.access
+  if (!inherit) return false
+  const target = inherit === 'record' ? row.entity : entity.fields[inherit]?.target
+  const parent = eyes.registry.entities.get(String(target))
+  if (!parent || parent.isLine || parent.name === entity.name) return false
+  if (inherit === 'record' && parent.access.inherit === 'record') return false
+  const above = eyes.rows.get(parent.name)?.get(String(row[inherit]))
+  return above !== undefined && sees(eyes, parent, above)
+}
+
+function isShared({ rows, person, today }: Eyes, entity: Entity, row: Row): boolean {
+  return [...(rows.get('share')?.values() ?? [])].some((share) => {
+    if (share.entity !== entity.name || share.record !== row.id) return false
+    const until = share.untilOn as string | null
+    const mine = share.person === person.id
+    const ours = person.department !== null && share.department === person.department
+    return (mine || ours) && (until === null || until >= today)
+  })
+}
+
+/** Rows of the entity that the person sees. */
+export function seenRows(eyes: Eyes, entity: Entity): Row[] {
+  const all = [...(eyes.rows.get(entity.name)?.values() ?? [])]
+  return all.filter((row) => sees(eyes, entity, row))
+}
+
+/** Fields of the entity and of its lines that the person must never get. */
+function hiddenFields({ person }: Eyes, entity: Entity): string[] {
+  return Object.keys(entity.fields).filter((name) => {
+    const field = entity.fields[name]
+    return field !== undefined && !seesField(field, person)
+  })
+}

@@ -1,0 +1,148 @@
+/** A field that a role must not see shows nowhere: no list, file, history, refusal or answer of a write. */
+import { beforeAll, expect, test } from 'vitest'
+import { seesField } from '#kernel/access/fields.ts'
+import { columnName, lineFields, type Draft, type Entity } from '#kernel/entity/entity.ts'
+import type { Field } from '#kernel/field/field.ts'
+import { typeOf } from '#kernel/field/types.ts'
+import { kernelModule } from '#kernel/kernel-module.ts'
+import { buildRegistry } from '#kernel/registry.ts'
+import { modules } from '#modules/index.ts'
+import { roleKeys } from '#modules/people/index.ts'
+import { useProduct, type Answer, type Company, type Visitor } from './product.ts'
+import { sampleInput } from './sample-values.ts'
+import { makeSamples, type Samples } from './samples.ts'
+
+const product = useProduct()
+const registry = buildRegistry([kernelModule, ...modules])
+const secret = '777333'
+
+const isCut = ({ hideFrom }: Field) => (hideFrom ?? []).length > 0
+const withLines = (entity: Entity) => [entity, ...lineFields(entity).map(([, lines]) => lines)]
+const entities = [...registry.entities.values()].filter(
+  (entity) =>
+    !entity.isLine && withLines(entity).some(({ fields }) => Object.values(fields).some(isCut)),
+)
+const roles = roleKeys.filter((key) => key !== 'administrator')
+
+let company: Company
+let samples: Samples
+const colleagues = new Map<string, Visitor & { caller: NonNullable<Visitor['caller']> }>()
+
+beforeAll(async () => {
+  company = await product().company('Secrets')
+  for (const role of roles) colleagues.set(role, await company.person({ roles: [role] }))
+  const sellers = ['sales', 'sales-lead'].map(
+    (role) => colleagues.get(role)?.caller.person.id ?? '',
+  )
+  samples = await makeSamples(product(), company, { people: sellers, count: 4, onlyNew: true })
+  for (const entity of entities) await fillSecrets(entity)
+}, 240_000)
+
+/** The secret stands in every hidden field, and in the history where rows may change. */
+async function fillSecrets(entity: Entity): Promise<void> {
+  for (const { fields, table, isLine } of withLines(entity)) {
+    const cut = Object.entries(fields).filter(([, field]) => isCut(field) && isWord(field))
+    if (cut.length === 0) continue
+    const sets = cut.map(([name]) => `"${columnName(name)}" = '${secret}'`).join(', ')
+    await product().asOwner(`update "${table}" set ${sets} where tenant = $1`, [company.tenant])
+    if (isLine || entity.appendOnly) continue
+    const patch = Object.fromEntries(cut.map(([name]) => [name, `${secret}.5`])) as Draft<Entity>
+    for (const id of samples.ids.get(entity.name) ?? [])
+      await company.within((ctx) => ctx.save(entity, id, patch))
+  }
+}
+
+const isWord = (field: Field) => ['text', 'numeric'].includes(typeOf(field).column ?? '')
+
+function leaks(what: string, { text, status }: Answer): string[] {
+  if (status >= 500) return [`${what}: ${status}`]
+  return text.includes(secret) ? [`${what}: ${status} tells the secret`] : []
+}
+
+function cutFields(entity: Entity, visitor: Visitor): string[] {
+  const person = visitor.caller?.person
+  return Object.entries(entity.fields)
+    .filter(([, field]) => person && !seesField(field, person))
+    .map(([name]) => name)
+}
+
+function seesAll(entity: Entity, { caller }: Visitor): boolean {
+  const fields = withLines(entity).flatMap((one) => Object.values(one.fields))
+  return fields.every((field) => caller !== null && seesField(field, caller.person))
+}
+
+test('whoever sees the field finds the secret there', async () => {
+  for (const entity of entities) {
+    const id = samples.ids.get(entity.name)?.[0] ?? ''
+    const answer = await company.administrator.ask('GET', `/api/${entity.name}/${id}`)
+    expect(answer.text, entity.name).toContain(secret)
+  }
+})
+
+test.each(roles)('%s reads no hidden field', async (role) => {
+  const visitor = colleagues.get(role) ?? company.administrator
+  const wrong: string[] = []
+  for (const entity of entities) {
+    if (seesAll(entity, visitor)) continue
+    const url = `/api/${entity.name}`
+    const [id] = samples.ids.get(entity.name) ?? []
+    const reads = ['', '/pick', '/counts', '/export?format=csv', `/${id}`, `/${id}/history`]
+    for (const end of [...reads, '?totals=1&limit=200'])
+      wrong.push(...leaks(url + end, await visitor.ask('GET', url + end)))
+    for (const name of cutFields(entity, visitor)) {
+      const filter = encodeURIComponent(JSON.stringify({ [name]: { over: '1' } }))
+      for (const query of [`where=${filter}`, `sort=${name}`, `columns=${name}`]) {
+        const answer = await visitor.ask('GET', `${url}?${query}`)
+        if (![400, 403].includes(answer.status)) wrong.push(`${url}?${query}: ${answer.status}`)
+      }
+    }
+  }
+  wrong.push(...leaks('meta', await visitor.ask('GET', '/api/meta')))
+  wrong.push(...leaks('search', await visitor.ask('GET', `/api/search?q=${secret}`)))
+  for (const name of registry.reports.keys())
+    wrong.push(...leaks(name, await visitor.ask('GET', `/api/report/${name}`)))
+  expect(wrong).toEqual([])
+})
+
+test.each(roles)('%s gets no hidden field back from a write', async (role) => {
+  const visitor = colleagues.get(role) ?? company.administrator
+  const wrong: string[] = []
+  for (const entity of entities) {
+    if (seesAll(entity, visitor)) continue
+    const actions = [...(registry.actions.get(entity.name)?.values() ?? [])]
+    for (const id of samples.ids.get(entity.name) ?? []) {
+      const url = `/api/${entity.name}/${id}`
+      const note = entity.fields.note ? { note: 'Seen' } : {}
+      wrong.push(
+        ...leaks(`stale ${url}`, await visitor.ask('PATCH', url, { version: 999, ...note })),
+      )
+      wrong.push(...leaks(`change ${url}`, await visitor.ask('PATCH', url, note)))
+      for (const { name, input, internal, on } of actions) {
+        if (internal || on === 'collection') continue
+        const body = {
+          input: sampleInput(input, 0, samples.around),
+          reason: 'Because',
+          dryRun: true,
+        }
+        const answer = await visitor.ask('POST', `${url}/${name}`, body)
+        wrong.push(...leaks(`${name} ${url}`, answer))
+      }
+    }
+  }
+  expect(wrong).toEqual([])
+})
+
+test.each(roles)('%s keeps what is hidden in lines that are sent back', async (role) => {
+  const visitor = colleagues.get(role) ?? company.administrator
+  for (const entity of entities.filter((one) => !seesAll(one, visitor) && !one.appendOnly)) {
+    for (const [field] of lineFields(entity)) {
+      const url = `/api/${entity.name}/${samples.ids.get(entity.name)?.[1] ?? ''}`
+      const lines = async (who: Visitor) =>
+        ((await who.ask('GET', url)).body.row as Record<string, unknown> | undefined)?.[field]
+      const before = await lines(company.administrator)
+      const { status, text } = await visitor.ask('PATCH', url, { [field]: await lines(visitor) })
+      expect([200, 403, 404, 405, 409, 422], text).toContain(status)
+      expect(await lines(company.administrator), `${role} ${entity.name}`).toEqual(before)
+    }
+  }
+})

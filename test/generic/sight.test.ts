@@ -1,0 +1,256 @@
+/** Everybody sees exactly what the declared rights say, whichever way they look. */
+import { beforeAll, describe, expect, test } from 'vitest'
+import { personOf } from '#kernel/access/load-person.ts'
+import { grantScope } from '#kernel/access/grant-book.ts'
+import type { Entity } from '#kernel/entity/entity.ts'
+import { typeOf } from '#kernel/field/types.ts'
+import { kernelModule } from '#kernel/kernel-module.ts'
+import { matches } from '#kernel/query/matches.ts'
+import { buildRegistry } from '#kernel/registry.ts'
+import { modules } from '#modules/index.ts'
+import { Share, User } from '#modules/people/index.ts'
+import { allRows, seenRows, sees, type Eyes, type Row } from './expected-sight.ts'
+import { useProduct, type Company, type Visitor } from './product.ts'
+import { sampleWord } from './sample-values.ts'
+import { makeSamples } from './samples.ts'
+
+const product = useProduct()
+const registry = buildRegistry([kernelModule, ...modules])
+const entities = [...registry.entities.values()].filter((entity) => !entity.isLine)
+
+const who = [
+  'administrator',
+  'manager',
+  'lead',
+  'seller',
+  'other seller',
+  'storekeeper',
+  'finance',
+  'buyer',
+  'service',
+  'marketer',
+  'seller and storekeeper',
+  'nobody special',
+] as const
+
+let company: Company
+const visitors = new Map<string, { visitor: Visitor; eyes: Eyes }>()
+
+beforeAll(async () => {
+  company = await product().company('Sight')
+  const lead = await company.person({ roles: ['sales-lead'] })
+  const reportsTo = lead.caller.person.id
+  const seller = await company.person({ roles: ['sales'], reportsTo })
+  const other = await company.person({ roles: ['sales'] })
+  const signedIn: Record<(typeof who)[number], Visitor> = {
+    administrator: company.administrator,
+    lead,
+    seller,
+    'other seller': other,
+    manager: await company.person({ roles: ['manager'] }),
+    storekeeper: await company.person({ roles: ['storekeeper'] }),
+    finance: await company.person({ roles: ['finance'] }),
+    buyer: await company.person({ roles: ['buyer'] }),
+    service: await company.person({ roles: ['service'] }),
+    marketer: await company.person({ roles: ['marketer'] }),
+    'seller and storekeeper': await company.person({ roles: ['sales', 'storekeeper'] }),
+    'nobody special': await company.person({ roles: [] }),
+  }
+  const owners = [seller, other, lead, signedIn.storekeeper, signedIn['seller and storekeeper']]
+  const people = owners.map(({ caller }) => caller?.person.id ?? '')
+  const { ids } = await makeSamples(product(), company, { people, count: 7 })
+  const [first, second, third] = ids.get('customer') ?? []
+  const [order] = ids.get('order') ?? []
+  const id = (name: (typeof who)[number]) => signedIn[name].caller?.person.id ?? ''
+  await share({ entity: 'customer', record: second, person: id('seller') })
+  await share({
+    entity: 'customer',
+    record: first,
+    person: id('other seller'),
+    untilOn: '2020-01-01',
+  })
+  await share({ entity: 'customer', record: third, department: ids.get('department')?.[0] })
+  await share({ entity: 'order', record: order, person: id('marketer'), untilOn: '2999-12-31' })
+  for (const { table, appendOnly } of entities) {
+    if (appendOnly || table === 'user') continue
+    await product().asOwner(
+      `update "${table}" set deleted_at = now() where id =
+      (select id from "${table}" where tenant = $1 order by id desc limit 1)`,
+      [company.tenant],
+    )
+  }
+  await company.within((ctx) =>
+    ctx.save(User, id('service'), { department: ids.get('department')?.[0] ?? null }),
+  )
+  await look(signedIn)
+}, 240_000)
+
+async function share(wish: Record<string, unknown>): Promise<void> {
+  await company.within((ctx) => ctx.create(Share, wish))
+}
+
+async function look(signedIn: Record<string, Visitor>): Promise<void> {
+  const rows = await allRows(registry, company)
+  const { database } = product().house
+  for (const [name, visitor] of Object.entries(signedIn)) {
+    const { today } = (await company.sight(visitor)).reader
+    const id = visitor.caller?.person.id ?? ''
+    const person = await personOf(database, company.tenant, id, today)
+    if (!person) throw new Error(`${name} is gone`)
+    visitors.set(name, { visitor, eyes: { registry, rows, person, today } })
+  }
+}
+
+const of = (name: string) => {
+  const found = visitors.get(name)
+  if (!found) throw new Error(`Who is ${name}?`)
+  return found
+}
+
+const idsOf = (rows: readonly unknown[]) => rows.map((row) => (row as Row).id).sort()
+
+describe.each(who)('%s', (name) => {
+  test('lists, counts, pages and picks exactly the own rows', async () => {
+    const { visitor, eyes } = of(name)
+    for (const entity of entities) {
+      const expected = idsOf(seenRows(eyes, entity))
+      const url = `/api/${entity.name}`
+      const list = await visitor.ask('GET', `${url}?limit=200&count=1`)
+      if (list.status === 403) {
+        expect(expected, entity.name).toEqual([])
+        continue
+      }
+      expect(list.status, list.text).toBe(200)
+      expect(idsOf(list.body.rows as Row[]), entity.name).toEqual(expected)
+      expect(list.body.count, entity.name).toEqual({ value: expected.length, capped: false })
+      expect(await pagedIds(visitor, url), entity.name).toEqual(expected)
+      const pick = (await visitor.ask('GET', `${url}/pick`)).body.options as Row[]
+      expect(expected, entity.name).toEqual(expect.arrayContaining(idsOf(pick)))
+      expect(pick, entity.name).toHaveLength(Math.min(expected.length, 20))
+    }
+  })
+
+  test('opens exactly the own records and their history', async () => {
+    const { visitor, eyes } = of(name)
+    const wrong: string[] = []
+    for (const entity of entities) {
+      for (const row of eyes.rows.get(entity.name)?.values() ?? []) {
+        const status = sees(eyes, entity, row) ? 200 : 404
+        for (const end of ['', '/history']) {
+          const answer = await visitor.ask('GET', `/api/${entity.name}/${row.id}${end}`)
+          if (answer.status !== status) wrong.push(`${entity.name}${end}: ${answer.status}`)
+        }
+      }
+    }
+    expect(wrong).toEqual([])
+  })
+
+  test('groups and tabs count exactly the own rows', async () => {
+    const { visitor, eyes } = of(name)
+    for (const entity of entities) {
+      const rows = seenRows(eyes, entity)
+      if (rows.length === 0) continue
+      for (const field of groupable(entity)) {
+        const answer = await visitor.ask('GET', `/api/${entity.name}/groups?by=${field}`)
+        const groups = answer.body.groups as { value: unknown; count: number }[]
+        const counted = groups.map(({ value, count }) => [String(value), count])
+        expect(Object.fromEntries(counted), `${entity.name} by ${field}`).toEqual(
+          tally(rows, field),
+        )
+      }
+      const tabs = (await visitor.ask('GET', `/api/${entity.name}/counts`)).body.counts
+      for (const [tab, where] of Object.entries(entity.list?.tabs ?? { All: {} })) {
+        const beholder = { person: eyes.person, today: eyes.today }
+        const value = rows.filter((row) => matches(row, where, beholder)).length
+        expect((tabs as Record<string, unknown>)[tab], `${entity.name} ${tab}`).toEqual({
+          value,
+          capped: false,
+        })
+      }
+    }
+  })
+
+  test('finds exactly the own rows by search, in the list and in the house', async () => {
+    const { visitor, eyes } = of(name)
+    for (const entity of entities) {
+      const word = sampleWord(entity.name)
+      const own = Object.keys(entity.fields).filter((field) => entity.fields[field]?.search)
+      const has = (row: Row) => own.some((field) => String(row[field]).includes(word))
+      const expected = idsOf(seenRows(eyes, entity).filter(has))
+      if (expected.length === 0) continue
+      const list = await visitor.ask('GET', `/api/${entity.name}?q=${word}&limit=200`)
+      expect(idsOf(list.body.rows as Row[]), entity.name).toEqual(expected)
+      const hits = (await visitor.ask('GET', `/api/search?q=${word}`)).body.hits as Row[]
+      const wrong = hits.filter((hit) => {
+        const target = registry.entities.get(String(hit.entity))
+        const row = target && eyes.rows.get(target.name)?.get(hit.id)
+        return !row || !sees(eyes, target, row)
+      })
+      expect(wrong, entity.name).toEqual([])
+      const found = hits.filter((hit) => hit.entity === entity.name)
+      if (hits.length < 30) expect(idsOf(found), entity.name).toEqual(expected)
+    }
+  })
+
+  test('takes out exactly the own rows, where that is allowed', async () => {
+    const { visitor, eyes } = of(name)
+    for (const entity of entities) {
+      const answer = await visitor.ask('GET', `/api/${entity.name}/export?format=csv`)
+      const roles = [...eyes.person.roles, 'everyone']
+      const grant = entity.access.export
+      const may =
+        roles.includes('administrator') || (grant && roles.some((role) => grantScope(grant, role)))
+      expect(answer.status, entity.name).toBe(may ? 200 : 403)
+      if (!may) continue
+      const title = typeOf(entity.fields[entity.title] ?? { kind: 'text' }).column
+      const rows = seenRows(eyes, entity)
+      const lines = answer.text.trimEnd().split('\r\n').slice(1)
+      expect(lines.length, entity.name).toBeGreaterThanOrEqual(rows.length)
+      if (title !== 'text') continue
+      for (const row of eyes.rows.get(entity.name)?.values() ?? []) {
+        const shown = answer.text.includes(String(row[entity.title]))
+        expect(shown, `${entity.name} ${String(row[entity.title])}`).toBe(rows.includes(row))
+      }
+    }
+  })
+
+  test('is explained as it is', async () => {
+    const { eyes } = of(name)
+    const wrong: string[] = []
+    for (const entity of entities) {
+      for (const row of eyes.rows.get(entity.name)?.values() ?? []) {
+        const url = `/api/${entity.name}/${row.id}/why?user=${eyes.person.id}`
+        const { body } = await company.administrator.ask('GET', url)
+        const reasons = body.because as string[] | undefined
+        const seen = sees(eyes, entity, row)
+        const right = body.visible === seen && reasons?.length === (seen ? reasons?.length || 1 : 0)
+        if (!right) wrong.push(`${entity.name}: ${String(body.visible)} ${String(reasons)}`)
+      }
+    }
+    expect(wrong).toEqual([])
+  })
+})
+
+async function pagedIds(visitor: Visitor, url: string): Promise<string[]> {
+  const ids: string[] = []
+  let after = ''
+  do {
+    const { body } = await visitor.ask('GET', `${url}?limit=3${after}`)
+    ids.push(...(body.rows as Row[]).map((row) => row.id))
+    after = body.next ? `&after=${String(body.next)}` : ''
+  } while (after !== '')
+  return ids.sort()
+}
+
+function groupable(entity: Entity): string[] {
+  const kinds = new Set(['state', 'choice', 'person', 'boolean', 'ref'])
+  return Object.keys(entity.fields)
+    .filter((name) => kinds.has(entity.fields[name]?.kind ?? ''))
+    .slice(0, 3)
+}
+
+function tally(rows: readonly Row[], field: string): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const row of rows) counts[String(row[field])] = (counts[String(row[field])] ?? 0) + 1
+  return counts
+}
