@@ -2,7 +2,8 @@
 
 /** NFKC, lower case, trimmed, runs of white space as one space. ` ＡＢＣ  公司` is `abc 公司`. */
 export function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
+  const wide = PLAIN.test(text) ? text : text.normalize('NFKC')
+  return wide.toLowerCase().replaceAll(/\s+/g, ' ').trim()
 }
 
 const PLAIN = /^[ -~]*$/

@@ -17,6 +17,8 @@ const PIECE = /\p{N}+|[\p{L}\p{M}]+/gu
 /** A phone number with nothing else: digits and its marks, perhaps an extension behind. */
 const PHONE = /^([+(\d][\d\s().-]{5,})(?:(?:#|x|;?ext[.=]?|分機|分机|转|轉)\s*\d{1,8})?$/
 
+const DIGIT = /\p{N}/u
+
 /** @param text as `fold` gives it */
 export function piecesOf(text: string): Pieces {
   const chunks = text
@@ -29,13 +31,16 @@ export function piecesOf(text: string): Pieces {
 
 /** The digits of a text that is a phone number as a whole, else null; without its extension. */
 export function phoneDigits(text: string): string | null {
+  if (!DIGIT.test(text)) return null
   const number = PHONE.exec(fold(text))?.[1]?.replaceAll(/\D/g, '')
   return number && number.length >= 6 && number.length <= 15 ? number : null
 }
 
+const needsQuote = /['\\]/
+
 /** A lexeme as PostgreSQL reads it in a tsvector or tsquery. */
 export function quoteToken(token: string): string {
-  return `'${token.replaceAll(/['\\]/g, '$&$&')}'`
+  return needsQuote.test(token) ? `'${token.replaceAll(/['\\]/g, '$&$&')}'` : `'${token}'`
 }
 
 export function cut(token: string): string {

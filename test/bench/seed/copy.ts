@@ -72,6 +72,7 @@ function cell(value: unknown): string {
 }
 
 function escaped(text: string): string {
+  if (!/[\\\t\n]/.test(text)) return text
   return text
     .replaceAll('\\', String.raw`\\`)
     .replaceAll('\t', ' ')
