@@ -51,6 +51,36 @@ async function compress(file: string): Promise<void> {
   ])
 }
 
+/** Compressed script that somebody waits for who opens a list first. */
+const mostAtFirst = 380_000
+const firstPage = 'src/ui/list/list-page.tsx'
+
+/** Refuses to build when what everybody loads first has grown too heavy. */
+function firstLoadBudget(): Plugin {
+  return {
+    name: 'first-load-budget',
+    apply: 'build',
+    async generateBundle(_options, files) {
+      const chunks = Object.values(files).filter((file) => file.type === 'chunk')
+      const isFirst = (id: string | null) => id?.endsWith(firstPage) === true
+      const needed = new Set<string>()
+      const need = (name: string) => {
+        if (needed.has(name)) return
+        needed.add(name)
+        const chunk = files[name]
+        if (chunk?.type === 'chunk') chunk.imports.forEach(need)
+      }
+      const start = chunks.filter((chunk) => chunk.isEntry || isFirst(chunk.facadeModuleId))
+      for (const { fileName } of start) need(fileName)
+      const codes = chunks.filter(({ fileName }) => needed.has(fileName)).map(({ code }) => code)
+      const sizes = await Promise.all(codes.map((code) => promisify(gzip)(code, { level: 9 })))
+      const total = sizes.reduce((sum, { length }) => sum + length, 0)
+      if (total > mostAtFirst) this.error(`The first page loads ${total} bytes of script`)
+      this.info(`The first page loads ${total} bytes of script`)
+    },
+  }
+}
+
 /** Libraries that change rarely get files of their own, so that a new version reloads little. */
 const groups = [
   { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
@@ -58,7 +88,7 @@ const groups = [
 ]
 
 export default defineConfig({
-  plugins: [react(), uiMessages(), compressedCopies()],
+  plugins: [react(), uiMessages(), compressedCopies(), firstLoadBudget()],
   build: {
     outDir: 'dist/web',
     target: 'es2023',

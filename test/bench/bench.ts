@@ -3,29 +3,28 @@ import { openHome, type Home } from './home.ts'
 import type { BenchRun } from './bench-run.ts'
 import { readOptions, type BenchOptions } from './options.ts'
 import { writeReport } from './report.ts'
+import { startProduct } from './product.ts'
 import { rows } from './rows/index.ts'
-import { startServer, type Server } from './server.ts'
+import type { Server } from './server.ts'
 import type { Section } from './table.ts'
 
 const say = (line: string) => console.log(line)
 
 async function main(options: BenchOptions): Promise<void> {
   const home = await openHome(options, say)
-  try {
-    const product = await startProduct(home)
-    try {
-      await report(options, await measureAll(options, home, product), home)
-    } finally {
-      await product.stop()
-    }
-  } finally {
+  let product: Server | null = null
+  const end = async () => {
+    await product?.stop()
     await home.remove()
   }
-}
-
-export function startProduct(home: Home): Promise<Server> {
-  const environment = { DATA_DIR: home.dataDir, RATE_LIMIT: '0', LOG_LEVEL: 'warn' }
-  return startServer('src/app/server.ts', environment, '/readyz')
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void end().finally(() => process.exit(1)))
+  try {
+    product = await startProduct(home)
+    report(options, await measureAll(options, home, product), home)
+  } finally {
+    await end()
+  }
 }
 
 async function measureAll(options: BenchOptions, home: Home, product: Server): Promise<Section> {
@@ -45,10 +44,10 @@ async function measureAll(options: BenchOptions, home: Home, product: Server): P
   return all
 }
 
-async function report(options: BenchOptions, found: Section, home: Home): Promise<void> {
+function report(options: BenchOptions, found: Section, home: Home): void {
   for (const { measure, measured } of found.details)
     if (measured.failed > 0) say(`FAILED ${measure}: ${measured.failed} times, ${measured.reason}`)
-  if (options.only.length === 0 && !options.quick) writeReport(found, home.seeded)
+  if (options.only.length === 0 && !options.quick) writeReport(found, home.seeded, new Date())
   if (found.details.some(({ measured }) => measured.failed > 0)) process.exitCode = 1
 }
 

@@ -82,7 +82,7 @@ const byKind: Record<FieldKind, unknown[]> = {
     { lng: 'x' },
     { street: { a: 1 } },
   ],
-  currency: ['XXX', 'abc', 5, ...shapes, 'TWD\u0000'],
+  currency: ['ABC', 'abc', 5, ...shapes, 'TWD\u0000'],
   file: ids,
   picture: ids,
   tags: [

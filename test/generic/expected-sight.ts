@@ -1,7 +1,6 @@
 /** Who sees which rows, worked out anew from the declarations, row by row, without the compiler of SQL. */
 import { administrator, type Person } from '#kernel/access/person.ts'
 import { grantScope } from '#kernel/access/grant-book.ts'
-import { seesField } from '#kernel/access/fields.ts'
 import type { Entity } from '#kernel/entity/entity.ts'
 import { matches } from '#kernel/query/matches.ts'
 import type { Registry } from '#kernel/registry.ts'
@@ -68,12 +67,4 @@ function isShared({ rows, person, today }: Eyes, entity: Entity, row: Row): bool
 export function seenRows(eyes: Eyes, entity: Entity): Row[] {
   const all = [...(eyes.rows.get(entity.name)?.values() ?? [])]
   return all.filter((row) => sees(eyes, entity, row))
-}
-
-/** Fields of the entity and of its lines that the person must never get. */
-function hiddenFields({ person }: Eyes, entity: Entity): string[] {
-  return Object.keys(entity.fields).filter((name) => {
-    const field = entity.fields[name]
-    return field !== undefined && !seesField(field, person)
-  })
 }

@@ -19,6 +19,7 @@ const particular: Record<string, (index: number) => Record<string, unknown>> = {
   'ledger-line': () => ({ debit: '10', credit: '0' }),
   user: () => ({ roles: ['marketer'], active: true }),
   grant: (index) => ({ entity: 'unit', right: `do:${index}`, scope: null }),
+  product: (index) => ({ kind: index % 3 === 2 ? 'service' : 'goods' }),
   'saved-view': () => ({ entity: 'unit', where: {}, sort: 'name', columns: ['name'] }),
 }
 

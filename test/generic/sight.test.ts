@@ -1,6 +1,5 @@
 /** Everybody sees exactly what the declared rights say, whichever way they look. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { personOf } from '#kernel/access/load-person.ts'
 import { grantScope } from '#kernel/access/grant-book.ts'
 import type { Entity } from '#kernel/entity/entity.ts'
 import { typeOf } from '#kernel/field/types.ts'
@@ -8,104 +7,22 @@ import { kernelModule } from '#kernel/kernel-module.ts'
 import { matches } from '#kernel/query/matches.ts'
 import { buildRegistry } from '#kernel/registry.ts'
 import { modules } from '#modules/index.ts'
-import { Share, User } from '#modules/people/index.ts'
-import { allRows, seenRows, sees, type Eyes, type Row } from './expected-sight.ts'
-import { useProduct, type Company, type Visitor } from './product.ts'
+import { seenRows, sees, type Row } from './expected-sight.ts'
+import { openOnlookers, who, type Onlookers } from './onlookers.ts'
+import { useProduct, type Visitor } from './product.ts'
 import { sampleWord } from './sample-values.ts'
-import { makeSamples } from './samples.ts'
 
 const product = useProduct()
 const registry = buildRegistry([kernelModule, ...modules])
 const entities = [...registry.entities.values()].filter((entity) => !entity.isLine)
 
-const who = [
-  'administrator',
-  'manager',
-  'lead',
-  'seller',
-  'other seller',
-  'storekeeper',
-  'finance',
-  'buyer',
-  'service',
-  'marketer',
-  'seller and storekeeper',
-  'nobody special',
-] as const
-
-let company: Company
-const visitors = new Map<string, { visitor: Visitor; eyes: Eyes }>()
+let onlookers: Onlookers
 
 beforeAll(async () => {
-  company = await product().company('Sight')
-  const lead = await company.person({ roles: ['sales-lead'] })
-  const reportsTo = lead.caller.person.id
-  const seller = await company.person({ roles: ['sales'], reportsTo })
-  const other = await company.person({ roles: ['sales'] })
-  const signedIn: Record<(typeof who)[number], Visitor> = {
-    administrator: company.administrator,
-    lead,
-    seller,
-    'other seller': other,
-    manager: await company.person({ roles: ['manager'] }),
-    storekeeper: await company.person({ roles: ['storekeeper'] }),
-    finance: await company.person({ roles: ['finance'] }),
-    buyer: await company.person({ roles: ['buyer'] }),
-    service: await company.person({ roles: ['service'] }),
-    marketer: await company.person({ roles: ['marketer'] }),
-    'seller and storekeeper': await company.person({ roles: ['sales', 'storekeeper'] }),
-    'nobody special': await company.person({ roles: [] }),
-  }
-  const owners = [seller, other, lead, signedIn.storekeeper, signedIn['seller and storekeeper']]
-  const people = owners.map(({ caller }) => caller?.person.id ?? '')
-  const { ids } = await makeSamples(product(), company, { people, count: 7 })
-  const [first, second, third] = ids.get('customer') ?? []
-  const [order] = ids.get('order') ?? []
-  const id = (name: (typeof who)[number]) => signedIn[name].caller?.person.id ?? ''
-  await share({ entity: 'customer', record: second, person: id('seller') })
-  await share({
-    entity: 'customer',
-    record: first,
-    person: id('other seller'),
-    untilOn: '2020-01-01',
-  })
-  await share({ entity: 'customer', record: third, department: ids.get('department')?.[0] })
-  await share({ entity: 'order', record: order, person: id('marketer'), untilOn: '2999-12-31' })
-  for (const { table, appendOnly } of entities) {
-    if (appendOnly || table === 'user') continue
-    await product().asOwner(
-      `update "${table}" set deleted_at = now() where id =
-      (select id from "${table}" where tenant = $1 order by id desc limit 1)`,
-      [company.tenant],
-    )
-  }
-  await company.within((ctx) =>
-    ctx.save(User, id('service'), { department: ids.get('department')?.[0] ?? null }),
-  )
-  await look(signedIn)
+  onlookers = await openOnlookers(product())
 }, 240_000)
 
-async function share(wish: Record<string, unknown>): Promise<void> {
-  await company.within((ctx) => ctx.create(Share, wish))
-}
-
-async function look(signedIn: Record<string, Visitor>): Promise<void> {
-  const rows = await allRows(registry, company)
-  const { database } = product().house
-  for (const [name, visitor] of Object.entries(signedIn)) {
-    const { today } = (await company.sight(visitor)).reader
-    const id = visitor.caller?.person.id ?? ''
-    const person = await personOf(database, company.tenant, id, today)
-    if (!person) throw new Error(`${name} is gone`)
-    visitors.set(name, { visitor, eyes: { registry, rows, person, today } })
-  }
-}
-
-const of = (name: string) => {
-  const found = visitors.get(name)
-  if (!found) throw new Error(`Who is ${name}?`)
-  return found
-}
+const of = (name: (typeof who)[number]) => onlookers.of(name)
 
 const idsOf = (rows: readonly unknown[]) => rows.map((row) => (row as Row).id).sort()
 
@@ -220,7 +137,7 @@ describe.each(who)('%s', (name) => {
     for (const entity of entities) {
       for (const row of eyes.rows.get(entity.name)?.values() ?? []) {
         const url = `/api/${entity.name}/${row.id}/why?user=${eyes.person.id}`
-        const { body } = await company.administrator.ask('GET', url)
+        const { body } = await onlookers.company.administrator.ask('GET', url)
         const reasons = body.because as string[] | undefined
         const seen = sees(eyes, entity, row)
         const right = body.visible === seen && reasons?.length === (seen ? reasons?.length || 1 : 0)

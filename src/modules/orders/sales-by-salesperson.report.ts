@@ -2,7 +2,7 @@
 import { sql } from '#kernel/db/sql.ts'
 import { f } from '#kernel/field/f.ts'
 import { defineReport } from '#kernel/report/report.ts'
-import { periodParams, salesReaders, soldOrders } from './sales-figures.ts'
+import { periodParams, salesReaders, soldLines, soldOrders } from './sales-figures.ts'
 
 export const salesBySalesperson = defineReport({
   name: 'sales-by-salesperson',
@@ -15,13 +15,17 @@ export const salesBySalesperson = defineReport({
     salesperson: f.person(),
     orders: f.integer(),
     customers: f.integer(),
+    goods: f.money({ label: 'Of which goods' }),
     revenue: f.money({ label: 'Net revenue' }),
   },
   rows: (reader, period) => sql`
     select o.owner as salesperson, count(*) as orders, count(distinct o.customer) as customers,
-      sum(o.revenue) as revenue
-    from ${soldOrders(reader, period)} o group by o.owner order by revenue desc`,
-  total: ['orders', 'revenue'],
+      coalesce(sum(g.goods), 0) as goods, sum(o.revenue) as revenue
+    from ${soldOrders(reader, period)} o
+    left join (select l."order", sum(l.revenue) as goods
+      from ${soldLines(reader, period)} l group by l."order") g on g."order" = o.id
+    group by o.owner order by revenue desc`,
+  total: ['orders', 'goods', 'revenue'],
   chart: { kind: 'bar', by: 'salesperson', value: 'revenue' },
   open: { entity: 'order', where: { owner: 'salesperson' } },
 })

@@ -49,7 +49,13 @@ test('by customer, product, category and salesperson, drafts left out', async ()
   ])
   const sellers = await manager.report(salesBySalesperson, { until: '2026-10-31' })
   expect(sellers).toEqual([
-    { salesperson: shop.seller.caller.person.id, orders: '1', customers: '1', revenue: '9448.11' },
+    {
+      salesperson: shop.seller.caller.person.id,
+      orders: '1',
+      customers: '1',
+      goods: '9401.10',
+      revenue: '9448.11',
+    },
   ])
 })
 

@@ -65,9 +65,11 @@ function GridBar({ grid }: { grid: Grid }) {
       </h2>
       {!props.readOnly && (
         <>
-          <Button icon={<IconClipboard size={16} aria-hidden />} onClick={() => paste(true)}>
-            {t('Paste from Excel')}
-          </Button>
+          {!grid.phone && (
+            <Button icon={<IconClipboard size={16} aria-hidden />} onClick={() => paste(true)}>
+              {t('Paste from Excel')}
+            </Button>
+          )}
           <Button icon={<IconPlus size={16} aria-hidden />} onClick={() => addLine(grid)}>
             {t('Add line')}
           </Button>

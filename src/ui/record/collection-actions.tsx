@@ -1,8 +1,12 @@
 /** What can be done with several records of one kind together, such as shipping orders as one. */
 import type { ActionMeta, EntityMeta } from '#kernel/http/wire.ts'
 import { Button } from 'antd'
-import { useState } from 'react'
-import { ActionDialog } from './action-dialog.tsx'
+import { lazy, Suspense, useState } from 'react'
+
+/** The form comes only when one acts: a list is often opened, rarely acted on. */
+const ActionDialog = lazy(async () => ({
+  default: (await import('./action-dialog.tsx')).ActionDialog,
+}))
 
 interface CollectionActionsProps {
   entity: EntityMeta
@@ -25,13 +29,15 @@ export function CollectionActions({ entity, ids, onDone }: CollectionActionsProp
           </Button>
         ))}
       {asking && field && (
-        <ActionDialog
-          entity={entity}
-          action={asking}
-          prefill={{ [field.name]: [...ids] }}
-          onClose={close}
-          onDone={onDone}
-        />
+        <Suspense fallback={null}>
+          <ActionDialog
+            entity={entity}
+            action={asking}
+            prefill={{ [field.name]: [...ids] }}
+            onClose={close}
+            onDone={onDone}
+          />
+        </Suspense>
       )}
     </>
   )

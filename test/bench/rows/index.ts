@@ -4,14 +4,20 @@ import { createCustomer, openCustomer } from './customers.ts'
 import { importFile } from './import.ts'
 import { listAndRecord } from './list-and-record.ts'
 import { confirmOrders, wholeChain } from './orders.ts'
+import { searches } from './search.ts'
+import { startAndMemory } from './start.ts'
+import { testSuite } from './suite.ts'
 import { rowLevelSecurity } from './wall.ts'
 
 export const rows: Readonly<Record<string, BenchRow>> = {
   list: listAndRecord,
+  search: searches,
   open: openCustomer,
   create: createCustomer,
   confirm: confirmOrders,
   chain: wholeChain,
   import: importFile,
   wall: rowLevelSecurity,
+  start: startAndMemory,
+  suite: testSuite,
 }

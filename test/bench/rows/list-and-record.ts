@@ -129,12 +129,12 @@ function sectionOf(lists: Measured[][], records: Measured[][]): Section {
     section.findings.push({ ...line, met: ratio <= limit && mine.failed + bare.failed === 0 })
   }
   for (const found of [one, many]) {
-    add('List page of 50, own customers of 1 M / bare', [found?.[0], found?.[1]], 2, '≤ 2×')
-    add('List page, company of 1 M / of 10 k', [found?.[0], found?.[2]], 1.5, '≤ 1.5×')
+    add('List page of 50 of one’s own / bare', [found?.[0], found?.[1]], 2, '≤ 2×')
+    add('The same list, big company / small company', [found?.[0], found?.[2]], 1.5, '≤ 1.5×')
   }
   for (const found of [recordOne, recordMany])
     add('Record page data / bare', [found?.[0], found?.[1]], 3, '≤ 3×')
-  const names = ['List page, 1 M', 'List page, bare', 'List page, 10 k']
+  const names = ['List page, big company', 'List page, bare', 'List page, small company']
   for (const found of lists)
     for (const [index, measured] of found.entries())
       section.details.push({ measure: names[index] ?? '', measured })

@@ -73,11 +73,12 @@ export async function rawByEmployee(client: pg.Client): Promise<Map<string, stri
   return new Map(rows.map((row) => [row.name, row.revenue]))
 }
 
-/** A sales report of the product: name of the group → net revenue. */
+/** A sales report of the product: name of the group → its amount in that column. */
 export async function reported(
   client: Client,
   report: string,
   by: string,
+  amount: string,
 ): Promise<Map<string, string>> {
   const answer = await client.get<{
     rows: Record<string, string>[]
@@ -88,7 +89,7 @@ export async function reported(
     { title: string }
   >
   return new Map(
-    answer.rows.map((row) => [names[row[by] ?? '']?.title ?? '', plus(row.revenue ?? '0', '0')]),
+    answer.rows.map((row) => [names[row[by] ?? '']?.title ?? '', plus(row[amount] ?? '0', '0')]),
   )
 }
 

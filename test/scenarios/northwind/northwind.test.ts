@@ -62,9 +62,9 @@ describe.runIf(hasNorthwind)('Northwind', { timeout: 600_000 }, () => {
 
   test('sales by category and by salesperson equal plain SQL over the raw files', async () => {
     await withDatabase(product, async (database) => {
-      const categories = await reported(client, 'sales-by-category', 'category')
+      const categories = await reported(client, 'sales-by-category', 'category', 'revenue')
       expect(categories).toEqual(normal(await rawByCategory(database)))
-      const people = await reported(client, 'sales-by-salesperson', 'owner')
+      const people = await reported(client, 'sales-by-salesperson', 'salesperson', 'goods')
       expect(people).toEqual(normal(await rawByEmployee(database)))
     })
   })
