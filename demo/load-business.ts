@@ -1,4 +1,4 @@
-/** The trade of the demo company over the last months: quotes, orders, shipments, invoices and money. */
+/** The demo company's trade over the last months: quotes, orders, shipments, invoices and money. */
 import { openCtx } from '#kernel/action/open-ctx.ts'
 import type { Caller } from '#kernel/action/caller.ts'
 import type { Ctx } from '#kernel/action/ctx.ts'

@@ -1,4 +1,4 @@
-/** Fills the first start with a believable trading company, through the same doors that people use. */
+/** Fills the first start with a believable trading company, through the doors that people use. */
 import { administrator, program } from '#kernel/access/person.ts'
 import { openCtx } from '#kernel/action/open-ctx.ts'
 import type { Caller } from '#kernel/action/caller.ts'

@@ -30,8 +30,8 @@ function start(command, args, extra = {}) {
   return child
 }
 
-// A program that ran and then ended by itself (killed, out of memory) is started again; one that does
-// not come up at all, or was told to stop, is not.
+// A program that ran and then ended by itself (killed, out of memory) is started again; one that
+// does not come up at all, or was told to stop, is not.
 function keepRunning() {
   let told = false
   for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT']) process.on(signal, () => (told = true))

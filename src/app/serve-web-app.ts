@@ -1,4 +1,4 @@
-/** Serves the built web app: hashed assets for a year, and the app itself at every other address. */
+/** Serves the built web app: hashed assets for a year, the app itself at every other address. */
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import fastifyStatic from '@fastify/static'

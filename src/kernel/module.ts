@@ -12,8 +12,8 @@ import type { Report } from './report/report.ts'
 export type Listener = (ctx: Ctx, facts: Record<string, unknown>) => Promise<void>
 
 /**
- * Computed fields of a record from its other fields. Pure: asked at every write, also for what people
- * send, so that a computed field never says anything else. Lines are answered whole.
+ * Computed fields of a record from its other fields. Pure: asked at every write, also for what
+ * people send, so that a computed field never says anything else. Lines are answered whole.
  */
 export type Derive = (row: Readonly<Values>, place: Place) => Values
 
@@ -38,7 +38,7 @@ export interface Module {
   jobs: readonly Job[]
   prints: readonly PrintLayout[]
   menu: readonly MenuEntry[]
-  /** Event → listener. Events are '<entity>.<action>' ('order.confirm', 'customer.create') or own names. */
+  /** Event → listener: '<entity>.<action>' ('order.confirm', 'customer.create') or an own name. */
   on: Readonly<Record<string, Listener>>
   /** Entity → its computed fields. */
   derive: Readonly<Record<string, Derive>>

@@ -9,7 +9,7 @@ export interface Span {
 export interface Facts {
   /** Kinds of node that occur. */
   kinds: ReadonlySet<string>
-  /** Literal texts: strings, templates, words between tags. */
+  /** Literal texts: strings, templates, words between tags; not SQL, which can be broken. */
   texts: Span[]
   functions: Span[]
   /** Classes that are no errors. */
@@ -21,15 +21,22 @@ const functions = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFu
 
 export function factsOf(program: ESTree.Program): Facts {
   const kinds = new Set<string>()
+  const statements = new Set<ESTree.Node>()
   const facts: Facts = { kinds, texts: [], functions: [], otherClasses: [], emptyCatches: [] }
   walk(program, (node) => {
     kinds.add(node.type)
-    if (isText(node)) facts.texts.push(node)
+    if (isSql(node)) statements.add(node.quasi)
+    if (isText(node) && !statements.has(node)) facts.texts.push(node)
     if (functions.has(node.type)) facts.functions.push(node)
     if (isOtherClass(node)) facts.otherClasses.push(node)
     if (node.type === 'CatchClause' && node.body.body.length === 0) facts.emptyCatches.push(node)
   })
   return facts
+}
+
+function isSql(node: ESTree.Node): node is ESTree.TaggedTemplateExpression {
+  if (node.type !== 'TaggedTemplateExpression') return false
+  return node.tag.type === 'Identifier' && node.tag.name === 'sql'
 }
 
 function isText(node: ESTree.Node): boolean {

@@ -1,4 +1,4 @@
-/** The physical limit: a bare web server with one prepared query each for a list page and a record. */
+/** The physical limit: a bare web server, one prepared query each for a list page and a record. */
 import Fastify from 'fastify'
 import pg from 'pg'
 

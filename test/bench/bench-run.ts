@@ -1,4 +1,4 @@
-/** What every row of the bench is given: the running server, the database, and how long to measure. */
+/** What every row of the bench is given: the running server, the database, how long to measure. */
 import type { Home } from './home.ts'
 import type { BenchOptions } from './options.ts'
 import type { Server } from './server.ts'

@@ -1,4 +1,4 @@
-/** `npm run bench`: seeds a company of a million customers, measures the program, writes the table. */
+/** `npm run bench`: seeds a company of a million customers, measures, writes the table. */
 import { openHome, type Home } from './home.ts'
 import type { BenchRun } from './bench-run.ts'
 import { readOptions, type BenchOptions } from './options.ts'

@@ -1,4 +1,4 @@
-/** Lets a number of clients do one thing over and over, and counts how long each took and what failed. */
+/** Lets some clients do one thing over and over, and counts how long each took and what failed. */
 
 export interface Measured {
   clients: number

@@ -1,4 +1,4 @@
-/** Writes what was found as a page for people: what was aimed at, what came of it, and every figure. */
+/** Writes what was found as a page for people: what was aimed at, what came of it, all figures. */
 import { writeFileSync } from 'node:fs'
 import { arch, cpus, platform, totalmem } from 'node:os'
 import type { Seeded } from './seed/seed.ts'

@@ -1,4 +1,4 @@
-/** Starts a server as a process of its own, waits until it answers, and knows how much memory it holds. */
+/** Starts a server as its own process, waits until it answers, knows how much memory it holds. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'

@@ -19,7 +19,7 @@ const file = {
   buffer: iconv.encode(table.join('\r\n'), 'gb18030'),
 }
 
-test('a GB18030 table: columns guessed, the bad row shown, three come in and go out again', async () => {
+test('a GB18030 table: columns guessed, the bad row shown, three come in and go out', async () => {
   const lead = await signIn('lead')
   const { page, t } = lead
   await lead.open('/import/customer')

@@ -1,4 +1,4 @@
-/** The program in its three languages, by day and by night: nothing English in the Chinese pages. */
+/** The program in its three languages, by day and by night: no English in the Chinese pages. */
 import type { ListAnswer, Locale } from '#kernel/http/wire.ts'
 import { expect, test } from 'vitest'
 import { latinWords } from './latin-words.ts'

@@ -1,7 +1,7 @@
 /** Finds English that was forgotten on a Chinese page. */
 import type { Visitor } from './visitor.ts'
 
-/** Names and units that stay as they are in Chinese, and what the demo company's goods are called. */
+/** Names and units that stay as they are in Chinese, and the names of the demo company's goods. */
 const allowed = new Set(['Shangmai', 'English', 'Ctrl', 'Excel', 'PDF', 'Chrome', 'Linux'])
 // Numbers of documents and goods, currencies, addresses of mail and web: not words.
 const noWord = [/\S+@\S+/g, /https?:\S+/g, /[A-Z]+-\d[\w-]*/g, /\b[A-Z]{1,4}\b/g, /\w*\d\w*/g]

@@ -1,4 +1,4 @@
-/** Chinese is typed into the line grid as into a spreadsheet, and a spreadsheet is pasted into it. */
+/** Chinese is typed into the line grid as into a spreadsheet, and a spreadsheet pasted into it. */
 import { expect, test } from 'vitest'
 import { cell, sums } from './trade.ts'
 import { useBrowser } from './use-browser.ts'
@@ -6,7 +6,7 @@ import type { Visitor } from './visitor.ts'
 
 const { signIn } = useBrowser()
 
-test('an input method writes into a cell that was not opened, first character and all', async () => {
+test('an input method writes into a cell not opened before, first character and all', async () => {
   const lead = await signIn('lead')
   await lead.open('/new/quote')
   await lead.page.getByRole('textbox', { name: '商品，第 1 行' }).focus()

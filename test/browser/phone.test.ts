@@ -1,4 +1,4 @@
-/** The same pages on a phone: cards instead of tables, a sheet instead of cells, nothing sideways. */
+/** The same pages on a phone: cards for tables, a sheet for cells, nothing sideways. */
 import type { ListAnswer } from '#kernel/http/wire.ts'
 import { expect, test } from 'vitest'
 import { rowOf, sums } from './trade.ts'

@@ -1,4 +1,4 @@
-/** A body that is no text, no JSON or no object is refused at every address, and nothing changes. */
+/** A body that is no text, JSON or object is refused at every address, and nothing changes. */
 import { beforeAll, expect, test } from 'vitest'
 import type { Answer, Company, Visitor } from './product.ts'
 import { useProduct } from './product.ts'

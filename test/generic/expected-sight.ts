@@ -1,4 +1,4 @@
-/** Who sees which rows, worked out anew from the declarations, row by row, without the compiler of SQL. */
+/** Who sees which rows, worked out from the declarations, row by row, without the SQL compiler. */
 import { administrator, type Person } from '#kernel/access/person.ts'
 import { grantScope } from '#kernel/access/grant-book.ts'
 import type { Entity } from '#kernel/entity/entity.ts'

@@ -1,4 +1,4 @@
-/** A field that a role must not see shows nowhere: no list, file, history, refusal or answer of a write. */
+/** A field hidden from a role shows nowhere: no list, file, history, refusal or write's answer. */
 import { beforeAll, expect, test } from 'vitest'
 import { seesField } from '#kernel/access/fields.ts'
 import { columnName, lineFields, type Draft, type Entity } from '#kernel/entity/entity.ts'

@@ -1,4 +1,4 @@
-/** A company of colleagues with rows of everything, some shared, some deleted; each looks with the own rights. */
+/** Colleagues with rows of everything, some shared, some deleted; each with their own rights. */
 import { personOf } from '#kernel/access/load-person.ts'
 import type { Ctx } from '#kernel/action/ctx.ts'
 import { Share, User } from '#modules/people/index.ts'

@@ -1,4 +1,4 @@
-/** The started product for tests: the real server on a database of its own, with people who are signed in. */
+/** The started product for tests: the real server on its own database, with people signed in. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -22,6 +22,7 @@ import type { House } from '#kernel/house.ts'
 import { createCompany } from '#kernel/session/set-up.ts'
 import { startSession } from '#kernel/session/sessions.ts'
 import { cloneDatabase } from '#kernel/testing/cluster.ts'
+import { watchStatements } from '#kernel/testing/statement-rules.ts'
 import { today } from '#kernel/time/date.ts'
 import { User } from '#modules/people/index.ts'
 
@@ -100,6 +101,7 @@ async function openProduct(work: boolean, closing: (() => Promise<unknown>)[]): 
   const opened = await openHouse({ access, dataDir, work, log: logger })
   const { house } = opened
   closing.push(() => opened.close())
+  await watchStatements(house.database)
   const app = await openWeb(house, settings, 'a key for tests, long enough to seal', logger)
   closing.push(() => app.close())
   if (work) await house.jobs.start()

@@ -1,4 +1,4 @@
-/** A value that fits for every kind of field, so that any declared record can be made for a test. */
+/** A value that fits for every kind of field, so that a test can make any declared record. */
 import { newId } from '#kernel/db/new-id.ts'
 import type { Entity } from '#kernel/entity/entity.ts'
 import type { Field, Fields } from '#kernel/field/field.ts'
@@ -23,7 +23,7 @@ const particular: Record<string, (index: number) => Record<string, unknown>> = {
   'saved-view': () => ({ entity: 'unit', where: {}, sort: 'name', columns: ['name'] }),
 }
 
-/** Fields of sample number `index`; computed ones too where `whole` (what only the program writes). */
+/** Fields of sample number `index`; computed ones too if `whole` (only the program writes them). */
 export function sampleDraft(
   entity: Entity,
   index: number,

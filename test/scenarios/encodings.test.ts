@@ -1,4 +1,4 @@
-/** The same customer list in seven encodings, and a messy list of 3,337 rows: a true account of every row. */
+/** A customer list in seven encodings and a messy one of 3,337 rows: every row is accounted for. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -32,7 +32,7 @@ describe.runIf(isHere)('Lists as they come', { timeout: 300_000 }, () => {
 
   afterAll(() => product?.close())
 
-  test('four hundred customers come in from each of seven encodings, with names and phones', async () => {
+  test('400 customers come in from each of seven encodings, with names and phones', async () => {
     const names = readdirSync(join(folder, 'encodings'))
     expect(names).toHaveLength(7)
     for (const [index, name] of names.entries()) {

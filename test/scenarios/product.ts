@@ -1,4 +1,4 @@
-/** The product as an operator runs it: its own process on its own folder, stopped, killed and started again. */
+/** The product as operators run it: its own process and folder, stopped, killed, started again. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'

@@ -1,4 +1,4 @@
-/** Which fields a person sees and may change: the same cut for screens, exports, API and reports. */
+/** Which fields a person sees and may change: one cut for screens, exports, API and reports. */
 import type { Field, Fields } from '../field/field.ts'
 import { administrator, type Person } from './person.ts'
 

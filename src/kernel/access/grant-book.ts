@@ -7,7 +7,7 @@ import type { Registry } from '../registry.ts'
 import { flawOf } from '../action/check-filters.ts'
 import { administrator, program, type Person } from './person.ts'
 
-/** 'read', 'create', …, or 'do:confirm' for an action, 'report' for reports (entity = report name). */
+/** 'read', 'create', …; 'do:confirm' for an action, 'report' for reports (entity = report name). */
 export type Right = string
 
 export interface GrantBook {
@@ -39,7 +39,9 @@ export function openGrantBook(database: Database, registry: Registry): GrantBook
   const book = remembered(rememberMs, async (tenant: string) => {
     const rows = await database.read<GrantRow>(
       tenant,
-      sql`select r.key as role, g.entity, g.right, g.allowed, g.scope from "grant" g join role r on r.tenant = g.tenant and r.id = g.role where g.tenant = ${tenant} and g.deleted_at is null and r.deleted_at is null`,
+      sql`select r.key as role, g.entity, g.right, g.allowed, g.scope from "grant" g
+        join role r on r.tenant = g.tenant and r.id = g.role
+        where g.tenant = ${tenant} and g.deleted_at is null and r.deleted_at is null`,
     )
     return tenantGrants(
       declared,

@@ -29,7 +29,8 @@ export async function personOf(
         select u.id from "user" u join below b on u.reports_to = b.id where u.tenant = ${tenant})
       select u.name, u.roles, u.department, u.locale, u.active,
         (select array_agg(b.id) from below b) as team,
-        array(select distinct s.entity from share s where s.tenant = ${tenant} and s.deleted_at is null
+        array(select distinct s.entity from share s
+          where s.tenant = ${tenant} and s.deleted_at is null
           and (s.person = u.id or s.department = u.department)
           and (s.until_on is null or s.until_on >= ${today}::date)) as shared
       from "user" u where u.tenant = ${tenant} and u.id = ${id}::uuid and u.deleted_at is null`,

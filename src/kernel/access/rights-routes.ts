@@ -36,7 +36,7 @@ export interface RightLine {
   inherits?: string
 }
 
-/** For administrators: all rights with every role's declared reach, and the changes made to them. */
+/** For administrators: all rights with each role's declared reach, and the changes made to them. */
 export function registerRightsRoutes(app: FastifyInstance, asker: Asker, voice: Voice): void {
   const { house } = asker
   app.get('/api/rights', async (request) => {
@@ -47,11 +47,14 @@ export function registerRightsRoutes(app: FastifyInstance, asker: Asker, voice: 
     const [roles, changes] = await Promise.all([
       house.database.read<RoleRow>(
         caller.tenant,
-        sql`select id, key, name from role where tenant = ${caller.tenant} and deleted_at is null order by name`,
+        sql`select id, key, name from role
+          where tenant = ${caller.tenant} and deleted_at is null order by name`,
       ),
       house.database.read<ChangeRow>(
         caller.tenant,
-        sql`select g.id, g.version, r.key as role, g.entity, g.right, g.allowed, g.scope from "grant" g join role r on r.tenant = g.tenant and r.id = g.role where g.tenant = ${caller.tenant} and g.deleted_at is null`,
+        sql`select g.id, g.version, r.key as role, g.entity, g.right, g.allowed, g.scope
+          from "grant" g join role r on r.tenant = g.tenant and r.id = g.role
+          where g.tenant = ${caller.tenant} and g.deleted_at is null`,
       ),
     ])
     const keys = [...roles.map(({ key }) => key), 'everyone']

@@ -1,4 +1,4 @@
-/** The one compiler of row permission: lists, counts, search, reports, exports, API and files all use it. */
+/** The one compiler of row permission: lists, counts, search, reports, exports, API and files. */
 import type { Reader } from '../action/ctx.ts'
 import { join, name, raw, sql, type Sql } from '../db/sql.ts'
 import { columnName, type Entity, type Scope } from '../entity/entity.ts'
@@ -46,7 +46,9 @@ function lineScope(sight: Sight, lines: Entity, right: string, alias: string): S
 
 function parentRow(sight: Sight, parent: Entity, right: string, alias: string, id: Sql): Sql {
   const inner = `${alias}_p`
-  return sql`select 1 from ${name(parent.table)} ${raw(inner)} where ${raw(inner)}.tenant = ${raw(alias)}.tenant and ${raw(inner)}.id = ${id} and ${rowScope(sight, parent, right, inner)}`
+  return sql`select 1 from ${name(parent.table)} ${raw(inner)}
+    where ${raw(inner)}.tenant = ${raw(alias)}.tenant and ${raw(inner)}.id = ${id}
+      and ${rowScope(sight, parent, right, inner)}`
 }
 
 /** A key that names contacts reads those of the customers that the person sees. */
@@ -63,7 +65,8 @@ function inheritedScope(sight: Sight, entity: Entity, alias: string): Sql | null
   const target = entity.fields[field]?.target
   if (!target) throw new Error(`${entity.name} inherits from ${field}, which points to nothing`)
   const parent = entityOf(sight.registry, target)
-  return sql`exists (${parentRow(sight, parent, 'read', alias, raw(`${alias}."${columnName(field)}"`))})`
+  const id = raw(`${alias}."${columnName(field)}"`)
+  return sql`exists (${parentRow(sight, parent, 'read', alias, id)})`
 }
 
 /** Comments, files: whoever sees the record they hang on sees them. */
@@ -90,5 +93,8 @@ function sharedScope(sight: Sight, entity: Entity, right: string, alias: string)
   const department = person.department
     ? sql` or s.department = ${person.department}::uuid`
     : raw('')
-  return sql`${raw(alias)}.id in (select s.record from share s where s.tenant = ${tenant} and s.entity = ${entity.name} and (s.person = ${person.id}::uuid${department}) and (s.until_on is null or s.until_on >= ${today}::date) and s.deleted_at is null${mayEdit})`
+  return sql`${raw(alias)}.id in (
+    select s.record from share s where s.tenant = ${tenant} and s.entity = ${entity.name}
+      and (s.person = ${person.id}::uuid${department})
+      and (s.until_on is null or s.until_on >= ${today}::date) and s.deleted_at is null${mayEdit})`
 }

@@ -77,7 +77,8 @@ async function holds(
 ): Promise<boolean> {
   const rows = await house.database.read(
     tenant,
-    sql`select 1 from ${name(entity.table)} ${raw('r')} where r.tenant = ${tenant} and r.id = ${id}::uuid and ${scope}`,
+    sql`select 1 from ${name(entity.table)} ${raw('r')}
+      where r.tenant = ${tenant} and r.id = ${id}::uuid and ${scope}`,
   )
   return rows.length > 0
 }

@@ -1,11 +1,11 @@
-/** A part of a unit that may be refused while the rest goes on: a refusal takes back all it had done. */
+/** A part of a unit that may be refused while the rest goes on: a refusal takes back all it did. */
 import { raw } from '../db/sql.ts'
 import { Refusal } from '../base/fail.ts'
 import type { Unit } from './unit.ts'
 
 /**
- * Runs `work` behind a savepoint. What listeners refuse comes after the record was written, so without
- * this a refused change would be kept.
+ * Runs `work` behind a savepoint. What listeners refuse comes after the record was written, so
+ * without this a refused change would be kept.
  * @throws what `work` throws; after a refusal the unit stands as before
  */
 export async function apart<T>(unit: Unit, work: () => Promise<T>): Promise<T> {

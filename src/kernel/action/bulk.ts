@@ -57,7 +57,8 @@ async function pickedRows(unit: Unit, entity: Entity, wish: BulkWish): Promise<P
     `r."${entity.title.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`)}"::text`,
   )
   return unit.tx.query<Picked>(
-    sql`select r.id, ${title} as title from ${name(entity.table)} r where ${filterSql(sight, entity, { where })} order by r.id limit ${mostInBulk + 1}`,
+    sql`select r.id, ${title} as title from ${name(entity.table)} r
+      where ${filterSql(sight, entity, { where })} order by r.id limit ${mostInBulk + 1}`,
   )
 }
 

@@ -1,4 +1,4 @@
-/** A filter that is kept (a right's rows, a saved view) must be one that its entity can be asked. */
+/** A filter that is kept (a right's rows, a saved view) must be one its entity can be asked. */
 import { failInput, Refusal } from '../base/fail.ts'
 import type { Person } from '../access/person.ts'
 import type { Entity } from '../entity/entity.ts'

@@ -16,7 +16,9 @@ export async function checkHanger(unit: Unit, entity: Entity, values: Values): P
 
 async function isVisible(unit: Unit, target: Entity, id: unknown): Promise<boolean> {
   const rows = await unit.tx.query(
-    sql`select 1 from ${name(target.table)} r where r.tenant = ${unit.sight.reader.tenant} and r.id = ${id}::uuid and ${rowScope(unit.sight, target, 'read', 'r')}`,
+    sql`select 1 from ${name(target.table)} r
+      where r.tenant = ${unit.sight.reader.tenant} and r.id = ${id}::uuid
+        and ${rowScope(unit.sight, target, 'read', 'r')}`,
   )
   return rows.length > 0
 }

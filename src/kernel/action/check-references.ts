@@ -88,5 +88,7 @@ function seenSql(unit: Unit, target: string, pointers: readonly Pointer[]): Sql 
   const columns = raw(
     `'${target}' as entity, r.id, ${titleSql(unit.house.registry, entity, 'r')} as title`,
   )
-  return sql`select ${columns} from ${name(entity.table)} r where r.tenant = ${unit.sight.reader.tenant} and r.id = any(${ids}::uuid[])${bin} and ${rowScope(unit.sight, entity, 'read', 'r')}`
+  return sql`select ${columns} from ${name(entity.table)} r
+    where r.tenant = ${unit.sight.reader.tenant} and r.id = any(${ids}::uuid[])${bin}
+      and ${rowScope(unit.sight, entity, 'read', 'r')}`
 }

@@ -5,7 +5,7 @@ import { initialValue, type Values } from '../entity/parse-draft.ts'
 import { nextNumbers, seriesOf } from '../numbering/next-number.ts'
 import type { StoredRow, Unit } from './unit.ts'
 
-/** Records as they will stand; their numbers are taken last, because others wait for the counter. */
+/** Records as they will stand; numbers are taken last, because others wait for the counter. */
 export async function completed(
   unit: Unit,
   entity: Entity,

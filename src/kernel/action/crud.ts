@@ -1,4 +1,4 @@
-/** The kernel's own actions: add, change, delete and restore a record, with everything the runner does. */
+/** The kernel's own actions: add, change, delete and restore a record, with all the runner does. */
 import { fail } from '../base/fail.ts'
 import { name, raw, sql } from '../db/sql.ts'
 import type { Entity } from '../entity/entity.ts'
@@ -174,7 +174,8 @@ async function refuseUsed(unit: Unit, entity: Entity, id: string): Promise<void>
     const column = raw(field.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`))
     const bin = other.isLine ? raw('') : raw(' and r.deleted_at is null')
     const [used] = await unit.tx.query<{ id: string }>(
-      sql`select r.id from ${name(other.table)} r where r.tenant = ${unit.sight.reader.tenant} and r.${column} = ${id}::uuid${bin} limit 1`,
+      sql`select r.id from ${name(other.table)} r
+        where r.tenant = ${unit.sight.reader.tenant} and r.${column} = ${id}::uuid${bin} limit 1`,
     )
     if (used) fail('record.in-use', { by: other.label.many, entity: other.name }, { status: 409 })
   }

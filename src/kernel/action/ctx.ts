@@ -28,8 +28,8 @@ export interface ListOptions {
 }
 
 /**
- * Everything inside one action is one transaction. Reads here are the program's own: the right to do the
- * action was checked by the runner, so what the action needs to know it may know.
+ * Everything inside one action is one transaction. Reads here are the program's own: the right to
+ * do the action was checked by the runner, so what the action needs to know it may know.
  */
 export interface Ctx extends Reader {
   /** True in a dry run: nothing will be kept, no outside effect may start. */

@@ -93,7 +93,8 @@ function rowsSql(unit: Unit, entity: Entity, condition: Sql, wish: ReadWish): Sq
   const limit = wish.limit ? raw(` limit ${wish.limit}`) : raw('')
   // Keys never change, so rows of others may go on pointing to a locked one.
   const lock = wish.lock ? raw(' for no key update of r') : raw('')
-  return sql`select ${columns}${may} from ${name(entity.table)} r where r.tenant = ${unit.sight.reader.tenant} and ${condition}${order}${limit}${lock}`
+  return sql`select ${columns}${may} from ${name(entity.table)} r
+    where r.tenant = ${unit.sight.reader.tenant} and ${condition}${order}${limit}${lock}`
 }
 
 type Lines = [field: string, lines: (StoredRow & { parent: string })[]][]
@@ -103,7 +104,9 @@ function readLines(unit: Unit, entity: Entity, ids: string[]): Promise<Lines> {
   const asked = lineFields(entity).map(async ([field, lines]) => {
     const columns = raw(columnsSql(lines, storedFields(lines), 'l'))
     const found = await unit.tx.query<StoredRow & { parent: string }>(
-      sql`select ${columns} from ${name(lines.table)} l where l.tenant = ${tenant} and l.parent = any(${ids}::uuid[]) order by l.parent, l.position`,
+      sql`select ${columns} from ${name(lines.table)} l
+        where l.tenant = ${tenant} and l.parent = any(${ids}::uuid[])
+        order by l.parent, l.position`,
     )
     return [field, found] satisfies Lines[number]
   })

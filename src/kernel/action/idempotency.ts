@@ -34,7 +34,8 @@ export async function knownAnswer(
   { key, bodyHash }: Idempotency,
 ): Promise<{ answer: unknown } | null> {
   const [row] = await tx.query<{ body_hash: Buffer; answer: string; user_id: string | null }>(
-    sql`select body_hash, answer, user_id from idempotency where tenant = ${caller.tenant} and key = ${key}`,
+    sql`select body_hash, answer, user_id from idempotency
+      where tenant = ${caller.tenant} and key = ${key}`,
   )
   if (!row) return null
   if (!row.body_hash.equals(bodyHash) || row.user_id !== caller.person.id) {
@@ -53,6 +54,7 @@ export function keepAnswer(
 ): void {
   const text = JSON.stringify(answer ?? null)
   tx.send(
-    sql`insert into idempotency (tenant, key, user_id, body_hash, status, answer, at) values (${caller.tenant}, ${key}, ${caller.person.id}, ${bodyHash}, 200, ${text}, ${now})`,
+    sql`insert into idempotency (tenant, key, user_id, body_hash, status, answer, at)
+      values (${caller.tenant}, ${key}, ${caller.person.id}, ${bodyHash}, 200, ${text}, ${now})`,
   )
 }

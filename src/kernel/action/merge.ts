@@ -1,4 +1,4 @@
-/** Two or more records of one thing become one; whatever pointed to them points to the one that stays. */
+/** Two or more records of one thing become one; whatever pointed to them points to that one. */
 import { fail } from '../base/fail.ts'
 import { name, raw, sql } from '../db/sql.ts'
 import { columnName, type Entity } from '../entity/entity.ts'
@@ -88,7 +88,8 @@ async function moveReferences(unit: Unit, entity: Entity, from: string, to: stri
       ? raw('')
       : sql`, version = version + 1, updated_at = ${reader.now}, updated_by = ${reader.me}`
     const moved = await unit.tx.query<{ id: string }>(
-      sql`update ${name(other.table)} set ${column} = ${to}::uuid${stamp} where tenant = ${reader.tenant} and ${column} = ${from}::uuid returning id`,
+      sql`update ${name(other.table)} set ${column} = ${to}::uuid${stamp}
+        where tenant = ${reader.tenant} and ${column} = ${from}::uuid returning id`,
     )
     for (const { id } of moved) {
       unit.audit.push({
@@ -110,7 +111,9 @@ async function moveHangers(unit: Unit, entity: Entity, from: string, to: string)
   for (const other of unit.house.registry.entities.values()) {
     if (!hangs(other)) continue
     const moved = await unit.tx.query<{ id: string }>(
-      sql`update ${name(other.table)} set record = ${to}::uuid where tenant = ${unit.sight.reader.tenant} and entity = ${entity.name} and record = ${from}::uuid returning id`,
+      sql`update ${name(other.table)} set record = ${to}::uuid
+        where tenant = ${unit.sight.reader.tenant} and entity = ${entity.name}
+          and record = ${from}::uuid returning id`,
     )
     for (const { id } of moved) {
       unit.audit.push({

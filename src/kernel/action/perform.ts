@@ -1,4 +1,4 @@
-/** Performs an action inside a unit: state, run, new state, audit, listeners. Rights were checked before. */
+/** Performs an action inside a unit, its right checked: state, run, new state, audit, listeners. */
 import { fail } from '../base/fail.ts'
 import { stateField } from '../entity/entity.ts'
 import type { Values } from '../entity/parse-draft.ts'
@@ -13,7 +13,8 @@ const deepest = 20
 
 /**
  * @param id the record; for an action on the collection, null
- * @throws {Refusal} `action.wrong-state` when the record is not in one of `from`, and what the action refuses
+ * @throws {Refusal} `action.wrong-state` when the record is not in one of `from`, and what the
+ *   action refuses
  */
 export async function perform(
   unit: Unit,

@@ -1,4 +1,4 @@
-/** Adds, changes and removes records inside a unit of work: version, audit, search words and listeners. */
+/** Adds, changes and removes records in a unit of work: version, audit, search words, listeners. */
 import { mayChangeField } from '../access/fields.ts'
 import type { Person } from '../access/person.ts'
 import { fail } from '../base/fail.ts'
@@ -101,8 +101,8 @@ export async function saveRecord(
 }
 
 /**
- * Lines given with the id of another document's line become new lines. What the program computed for
- * a line, and what the person may not change or see of it, stays when the line is sent without it.
+ * Lines given with the id of another document's line become new lines. What the program computed
+ * for a line, and what the person may not change or see of it, stays when a line comes without it.
  */
 function ownLines(entity: Entity, before: Values, patch: Values, unit: Unit): Values {
   for (const [field, lines] of lineFields(entity)) {
@@ -133,7 +133,8 @@ function replaceLines(unit: Unit, entity: Entity, id: string, before: Values, af
     const gone = ((before[field] ?? []) as Values[]).some((line) => !kept.includes(line.id))
     if (gone)
       unit.tx.send(
-        sql`delete from ${name(lines.table)} where tenant = ${tenant} and parent = ${id} and id <> all(${kept}::uuid[])`,
+        sql`delete from ${name(lines.table)}
+          where tenant = ${tenant} and parent = ${id} and id <> all(${kept}::uuid[])`,
       )
     if (rows.length > 0) unit.tx.send(upsertLinesSql(lines, id, rows, tenant))
   }
@@ -152,7 +153,10 @@ export async function setDeleted(
   const at = deleted ? reader.now.toISOString() : null
   const after: StoredRow = { ...before, deletedAt: at, version: before.version + 1 }
   unit.tx.send(
-    sql`update ${name(entity.table)} set deleted_at = ${at}, version = version + 1, updated_at = ${reader.now}, updated_by = ${reader.me} where tenant = ${reader.tenant} and id = ${id}`,
+    sql`update ${name(entity.table)}
+      set deleted_at = ${at}, version = version + 1, updated_at = ${reader.now},
+        updated_by = ${reader.me}
+      where tenant = ${reader.tenant} and id = ${id}`,
   )
   const action = deleted ? 'delete' : 'restore'
   written(unit, entity, after, action, { deletedAt: before.deletedAt }, { deletedAt: at })

@@ -1,4 +1,4 @@
-/** A person does something: rights, version, input, then the action itself, all in one transaction. */
+/** A person does something: rights, version, input, then the action, all in one transaction. */
 import { cutRow } from '../access/fields.ts'
 import { fail } from '../base/fail.ts'
 import type { Entity } from '../entity/entity.ts'
@@ -26,8 +26,9 @@ export interface ActionAnswer {
 
 /**
  * @param id the record, or null for an action on the collection
- * @throws {Refusal} `record.not-found`, `action.not-allowed` (403), `record.changed` (409), `input.invalid`,
- *   `action.wrong-state` (409), `action.reason-needed`, and what the action itself refuses
+ * @throws {Refusal} `record.not-found`, `action.not-allowed` (403), `record.changed` (409),
+ *   `input.invalid`, `action.wrong-state` (409), `action.reason-needed`, and what the action itself
+ *   refuses
  */
 export async function runAction(
   house: House,
@@ -75,7 +76,7 @@ function refuse(action: Action): never {
   return fail('action.not-allowed', { action: action.label }, { status: 403 })
 }
 
-/** @throws {Refusal} `record.changed` (409) with the row as it stands now, as the person may see it */
+/** @throws {Refusal} `record.changed` (409) with the row as it stands, as the person may see it */
 export function checkVersion(
   unit: Unit,
   entity: Entity,

@@ -31,7 +31,8 @@ const removals = new Set(['delete', 'restore'])
 
 /**
  * Walks the operation's audit backwards. A field that someone changed since is left and named.
- * @throws {Refusal} `operation.not-found` (404), `operation.already-undone` (409), `operation.not-yours` (403)
+ * @throws {Refusal} `operation.not-found` (404), `operation.already-undone` (409),
+ *   `operation.not-yours` (403)
  */
 export function undo(
   house: House,
@@ -42,7 +43,8 @@ export function undo(
   return write(house, caller, wish, async (unit) => {
     await claimOperation(unit, id)
     const steps = await unit.tx.query<Step>(
-      sql`select entity, record, action, before, after from audit where tenant = ${caller.tenant} and operation = ${id}::uuid order by id desc`,
+      sql`select entity, record, action, before, after from audit
+        where tenant = ${caller.tenant} and operation = ${id}::uuid order by id desc`,
     )
     const answer: UndoAnswer = { restored: 0, conflicts: [] }
     for (const step of steps) await undoStep(unit, step, answer)
@@ -53,14 +55,16 @@ export function undo(
 async function claimOperation(unit: Unit, id: string): Promise<void> {
   const { reader } = unit.sight
   const [row] = await unit.tx.query<{ by_user: string | null; undone_at: string | null }>(
-    sql`select by_user, undone_at from operation where tenant = ${reader.tenant} and id = ${id}::uuid for update`,
+    sql`select by_user, undone_at from operation
+      where tenant = ${reader.tenant} and id = ${id}::uuid for update`,
   )
   if (!row) fail('operation.not-found', {}, { status: 404 })
   if (row.undone_at) fail('operation.already-undone', {}, { status: 409 })
   const own = row.by_user === reader.me || reader.person.roles.includes(administrator)
   if (!own) fail('operation.not-yours', {}, { status: 403 })
   unit.tx.send(
-    sql`update operation set undone_at = ${reader.now}, undone_by = ${reader.me} where tenant = ${reader.tenant} and id = ${id}::uuid`,
+    sql`update operation set undone_at = ${reader.now}, undone_by = ${reader.me}
+      where tenant = ${reader.tenant} and id = ${id}::uuid`,
   )
 }
 
@@ -121,7 +125,9 @@ function undoLine(unit: Unit, lines: Entity, step: Step, answer: UndoAnswer): vo
   const { tenant } = stampOf(unit)
   for (const [field, value] of Object.entries(step.before ?? {})) {
     unit.tx.send(
-      sql`update ${name(lines.table)} set ${name(columnName(field))} = ${parameterOf(lines, field, value)} where tenant = ${tenant} and id = ${step.record}::uuid`,
+      sql`update ${name(lines.table)}
+        set ${name(columnName(field))} = ${parameterOf(lines, field, value)}
+        where tenant = ${tenant} and id = ${step.record}::uuid`,
     )
   }
   answer.restored += 1
@@ -168,7 +174,10 @@ export async function operationsOf(
     undone_at: string | null
   }>(
     tenant,
-    sql`select o.id, o.kind, o.entity, o.at, u.name as by, o.count, o.undone_at from operation o left join "user" u on u.tenant = o.tenant and u.id = o.by_user where o.tenant = ${tenant} and (${everyone}::boolean or o.by_user = ${me}::uuid) order by o.id desc limit 100`,
+    sql`select o.id, o.kind, o.entity, o.at, u.name as by, o.count, o.undone_at
+      from operation o left join "user" u on u.tenant = o.tenant and u.id = o.by_user
+      where o.tenant = ${tenant} and (${everyone}::boolean or o.by_user = ${me}::uuid)
+      order by o.id desc limit 100`,
   )
   return rows.map((row) => {
     const entity = speech.t(house.registry.entities.get(row.entity)?.label.many ?? row.entity)

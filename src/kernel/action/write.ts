@@ -1,4 +1,4 @@
-/** The only way to write: one transaction with its audit, its idempotency, its dry run and its promises. */
+/** The only way to write: one transaction with its audit, idempotency, dry run and promises. */
 import { flushAudit } from '../audit/flush.ts'
 import { Refusal } from '../base/fail.ts'
 import { Rollback } from '../db/transaction.ts'
@@ -21,7 +21,7 @@ export interface WriteWish {
 }
 
 /**
- * Runs `work` in one transaction. What it answers must be JSON: it is kept under the idempotency key.
+ * Runs `work` in one transaction. Its answer must be JSON: it is kept under the idempotency key.
  * @throws {Refusal} what `work` refuses, and what the database's own walls refuse, in words
  */
 export async function write<T>(
@@ -93,7 +93,10 @@ async function settle(unit: Unit, wish: WriteWish): Promise<void> {
     const { kind, entity } = wish.operation
     const { reader } = unit.sight
     unit.tx.send(
-      sql`insert into operation (tenant, id, at, by_user, kind, entity, count) values (${reader.tenant}, ${unit.operation}, ${reader.now}, ${reader.me}, ${kind}, ${entity}, ${changes}) on conflict (tenant, id) do update set count = operation.count + excluded.count`,
+      sql`insert into operation (tenant, id, at, by_user, kind, entity, count)
+        values (${reader.tenant}, ${unit.operation}, ${reader.now}, ${reader.me}, ${kind},
+          ${entity}, ${changes})
+        on conflict (tenant, id) do update set count = operation.count + excluded.count`,
     )
   }
   if (!unit.dryRun && unit.jobs.length > 0)
@@ -105,8 +108,8 @@ function announce(unit: Unit): void {
 }
 
 /**
- * A twin of this request may have won: its key is there now, and its answer is ours too. It shows as
- * the key's double, or as a refusal of what the twin has already done.
+ * A twin of this request may have won: its key is there now, and its answer is ours too. It shows
+ * as the key's double, or as a refusal of what the twin has already done.
  */
 async function wasFirst(
   house: House,

@@ -11,7 +11,13 @@ export function flushAudit(unit: Unit): void {
   const via = unit.caller.via
   const request = unit.caller.requestId ?? null
   unit.tx.send(
-    sql`insert into audit (tenant, id, at, by_user, via, entity, record, action, reason, before, after, operation, request) select ${reader.tenant}::uuid, a.id, ${reader.now}::timestamptz, ${reader.me}::uuid, ${via}, a.entity, a.record, a.action, a.reason, a.before, a.after, ${unit.operation}::uuid, ${request}::text from jsonb_to_recordset(${rows}::jsonb) as a(id uuid, entity text, record uuid, action text, reason text, before jsonb, after jsonb)`,
+    sql`insert into audit (tenant, id, at, by_user, via, entity, record, action, reason,
+        before, after, operation, request)
+      select ${reader.tenant}::uuid, a.id, ${reader.now}::timestamptz, ${reader.me}::uuid, ${via},
+        a.entity, a.record, a.action, a.reason, a.before, a.after,
+        ${unit.operation}::uuid, ${request}::text
+      from jsonb_to_recordset(${rows}::jsonb) as a(id uuid, entity text, record uuid,
+        action text, reason text, before jsonb, after jsonb)`,
   )
   unit.audit = []
 }

@@ -56,7 +56,13 @@ export async function historyOf(
   const { tenant } = sight.reader
   const rows = await house.database.read<AuditRow>(
     tenant,
-    sql`select a.id, a.at, a.by_user, u.name as by_name, a.action, a.reason, a.before, a.after, a.operation, o.undone_at is not null as undone from audit a left join "user" u on u.tenant = a.tenant and u.id = a.by_user left join operation o on o.tenant = a.tenant and o.id = a.operation where a.tenant = ${tenant} and a.entity = ${entity.name} and a.record = ${id}::uuid order by a.id desc limit ${mostEntries}`,
+    sql`select a.id, a.at, a.by_user, u.name as by_name, a.action, a.reason, a.before, a.after,
+        a.operation, o.undone_at is not null as undone
+      from audit a
+      left join "user" u on u.tenant = a.tenant and u.id = a.by_user
+      left join operation o on o.tenant = a.tenant and o.id = a.operation
+      where a.tenant = ${tenant} and a.entity = ${entity.name} and a.record = ${id}::uuid
+      order by a.id desc limit ${mostEntries}`,
   )
   const titles = await titlesByIds(house, sight, pointersIn(entity, rows))
   return rows.map((row) => ({

@@ -1,4 +1,4 @@
-/** A refusal that the user can understand and act on: a named rule, its facts, and the field it is about. */
+/** A refusal that the user can understand and act on: a named rule, its facts, and its field. */
 
 export type Facts = Record<string, unknown>
 

@@ -24,7 +24,7 @@ export interface DatabaseOptions {
   statementTimeoutMs?: number
 }
 
-/** Opens the pool of the non-owner role. Connections are pipelined and prepare the tenant setting. */
+/** Opens the non-owner role's pool. Connections are pipelined and prepare the tenant setting. */
 export function openDatabase(access: pg.PoolConfig, options: DatabaseOptions = {}): Database {
   const pool = new pg.Pool({
     ...access,

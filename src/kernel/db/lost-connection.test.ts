@@ -1,4 +1,4 @@
-/** A connection that dies between two statements of a transaction is a failure of that write, not of the program. */
+/** A connection that dies within a transaction is a failure of that write, not of the program. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cloneDatabase, type ClonedDatabase } from '../testing/cluster.ts'
 import { openDatabase, type Database } from './database.ts'

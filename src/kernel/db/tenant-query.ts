@@ -1,4 +1,4 @@
-/** A single read that names its company in the same round trip, so that row-level security holds. */
+/** A single read that names its company in the same round trip, for row-level security to hold. */
 import { Query, type Connection, type QueryConfig } from 'pg'
 
 export const tenantStatement = 'shangmai_tenant'
@@ -17,8 +17,8 @@ interface Prepared {
 const base = Query.prototype as unknown as Prepared
 
 /**
- * Sends Bind/Execute of the prepared tenant setting before its own messages and one Sync after both:
- * they share one implicit transaction, and the setting is gone when it ends.
+ * Sends Bind/Execute of the prepared tenant setting before its own messages and one Sync after
+ * both: they share one implicit transaction, and the setting is gone when it ends.
  * The connection must have prepared `tenantStatement` (see pool.ts).
  */
 export class TenantQuery extends Query {

@@ -1,4 +1,4 @@
-/** How values of the database read in the program: dates and decimals stay text, instants are ISO. */
+/** How database values read in the program: dates and decimals stay text, instants are ISO. */
 import pg from 'pg'
 
 const asText = (value: string) => value

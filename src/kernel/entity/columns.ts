@@ -38,7 +38,8 @@ export function insertSql(entity: Entity, id: string, values: Values, stamp: Sta
   const params = fields.map((field) => sql`${parameterOf(entity, field, values[field])}`)
   const given = join([...params, sql`${stamp.now}, ${stamp.me}, ${stamp.now}, ${stamp.me}`], ', ')
   const list = raw(columns.map((column) => `"${column}"`).join(', '))
-  return sql`insert into ${name(entity.table)} (tenant, id, ${list}) values (${stamp.tenant}, ${id}, ${given})`
+  return sql`insert into ${name(entity.table)} (tenant, id, ${list})
+    values (${stamp.tenant}, ${id}, ${given})`
 }
 
 /** Many records in one statement whose text does not depend on their number. */
@@ -57,7 +58,11 @@ export function insertManySql(
   )
   const picked = raw(fields.map((field) => `, a."${field}"`).join(''))
   const shape = raw(fields.map((field) => `, "${field}" ${columnType(entity, field)}`).join(''))
-  return sql`insert into ${name(entity.table)} (tenant, id, created_at, created_by, updated_at, updated_by${list}) select ${stamp.tenant}::uuid, a.id, ${stamp.now}::timestamptz, ${stamp.me}::uuid, ${stamp.now}::timestamptz, ${stamp.me}::uuid${picked} from jsonb_to_recordset(${json}::jsonb) as a(id uuid${shape})`
+  return sql`insert into ${name(entity.table)}
+      (tenant, id, created_at, created_by, updated_at, updated_by${list})
+    select ${stamp.tenant}::uuid, a.id, ${stamp.now}::timestamptz, ${stamp.me}::uuid,
+      ${stamp.now}::timestamptz, ${stamp.me}::uuid${picked}
+    from jsonb_to_recordset(${json}::jsonb) as a(id uuid${shape})`
 }
 
 /** Rows of a document: new ones are added, known ones written over. */
@@ -70,7 +75,10 @@ export function upsertLinesSql(lines: Entity, parent: string, rows: Values[], te
   const over = raw(
     fields.map((field) => `, "${columnName(field)}" = excluded."${columnName(field)}"`).join(''),
   )
-  return sql`insert into ${name(lines.table)} (tenant, id, parent, position${list}) select ${tenant}::uuid, a.id, ${parent}::uuid, a.position${picked} from jsonb_to_recordset(${json}::jsonb) as a(id uuid, position integer${shape}) on conflict (tenant, id) do update set position = excluded.position${over}`
+  return sql`insert into ${name(lines.table)} (tenant, id, parent, position${list})
+    select ${tenant}::uuid, a.id, ${parent}::uuid, a.position${picked}
+    from jsonb_to_recordset(${json}::jsonb) as a(id uuid, position integer${shape})
+    on conflict (tenant, id) do update set position = excluded.position${over}`
 }
 
 function columnType(entity: Entity, field: string): string {
@@ -84,5 +92,6 @@ export function updateSql(entity: Entity, id: string, values: Values, stamp: Sta
     (field) => sql`${name(columnName(field))} = ${parameterOf(entity, field, values[field])}`,
   )
   const bumped = sql`version = version + 1, updated_at = ${stamp.now}, updated_by = ${stamp.me}`
-  return sql`update ${name(entity.table)} set ${join([...sets, bumped], ', ')} where tenant = ${stamp.tenant} and id = ${id}`
+  return sql`update ${name(entity.table)} set ${join([...sets, bumped], ', ')}
+    where tenant = ${stamp.tenant} and id = ${id}`
 }

@@ -1,4 +1,4 @@
-/** The first noun: what the house keeps. One literal gives table, checks, API, list, form and rights. */
+/** The first noun, what the house keeps: a literal gives table, checks, API, list, form, rights. */
 import type { Field, Fields, ValueOf } from '../field/field.ts'
 import { f, labelOf, type Id } from '../field/f.ts'
 import type { FormBlock } from '../http/wire.ts'
@@ -18,7 +18,7 @@ export interface Access {
   export?: Grant
   import?: Grant
   merge?: Grant
-  /** Name of a ref field: whoever may see that record may see this one. 'record' = by entity + record fields. */
+  /** A ref field: who may see that record may see this. 'record' = by entity + record fields. */
   inherit?: string
 }
 
@@ -61,11 +61,11 @@ export interface EntitySpec<F extends Fields = Fields> {
   busy?: boolean
   /** Rows of a document (defineLines). */
   isLine?: boolean
-  /** Titles of related lists on this entity's targets are shown unless 'false' for that ref field. */
+  /** Titles of related lists on this entity's targets show unless 'false' for that ref field. */
   related?: Readonly<Record<string, false>>
 }
 
-/** As declared, but for names of fields being plain text: any entity fits where one is asked for. */
+/** As declared, but names of fields are plain text: any entity fits where one is asked for. */
 export interface Entity<N extends string = string, F extends Fields = Fields> extends Omit<
   EntitySpec<F>,
   'title' | 'subtitle'
@@ -109,7 +109,7 @@ type DraftValue<F> =
   F extends Field<infer V, boolean, infer K> ? (K extends 'lines' ? LineDraft<V> : V) : never
 type LineDraft<V> = V extends readonly (infer L)[] ? { [P in keyof L]?: L[P] | null }[] : never
 
-/** Declares an entity. Labels not given are made of the names; see the module guide in CONTRIBUTING. */
+/** Declares an entity. Labels not given are made of the names; see the guide in CONTRIBUTING. */
 export function defineEntity<const N extends string, const F extends Fields>(
   name: N,
   spec: EntitySpec<F>,

@@ -1,4 +1,4 @@
-/** Checks what a person sends for a record, field by field, and collects every problem before refusing. */
+/** Checks what a person sends for a record, field by field, and refuses with all problems found. */
 import { failInput, Refusal, type FieldProblem } from '../base/fail.ts'
 import { mayChangeField, seesField } from '../access/fields.ts'
 import type { Person } from '../access/person.ts'

@@ -38,7 +38,8 @@ async function hears(side: 'here' | 'there', batch: Batch): Promise<void> {
 async function lines(): Promise<number[]> {
   return withClient(database.access.owner, async (client) => {
     const found = await client.query<{ pid: number }>(
-      "select pid from pg_stat_activity where application_name = 'shangmai-changes' and datname = current_database()",
+      `select pid from pg_stat_activity
+        where application_name = 'shangmai-changes' and datname = current_database()`,
     )
     return found.rows.map((row) => row.pid)
   })

@@ -92,7 +92,8 @@ async function visibleIds(
   const { tenant } = sight.reader
   const rows = await house.database.read<{ id: string }>(
     tenant,
-    sql`select r.id from ${name(entity.table)} r where r.tenant = ${tenant} and r.id = any(${ids}::uuid[]) and ${scope}`,
+    sql`select r.id from ${name(entity.table)} r
+      where r.tenant = ${tenant} and r.id = any(${ids}::uuid[]) and ${scope}`,
   )
   return new Set(rows.map((row) => row.id))
 }

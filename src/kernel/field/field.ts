@@ -1,4 +1,4 @@
-/** What a field is: a described value that knows its column, its check, its text and its filters. */
+/** What a field is: a described value that knows its column, check, text and filters. */
 import type { FieldKind, OptionMeta } from '../http/wire.ts'
 import type { Condition, Where } from '../query/where.ts'
 

@@ -1,4 +1,4 @@
-/** Whole and exact decimal numbers, amounts of money, and percentages; always text, never floats. */
+/** Whole and exact decimal numbers, amounts of money, percentages; always text, never floats. */
 import { fail } from '../base/fail.ts'
 import { compare, isDecimal, normal, type Decimal } from '../money/decimal.ts'
 import { asText } from './check.ts'

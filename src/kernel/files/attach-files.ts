@@ -10,7 +10,8 @@ export function attachFiles(unit: Unit, entity: Entity, id: string, values: Valu
   if (files.length === 0) return
   const { tenant } = unit.sight.reader
   unit.tx.send(
-    sql`update file set entity = ${entity.name}, record = ${id}::uuid, version = version + 1 where tenant = ${tenant} and id = any(${files}::uuid[]) and record is null`,
+    sql`update file set entity = ${entity.name}, record = ${id}::uuid, version = version + 1
+      where tenant = ${tenant} and id = any(${files}::uuid[]) and record is null`,
   )
 }
 

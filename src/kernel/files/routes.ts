@@ -56,7 +56,9 @@ async function visibleFile(house: House, sight: Sight, id: string): Promise<Know
   const scope = rowScope(sight, File, 'read', 'r')
   const [file] = await house.database.read<Known>(
     tenant,
-    sql`select r.name, r.type, r.size, r.hash from file r where r.tenant = ${tenant} and r.id = ${id}::uuid and r.deleted_at is null and (r.record is not null or r.created_by = ${me}::uuid) and ${scope}`,
+    sql`select r.name, r.type, r.size, r.hash from file r
+      where r.tenant = ${tenant} and r.id = ${id}::uuid and r.deleted_at is null
+        and (r.record is not null or r.created_by = ${me}::uuid) and ${scope}`,
   )
   if (!file) fail('record.not-found', {}, { status: 404 })
   return file

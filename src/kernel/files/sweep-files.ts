@@ -28,7 +28,9 @@ async function removeUnattached(
   before: Date,
 ): Promise<void> {
   const unnamed = unnamedSql(house.registry)
-  const old = sql`select f.id from file f where f.tenant = ${tenant} and f.record is null and f.created_at < ${before}${unnamed} limit ${raw(String(batch))}`
+  const old = sql`select f.id from file f
+    where f.tenant = ${tenant} and f.record is null and f.created_at < ${before}${unnamed}
+    limit ${raw(String(batch))}`
   for (let removed = batch; removed >= batch && !signal.aborted;) {
     removed = await house.database.transaction(tenant, async (tx) => {
       const gone = await tx.query<{ id: string }>(
@@ -36,7 +38,8 @@ async function removeUnattached(
       )
       const ids = gone.map((row) => row.id)
       tx.send(
-        sql`delete from search_doc where tenant = ${tenant} and entity = 'file' and record = any(${ids}::uuid[])`,
+        sql`delete from search_doc
+          where tenant = ${tenant} and entity = 'file' and record = any(${ids}::uuid[])`,
       )
       return gone.length
     })
@@ -48,7 +51,8 @@ function unnamedSql(registry: Registry): Sql {
   const checks = [...registry.entities.values()].flatMap((entity) =>
     fileFields(entity).map(
       (field) =>
-        sql` and not exists (select 1 from ${name(entity.table)} n where n.tenant = f.tenant and n.${name(columnName(field))} = f.id)`,
+        sql` and not exists (select 1 from ${name(entity.table)} n
+          where n.tenant = f.tenant and n.${name(columnName(field))} = f.id)`,
     ),
   )
   return join(checks, '')
@@ -70,7 +74,9 @@ async function wanted(
   for (const tenant of companies) {
     const rows = await house.database.read<{ hash: string }>(
       tenant,
-      sql`select hash from file where tenant = ${tenant} and hash = any(${hashes}::text[]) union select path from import_run where tenant = ${tenant} and path = any(${hashes}::text[])`,
+      sql`select hash from file where tenant = ${tenant} and hash = any(${hashes}::text[])
+        union
+        select path from import_run where tenant = ${tenant} and path = any(${hashes}::text[])`,
     )
     for (const { hash } of rows) found.add(hash)
   }

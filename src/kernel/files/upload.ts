@@ -126,7 +126,9 @@ async function nextRevision(
   await holdFor(unit, entity, record, 'read')
   const { tenant } = unit.sight.reader
   const [row] = await unit.tx.query<{ next: number }>(
-    sql`select coalesce(max(revision), 0) + 1 as next from file where tenant = ${tenant} and entity = ${entityName} and record = ${record}::uuid and name = ${name}`,
+    sql`select coalesce(max(revision), 0) + 1 as next from file
+      where tenant = ${tenant} and entity = ${entityName} and record = ${record}::uuid
+        and name = ${name}`,
   )
   return row?.next ?? 1
 }

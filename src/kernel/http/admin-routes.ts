@@ -15,7 +15,11 @@ export function registerAdminRoutes(app: FastifyInstance, asker: Asker): void {
     const { caller } = await administratorOf(asker, request)
     const entries = await house.database.read(
       caller.tenant,
-      sql`select a.id, a.at, a.by_user as "by", u.name as "byName", a.via, a.entity, a.record, a.action, a.reason, a.before, a.after, a.operation from audit a left join "user" u on u.tenant = a.tenant and u.id = a.by_user where a.tenant = ${caller.tenant} and ${auditFilter(request)} order by a.id desc limit ${mostEntries}`,
+      sql`select a.id, a.at, a.by_user as "by", u.name as "byName", a.via, a.entity, a.record,
+          a.action, a.reason, a.before, a.after, a.operation
+        from audit a left join "user" u on u.tenant = a.tenant and u.id = a.by_user
+        where a.tenant = ${caller.tenant} and ${auditFilter(request)}
+        order by a.id desc limit ${mostEntries}`,
     )
     return {
       entries,

@@ -53,8 +53,8 @@ export function writeWish(request: FastifyRequest): WriteWish {
 }
 
 /**
- * The body as an object, with no other keys than these when they are named: a key that is misspelt would
- * be a wish that is not heard.
+ * The body as an object, with no other keys than these when they are named: a key that is misspelt
+ * would be a wish that is not heard.
  * @throws {Refusal} `input.object-expected`, `request.unknown-key` (400)
  */
 export function bodyOf(request: FastifyRequest, keys?: string[]): Record<string, unknown> {

@@ -104,7 +104,9 @@ async function changeCompany(
       ...checkedPatterns(house, numbering),
     }
     unit.tx.send(
-      sql`update company set name = ${name}, settings = settings || ${JSON.stringify({ ...settings, numbering: patterns })}::jsonb where tenant = ${caller.tenant}`,
+      sql`update company set name = ${name},
+          settings = settings || ${JSON.stringify({ ...settings, numbering: patterns })}::jsonb
+        where tenant = ${caller.tenant}`,
     )
     unit.audit.push({
       entity: 'company',

@@ -1,4 +1,4 @@
-/** Every error as problem+json: refusals in words, failures of the program with a number and no secrets. */
+/** Every error as problem+json: refusals in words, failures with a number and no secrets. */
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '../base/fail.ts'
 import type { Identify } from './asker.ts'
@@ -69,7 +69,7 @@ async function send(
     .send(problemOf(refusal, request, speech.say))
 }
 
-/** The person's language where we know the person; a refusal to sign in must not ask again who it is. */
+/** The language of a person we know; a refusal to sign in must not ask again who it is. */
 async function speechFor(
   request: FastifyRequest,
   refusal: Refusal,

@@ -100,7 +100,8 @@ async function houseMeta(
 async function emailOf(house: Asker['house'], caller: Asked['caller']): Promise<string> {
   const [row] = await house.database.read<{ email: string }>(
     caller.tenant,
-    sql`select email from "user" where tenant = ${caller.tenant} and id = ${caller.person.id}::uuid`,
+    sql`select email from "user"
+      where tenant = ${caller.tenant} and id = ${caller.person.id}::uuid`,
   )
   return row?.email ?? ''
 }

@@ -1,4 +1,4 @@
-/** The API described for programs (OpenAPI 3.1) and for people (a plain page), from the registry. */
+/** The API described for programs (OpenAPI 3.1) and people (a plain page), from the registry. */
 import type { FastifyInstance } from 'fastify'
 import { reportMeta } from './menu-meta.ts'
 import { entityMeta, readableEntities } from './meta.ts'

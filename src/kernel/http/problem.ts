@@ -39,7 +39,7 @@ export function ruleText(messages: Readonly<Record<string, string>>, t: Translat
   }
 }
 
-/** Facts that are labels of the house (fields, kinds of record, actions) are said in the reader's language too. */
+/** Facts that are labels of the house (fields, actions) are said in the reader's language too. */
 const labels = new Set(['field', 'entity', 'by', 'action'])
 
 function spoken(facts: Facts, t: Translator): Facts {

@@ -1,11 +1,8 @@
 /** Records over HTTP: open, add, change, delete, restore, and what may be done with one now. */
 import type { FastifyInstance } from 'fastify'
-import { fail } from '../base/fail.ts'
 import { cutRow } from '../access/fields.ts'
 import { create, lockedFields, remove, restore, update } from '../action/crud.ts'
 import type { StoredRow } from '../action/unit.ts'
-import { rowScope, type Sight } from '../access/scope.ts'
-import { name, sql } from '../db/sql.ts'
 import { isId } from '../field/check.ts'
 import type { Entity } from '../entity/entity.ts'
 import type { House } from '../house.ts'
@@ -99,58 +96,23 @@ async function openRecord(
   voice: Voice,
 ): Promise<RecordAnswer> {
   const { caller, sight } = one
-  const [{ row, refs }, may] = await Promise.all([
-    find(house.database, sight, entity, id),
-    rightsOn(house, sight, entity, id),
-  ])
-  if (!may) fail('record.not-found', {}, { status: 404 })
+  const actions = [...(house.registry.actions.get(entity.name)?.values() ?? [])]
+    .filter((action) => !action.internal && action.on === 'one')
+    .map((action) => action.name)
+  const rights = ['update', 'delete', ...actions.map((action) => `do:${action}`)]
+  const { row, refs, held } = await find(house.database, sight, entity, id, rights)
   const locked = lockedFields(entity, row as StoredRow, { caller, sight })
+  const writable = !entity.managed && !entity.appendOnly
+  const mine = new Set(actions.filter((action) => held.has(`do:${action}`)))
   return {
     row,
     refs,
-    actions: actionStates(house.registry, entity, row, may.actions, voice.forPerson(caller.person)),
-    may: { update: may.update && locked !== 'all', delete: may.delete && locked === 'none' },
+    actions: actionStates(house.registry, entity, row, mine, voice.forPerson(caller.person)),
+    may: {
+      update: writable && held.has('update') && locked !== 'all',
+      delete: writable && held.has('delete') && locked === 'none',
+    },
     locked,
     deletedAt: (row.deletedAt as string | null | undefined) ?? null,
-  }
-}
-
-interface Rights {
-  update: boolean
-  delete: boolean
-  actions: Set<string>
-}
-
-/** Which rights reach this very row: one statement, the same compiler. */
-async function rightsOn(
-  house: House,
-  sight: Sight,
-  entity: Entity,
-  id: string,
-): Promise<Rights | null> {
-  const { tenant } = sight.reader
-  const names = [...(house.registry.actions.get(entity.name)?.values() ?? [])]
-    .filter((action) => !action.internal && action.on === 'one')
-    .map((action) => action.name)
-  const rights = ['update', 'delete', ...names.map((action) => `do:${action}`)]
-  const columns = rights.map((right, index) => {
-    const scope = rowScope(sight, entity, right, 'r')
-    return { text: scope, key: `c${index}` }
-  })
-  const list = columns.reduce(
-    (all, { text, key }) => sql`${all}, (${text}) as ${name(key)}`,
-    sql`r.id`,
-  )
-  const [row] = await house.database.read<Record<string, boolean>>(
-    tenant,
-    sql`select ${list} from ${name(entity.table)} r where r.tenant = ${tenant} and r.id = ${id}::uuid`,
-  )
-  if (!row) return null
-  const held = new Set(rights.filter((_, index) => row[`c${index}`] === true))
-  const writable = !entity.managed && !entity.appendOnly
-  return {
-    update: writable && held.has('update'),
-    delete: writable && held.has('delete'),
-    actions: new Set(names.filter((action) => held.has(`do:${action}`))),
   }
 }

@@ -1,4 +1,4 @@
-/** What travels between server and browser: the described house, cut to what this person may see. */
+/** What travels between server and browser: the described house, as far as this person may see. */
 import type { Where } from '../query/where.ts'
 
 export type Locale = 'en' | 'zh-Hant' | 'zh-Hans'
@@ -73,13 +73,13 @@ export interface FieldMeta {
   listable: boolean
   sortable: boolean
   groupable: boolean
-  /** Filled from the picked record: { product: { unitPrice: 'price', unit: 'unit' } } (ref fields). */
+  /** Ref fields: filled by the picked record, { product: { unitPrice: 'price', unit: 'unit' } }. */
   fills?: Record<string, string>
 }
 
 export interface StateMeta {
   field: string
-  /** Steps shown as chevrons, in order; the others (cancelled) only when they are the present one. */
+  /** Steps shown as chevrons, in order; others (cancelled) only when they are the present one. */
   steps: string[]
 }
 

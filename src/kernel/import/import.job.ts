@@ -137,7 +137,7 @@ async function isCancelled({ house, caller, run, counts, operation }: Work): Pro
   return true
 }
 
-/** All rows in one transaction; when one breaks it, each row in its own, so that the others get in. */
+/** All rows in one transaction; when one breaks it, each in its own, so that the others get in. */
 async function writeBatch(work: Work, batch: TableRow[]): Promise<void> {
   const before = { ...work.counts }
   const seen = new Map(work.seen)

@@ -1,4 +1,4 @@
-/** Opens the table of an import run again: the file that was uploaded, or the cells that were pasted. */
+/** Opens the table of an import run again: the uploaded file or the pasted cells. */
 import { readFile } from 'node:fs/promises'
 import { openTable, parsePasted } from './file/read-table.ts'
 import type { Table } from './file/table.ts'

@@ -71,7 +71,10 @@ async function lookUp(unit: Unit, target: Entity, texts: string[]): Promise<Map<
   })
   const ways = fields.map((field) => {
     const column = raw(`r."${columnName(field)}"`)
-    return sql`select r.id, lower(${column}) as text from ${name(target.table)} r where r.tenant = ${unit.sight.reader.tenant} and (${column} = any(${texts}::text[]) or lower(${column}) = any(${lower}::text[])) and r.deleted_at is null and ${rowScope(unit.sight, target, 'read', 'r')}`
+    return sql`select r.id, lower(${column}) as text from ${name(target.table)} r
+      where r.tenant = ${unit.sight.reader.tenant}
+        and (${column} = any(${texts}::text[]) or lower(${column}) = any(${lower}::text[]))
+        and r.deleted_at is null and ${rowScope(unit.sight, target, 'read', 'r')}`
   })
   if (ways.length === 0) return new Map()
   const found = await unit.tx.query<{ id: string; text: string }>(join(ways, ' union '))

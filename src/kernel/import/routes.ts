@@ -1,4 +1,4 @@
-/** Bringing data in over HTTP: upload, look, map, check, run, watch, cancel, and the rejected rows back. */
+/** Bringing data in over HTTP: upload, look, map, check, run, watch, cancel, get rejected rows. */
 import { createWriteStream } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'

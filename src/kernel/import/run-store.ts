@@ -50,7 +50,8 @@ export const noCounts: Counts = {
   unreadable: 0,
 }
 
-const columns = sql`id, by_user as "byUser", entity, file_name as "fileName", path, choice, plan, status, counts, operation, cancel_wanted as "cancelWanted"`
+const columns = sql`id, by_user as "byUser", entity, file_name as "fileName", path, choice,
+  plan, status, counts, operation, cancel_wanted as "cancelWanted"`
 
 export async function readRun(
   database: Database,
@@ -72,7 +73,11 @@ export async function addRun(
 ): Promise<void> {
   await database.transaction(tenant, async (tx) => {
     tx.send(
-      sql`insert into import_run (tenant, id, by_user, entity, file_name, path, choice, status, counts, created_at, updated_at) values (${tenant}, ${run.id}, ${run.byUser}, ${run.entity}, ${run.fileName}, ${run.path}, ${JSON.stringify(run.choice)}, ${run.status}, ${JSON.stringify(run.counts)}, ${now}, ${now})`,
+      sql`insert into import_run (tenant, id, by_user, entity, file_name, path, choice, status,
+          counts, created_at, updated_at)
+        values (${tenant}, ${run.id}, ${run.byUser}, ${run.entity}, ${run.fileName}, ${run.path},
+          ${JSON.stringify(run.choice)}, ${run.status}, ${JSON.stringify(run.counts)},
+          ${now}, ${now})`,
     )
   })
 }
@@ -91,7 +96,15 @@ export function sendRun(
 ): void {
   const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value))
   tx.send(
-    sql`update import_run set choice = coalesce(${json(patch.choice)}::jsonb, choice), plan = coalesce(${json(patch.plan)}::jsonb, plan), status = coalesce(${patch.status ?? null}, status), counts = coalesce(${json(patch.counts)}::jsonb, counts), operation = coalesce(${patch.operation ?? null}::uuid, operation), cancel_wanted = coalesce(${patch.cancelWanted ?? null}::boolean, cancel_wanted), updated_at = ${now} where tenant = ${tenant} and id = ${id}::uuid`,
+    sql`update import_run
+      set choice = coalesce(${json(patch.choice)}::jsonb, choice),
+        plan = coalesce(${json(patch.plan)}::jsonb, plan),
+        status = coalesce(${patch.status ?? null}, status),
+        counts = coalesce(${json(patch.counts)}::jsonb, counts),
+        operation = coalesce(${patch.operation ?? null}::uuid, operation),
+        cancel_wanted = coalesce(${patch.cancelWanted ?? null}::boolean, cancel_wanted),
+        updated_at = ${now}
+      where tenant = ${tenant} and id = ${id}::uuid`,
   )
 }
 
@@ -120,7 +133,11 @@ export function sendProblems(
 ): void {
   if (rows.length === 0) return
   tx.send(
-    sql`insert into import_problem (tenant, id, run, row_number, cells, problems) select ${tenant}::uuid, p.id, ${run}::uuid, p."row", p.cells, p.problems from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as p(id uuid, "row" integer, cells jsonb, problems jsonb) on conflict (tenant, id) do nothing`,
+    sql`insert into import_problem (tenant, id, run, row_number, cells, problems)
+      select ${tenant}::uuid, p.id, ${run}::uuid, p."row", p.cells, p.problems
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as p(id uuid, "row" integer, cells jsonb, problems jsonb)
+      on conflict (tenant, id) do nothing`,
   )
 }
 
@@ -144,6 +161,8 @@ export function readProblems(
 ): Promise<RowProblems[]> {
   return database.read<RowProblems>(
     tenant,
-    sql`select row_number as "row", cells, problems from import_problem where tenant = ${tenant} and run = ${run}::uuid and row_number > ${after} order by row_number limit ${most}`,
+    sql`select row_number as "row", cells, problems from import_problem
+      where tenant = ${tenant} and run = ${run}::uuid and row_number > ${after}
+      order by row_number limit ${most}`,
   )
 }

@@ -1,4 +1,4 @@
-/** What the columns of a file can be mapped to, with the names people use for it in three languages. */
+/** What a file's columns can be mapped to, with the names people use for it in three languages. */
 import type { Person } from '../access/person.ts'
 import type { Entity } from '../entity/entity.ts'
 import type { Field } from '../field/field.ts'

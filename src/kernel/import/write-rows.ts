@@ -1,4 +1,4 @@
-/** Writes a batch of rows: new records in one statement, known ones changed, each problem by its field. */
+/** Writes a batch of rows: new records in one statement, known ones changed, problems by field. */
 import { matches } from '../query/matches.ts'
 import { createRecords } from '../action/record-writes.ts'
 import { apart } from '../action/apart.ts'
@@ -154,7 +154,8 @@ async function takenBy(
   if (values.length === 0) return new Map()
   const column = raw(`r."${columnName(field)}"`)
   const rows = await unit.tx.query<{ id: string; value: string }>(
-    sql`select r.id, ${column} as value from ${name(entity.table)} r where r.tenant = ${unit.sight.reader.tenant} and ${column} = any(${values}::text[])`,
+    sql`select r.id, ${column} as value from ${name(entity.table)} r
+      where r.tenant = ${unit.sight.reader.tenant} and ${column} = any(${values}::text[])`,
   )
   return new Map(rows.map((row) => [row.value, row.id]))
 }
@@ -163,7 +164,7 @@ function keyOf(value: unknown): string {
   return value === null || value === undefined ? '' : String(value)
 }
 
-/** The duplicate check: a unique value may be neither in the house nor in an earlier row of the file. */
+/** The duplicate check: a unique value is in neither the house nor an earlier row of the file. */
 async function refuseTaken(
   unit: Unit,
   entity: Entity,

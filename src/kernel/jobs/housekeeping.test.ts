@@ -35,7 +35,9 @@ async function addAnswers(
 ): Promise<void> {
   await house.database.transaction(tenant, (tx) =>
     tx.query(
-      sql`insert into idempotency (tenant, key, body_hash, status, answer, at) select ${tenant}::uuid, ${prefix} || n, '', 200, '{}', ${at}::timestamptz from generate_series(1, ${many}::integer) n`,
+      sql`insert into idempotency (tenant, key, body_hash, status, answer, at)
+        select ${tenant}::uuid, ${prefix} || n, '', 200, '{}', ${at}::timestamptz
+        from generate_series(1, ${many}::integer) n`,
     ),
   )
 }
@@ -64,10 +66,14 @@ test('sessions and invitations that are over go', async () => {
   const over = daysAgo(world(), 0.1)
   for (const expires of [open, over]) {
     await house.database.control(
-      sql`insert into session (token_hash, id, tenant, user_id, created_at, last_seen_at, expires_at) values (${randomBytes(32)}, ${newId()}, ${tenant}, ${newId()}, ${clock.now}, ${clock.now}, ${expires})`,
+      sql`insert into session
+          (token_hash, id, tenant, user_id, created_at, last_seen_at, expires_at)
+        values (${randomBytes(32)}, ${newId()}, ${tenant}, ${newId()},
+          ${clock.now}, ${clock.now}, ${expires})`,
     )
     await house.database.control(
-      sql`insert into invitation (token_hash, tenant, user_id, created_at, expires_at) values (${randomBytes(32)}, ${tenant}, ${newId()}, ${clock.now}, ${expires})`,
+      sql`insert into invitation (token_hash, tenant, user_id, created_at, expires_at)
+        values (${randomBytes(32)}, ${tenant}, ${newId()}, ${clock.now}, ${expires})`,
     )
   }
   await keep(world())
@@ -89,7 +95,9 @@ test('files of old imports go, and nothing outside their folder', async () => {
   ]
   for (const { path, status, at } of runs) {
     writeFileSync(path, 'name\n')
-    const query = sql`insert into import_run (tenant, id, entity, file_name, path, status, created_at, updated_at) values (${tenant}, ${newId()}, 'customer', 'x.csv', ${path}, ${status}, ${clock.now}, ${at})`
+    const query = sql`insert into import_run
+        (tenant, id, entity, file_name, path, status, created_at, updated_at)
+      values (${tenant}, ${newId()}, 'customer', 'x.csv', ${path}, ${status}, ${clock.now}, ${at})`
     await house.database.transaction(tenant, (tx) => tx.query(query))
   }
   await keep(world())

@@ -36,9 +36,11 @@ async function inBatches(call: JobCall, removeSome: () => Promise<number>): Prom
 function forgetAnswers(house: House, call: JobCall): Promise<void> {
   const { tenant } = call
   const before = daysBefore(call, keptDays)
-  const old = sql`select key from idempotency where tenant = ${tenant} and at < ${before} limit ${raw(String(batch))}`
+  const old = sql`select key from idempotency
+    where tenant = ${tenant} and at < ${before} limit ${raw(String(batch))}`
   return inBatches(call, async () => {
-    const query = sql`delete from idempotency where tenant = ${tenant} and key in (${old}) returning key`
+    const query = sql`delete from idempotency
+      where tenant = ${tenant} and key in (${old}) returning key`
     return (await house.database.transaction(tenant, (tx) => tx.query(query))).length
   })
 }
@@ -62,7 +64,10 @@ async function count(house: House, query: Sql): Promise<number> {
 function removeImportFiles(house: House, call: JobCall): Promise<void> {
   const { tenant } = call
   const before = daysBefore(call, importFileDays)
-  const old = sql`select id, path from import_run where tenant = ${tenant} and path <> '' and updated_at < ${before} and status not in ('checking', 'running') order by id limit ${raw(String(batch))}`
+  const old = sql`select id, path from import_run
+    where tenant = ${tenant} and path <> '' and updated_at < ${before}
+      and status not in ('checking', 'running')
+    order by id limit ${raw(String(batch))}`
   return inBatches(call, async () => {
     const runs = await house.database.read<{ id: string; path: string }>(tenant, old)
     for (const { path } of runs) await removeImportFile(path)

@@ -133,7 +133,9 @@ test('a job by the clock runs once for each company, in its own time zone', asyn
   const zoneOf = Object.fromEntries(zones.map((row) => [row.key, row.timezone]))
   expect(zoneOf).toEqual({ [tenant]: 'Asia/Taipei', [other.tenant]: 'America/New_York' })
   const sent = await house.database.control<{ tenant: string; runs: number; minutes: number }>(
-    sql`select data->>'tenant' as tenant, count(*)::integer as runs, count(distinct date_trunc('minute', created_on))::integer as minutes from pgboss.job where name = 'test.clock' group by 1`,
+    sql`select data->>'tenant' as tenant, count(*)::integer as runs,
+        count(distinct date_trunc('minute', created_on))::integer as minutes
+      from pgboss.job where name = 'test.clock' group by 1`,
   )
   for (const { runs, minutes } of sent) expect(runs).toBe(minutes)
 })

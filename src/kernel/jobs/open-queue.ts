@@ -144,7 +144,14 @@ async function state({ house, jobs }: Open) {
     active: number
     failed: number
   }>(
-    sql`select n.name, count(*) filter (where j.state in ('created', 'retry'))::integer as waiting, count(*) filter (where j.state = 'active')::integer as active, count(*) filter (where j.state = 'failed')::integer as failed from unnest(${[...jobs.keys()]}::text[]) n (name) left join pgboss.job j on j.name = n.name and j.state in ('created', 'retry', 'active', 'failed') group by n.name order by n.name`,
+    sql`select n.name,
+        count(*) filter (where j.state in ('created', 'retry'))::integer as waiting,
+        count(*) filter (where j.state = 'active')::integer as active,
+        count(*) filter (where j.state = 'failed')::integer as failed
+      from unnest(${[...jobs.keys()]}::text[]) n (name)
+      left join pgboss.job j on j.name = n.name
+        and j.state in ('created', 'retry', 'active', 'failed')
+      group by n.name order by n.name`,
   )
   return rows
 }

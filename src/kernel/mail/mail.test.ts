@@ -109,7 +109,8 @@ async function waiting(mail: Partial<NewMail> = {}): Promise<string> {
   await eventually(async () => expect((await stateOf(id)).state).toBe('sent'))
   received.length = 0
   const { house, tenant } = world()
-  const again = sql`update mail set state = 'queued', attempts = 0, sent_at = null where tenant = ${tenant} and id = ${id}::uuid`
+  const again = sql`update mail set state = 'queued', attempts = 0, sent_at = null
+    where tenant = ${tenant} and id = ${id}::uuid`
   await house.database.transaction(tenant, (tx) => tx.query(again))
   return id
 }

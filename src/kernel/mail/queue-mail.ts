@@ -51,6 +51,7 @@ async function keepFiles(
   if (attachments.length === 0) return
   const files = attachments.map((attachment) => attachment.file)
   await ctx.sql(
-    sql`update file set entity = 'mail', record = ${mail}::uuid, version = version + 1 where tenant = ${ctx.tenant} and id = any(${files}::uuid[]) and record is null`,
+    sql`update file set entity = 'mail', record = ${mail}::uuid, version = version + 1
+      where tenant = ${ctx.tenant} and id = any(${files}::uuid[]) and record is null`,
   )
 }

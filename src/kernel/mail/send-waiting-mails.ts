@@ -17,7 +17,10 @@ export function sendWaitingMails(post: Post | null): Job {
       const before = new Date(now.getTime() - forgottenMs)
       await house.database.transaction(tenant, async (tx) => {
         const rows = await tx.query<{ id: string }>(
-          sql`select id from mail where tenant = ${tenant} and state = 'queued' and deleted_at is null and (error = ${noServer} or updated_at < ${before}) order by updated_at limit 500`,
+          sql`select id from mail
+            where tenant = ${tenant} and state = 'queued' and deleted_at is null
+              and (error = ${noServer} or updated_at < ${before})
+            order by updated_at limit 500`,
         )
         const jobs = rows.map(({ id }) => ({ name: sendMailJob, payload: { mail: id } }))
         if (jobs.length > 0) await house.jobs.enqueue(tx, tenant, jobs)

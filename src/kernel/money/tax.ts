@@ -3,8 +3,8 @@
  *
  * The rule: a line's amount (quantity × unit price less discount) is rounded once, to the minor
  * unit of the currency. Tax is computed per line from that rounded amount and rounded once. The
- * third figure is what is left, so net + tax = gross on every line. A document's totals are the sums
- * of its rounded lines; nothing is recomputed from a total. Halves are rounded away from zero.
+ * third figure is what is left, so net + tax = gross on every line. A document's totals are the
+ * sums of its rounded lines; nothing is recomputed from a total. Halves are rounded away from zero.
  */
 import type { Decimal } from './decimal.ts'
 import { round, sum } from './decimal.ts'

@@ -37,7 +37,10 @@ export async function nextNumbers(
   const own = unit.numbering[series]
   const pattern = typeof own === 'string' ? own : declared
   const [row] = await unit.tx.query<{ first: number }>(
-    sql`insert into counter as c (tenant, series, period, next) values (${tenant}, ${series}, ${periodOf(pattern, on)}, ${count}::integer + 1) on conflict (tenant, series, period) do update set next = c.next + ${count}::integer returning next - ${count}::integer as first`,
+    sql`insert into counter as c (tenant, series, period, next)
+      values (${tenant}, ${series}, ${periodOf(pattern, on)}, ${count}::integer + 1)
+      on conflict (tenant, series, period) do update set next = c.next + ${count}::integer
+      returning next - ${count}::integer as first`,
   )
   if (!row) throw new Error(`No counter for ${series}`)
   const { first } = row

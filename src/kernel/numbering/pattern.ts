@@ -9,7 +9,7 @@ export function periodOf(pattern: string, on: string): string {
   return ''
 }
 
-/** {year} {yy} {roc} (Taiwan's calendar) {month} {day} and {0000}: the count, at least that wide. */
+/** {year} {yy} {roc} (Taiwan's calendar) {month} {day}; {0000} is the count, at least that wide. */
 export function formatNumber(pattern: string, on: string, number: number): string {
   const [year = '', month = '', day = ''] = on.split('-')
   return pattern

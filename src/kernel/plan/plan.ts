@@ -1,4 +1,4 @@
-/** Compares the wished schema with the last snapshot and writes the SQL between them, for people to review. */
+/** Compares the wished schema with the last snapshot and writes the SQL between, for review. */
 import type { Column, Schema, Table } from './schema.ts'
 
 /** @returns statements in the order of rule M4: table, keys, indexes, row-level security, grants */

@@ -39,6 +39,6 @@ export interface PrintColumn {
   key: string
   label: string
   align?: 'left' | 'right' | 'center'
-  /** `20mm`, `15%` of the text or a share of the rest like `2fr`; fitted to its cells by default. */
+  /** `20mm`, `15%` of the text, a share of the rest like `2fr`; fitted to its cells by default. */
   width?: string
 }

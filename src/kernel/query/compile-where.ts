@@ -1,4 +1,4 @@
-/** Turns the one filter language into SQL; identifiers come from the declaration, values are parameters. */
+/** Turns the one filter language into SQL, with declared identifiers and values as parameters. */
 import type { Reader } from '../action/ctx.ts'
 import { join, raw, sql, type Sql } from '../db/sql.ts'
 import { allFields, columnName, type Entity } from '../entity/entity.ts'
@@ -72,7 +72,8 @@ function oneOf(field: Field, column: Sql, wanted: readonly Scalar[], reader: Rea
 
 function isOneOf(field: Field, column: Sql, values: readonly Scalar[], reader: Reader): Sql {
   if (arrays.has(field.kind)) {
-    return sql`${column} && ${resolved(values, reader)}::${raw(field.kind === 'refs' ? 'uuid[]' : 'text[]')}`
+    const list = raw(field.kind === 'refs' ? 'uuid[]' : 'text[]')
+    return sql`${column} && ${resolved(values, reader)}::${list}`
   }
   if (values.some((value) => value === 'my-department')) return inDepartment(column, reader)
   const list = resolved(values, reader)
@@ -83,7 +84,8 @@ function isOneOf(field: Field, column: Sql, values: readonly Scalar[], reader: R
 
 function inDepartment(column: Sql, reader: Reader): Sql {
   if (!reader.person.department) return never
-  return sql`${column} in (select u.id from "user" u where u.tenant = ${reader.tenant} and u.department = ${reader.person.department}::uuid)`
+  return sql`${column} in (select u.id from "user" u
+    where u.tenant = ${reader.tenant} and u.department = ${reader.person.department}::uuid)`
 }
 
 /** 'me' and 'my-team' become the ids of people; nobody when the program asks for itself. */
@@ -142,7 +144,8 @@ function within(field: Field, column: Sql, name: string, reader: Reader): Sql {
   if (field.kind === 'date')
     return sql`${column} between ${range.from}::date and ${range.until}::date`
   const zone = reader.timeZone
-  return sql`${column} >= (${range.from}::date)::timestamp at time zone ${zone}::text and ${column} < ((${range.until}::date) + 1)::timestamp at time zone ${zone}::text`
+  return sql`${column} >= (${range.from}::date)::timestamp at time zone ${zone}::text
+    and ${column} < ((${range.until}::date) + 1)::timestamp at time zone ${zone}::text`
 }
 
 function likeText(text: string): string {

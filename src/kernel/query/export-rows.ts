@@ -1,4 +1,4 @@
-/** Rows of a list as cells of a file, page by page, so that memory does not grow with their number. */
+/** Rows of a list as cells of a file, page by page: memory does not grow with their number. */
 import type { Sight } from '../access/scope.ts'
 import type { Entity } from '../entity/entity.ts'
 import type { Field, Fields } from '../field/field.ts'

@@ -30,7 +30,8 @@ export async function count(
   const { search, ...where } = wish.where
   const countRows = async (condition: Sql): Promise<number> => {
     const filter = filterSql(sight, entity, { ...wish, where })
-    const inner = sql`select 1 from ${name(entity.table)} r where ${filter}${condition} limit ${raw(String(mostCounted + 1))}`
+    const inner = sql`select 1 from ${name(entity.table)} r
+      where ${filter}${condition} limit ${raw(String(mostCounted + 1))}`
     const query = sql`select count(*) as value from (${inner}) c`
     const [row] = await database.read<{ value: string }>(sight.reader.tenant, query)
     return Number(row?.value ?? 0)
@@ -52,7 +53,7 @@ function capped(value: number): Count {
 
 export type Totals = Record<string, string | Record<string, string>>
 
-/** Sums of the entity's total fields over all filtered rows; by currency where the field has one. */
+/** Sums of the entity's total fields over all filtered rows; by currency if the field has one. */
 export async function totals(
   database: Database,
   sight: Sight,
@@ -114,10 +115,13 @@ export async function groups(
   }
   const column = `g."${columnName(wish.by)}"`
   const title = refTitleSql(sight.registry, field, column, 'g') ?? 'null'
-  const picked = sql`select r.tenant, r."${raw(columnName(wish.by))}", count(*) as count from ${name(entity.table)} r where ${filterSql(sight, entity, wish)} group by 1, 2 order by 3 desc limit ${raw(String(mostGroups))}`
+  const picked = sql`select r.tenant, r."${raw(columnName(wish.by))}", count(*) as count
+    from ${name(entity.table)} r where ${filterSql(sight, entity, wish)}
+    group by 1, 2 order by 3 desc limit ${raw(String(mostGroups))}`
   const rows = await database.read<{ value: unknown; label: string | null; count: string }>(
     sight.reader.tenant,
-    sql`select ${raw(column)} as value, ${raw(title)} as label, g.count from (${picked}) g order by g.count desc`,
+    sql`select ${raw(column)} as value, ${raw(title)} as label, g.count
+      from (${picked}) g order by g.count desc`,
   )
   return rows.map((row) => ({ ...row, count: Number(row.count) }))
 }
@@ -134,7 +138,8 @@ export async function counts(
   if (keys.length === 0) return {}
   const columns = keys.map((key, index) => {
     const filter = filterSql(sight, entity, { where: tabs[key] ?? {} })
-    return sql`(select count(*) from (select 1 from ${name(entity.table)} r where ${filter} limit ${most}) c) as ${raw(`c${index}`)}`
+    const reached = sql`select 1 from ${name(entity.table)} r where ${filter} limit ${most}`
+    return sql`(select count(*) from (${reached}) c) as ${raw(`c${index}`)}`
   })
   const [row] = await database.read<Record<string, string>>(
     sight.reader.tenant,

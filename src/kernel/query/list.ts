@@ -65,7 +65,7 @@ interface FoundRow {
   band: Band | null
 }
 
-/** The newest hits of a search come first, sorted as wished; when they are few, all of them at once. */
+/** The newest hits of a search come first, sorted as wished; when they are few, all at once. */
 async function foundRows(
   database: Database,
   sight: Sight,
@@ -93,7 +93,7 @@ async function foundRows(
   return found
 }
 
-/** Rows with a value under the sorted field come first, then those without, so two ranges may be read. */
+/** Rows with a value in the sorted field come first, then those without: two ranges may be read. */
 async function pageRows(
   database: Database,
   sight: Sight,
@@ -133,7 +133,9 @@ function pageSql(
 ): Sql {
   const fields = wishedColumns(sight, entity, wish.columns, sort.field)
   const columns = columnsSql(entity, fields, 'r') + titlesSql(sight.registry, entity, fields, 'r')
-  return sql`select ${raw(columns)} from ${name(entity.table)} r where ${filterSql(sight, entity, wish)}${range} order by ${sort.order} limit ${raw(String(most))}`
+  return sql`select ${raw(columns)} from ${name(entity.table)} r
+    where ${filterSql(sight, entity, wish)}${range}
+    order by ${sort.order} limit ${raw(String(most))}`
 }
 
 /** Company, bin, permission and filter: the part that lists, counts and sums share. */
@@ -152,7 +154,8 @@ export function filterSql(
     search === undefined
       ? raw('')
       : sql` and ${within === null ? never : searchCondition(entity, search, within, 'r')}`
-  return sql`r.tenant = ${sight.reader.tenant}${bin} and ${scope} and ${compileWhere(entity, where, sight.reader, 'r')}${found}`
+  return sql`r.tenant = ${sight.reader.tenant}${bin} and ${scope}
+    and ${compileWhere(entity, where, sight.reader, 'r')}${found}`
 }
 
 interface Sort {

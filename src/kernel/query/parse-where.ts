@@ -1,4 +1,4 @@
-/** Checks a filter that came over the wire: only fields this person sees, only operators they know. */
+/** Checks a filter off the wire: only fields this person sees, only operators they know. */
 import { fail } from '../base/fail.ts'
 import type { Person } from '../access/person.ts'
 import { seesField } from '../access/fields.ts'

@@ -1,4 +1,4 @@
-/** Full-text search as a condition: through the one function that may use the index under row-level security. */
+/** Full-text search as a condition: one function may use the index under row-level security. */
 import { raw, sql, type Sql } from '../db/sql.ts'
 import type { Entity } from '../entity/entity.ts'
 import { afterAll } from '../search/hits.ts'
@@ -13,5 +13,6 @@ const all = 1_000_000_000
 export function searchCondition(entity: Entity, query: string, within: string, alias: string): Sql {
   const words = tsqueryOf(query)
   if (words === null) return raw('false')
-  return sql`${raw(alias)}.id in (select record from shangmai_search(${entity.name}, ${words}, ${within}, ${afterAll}::uuid, ${all}))`
+  return sql`${raw(alias)}.id in (select record
+    from shangmai_search(${entity.name}, ${words}, ${within}, ${afterAll}::uuid, ${all}))`
 }

@@ -84,7 +84,7 @@ afterEach(async () => {
   })
 })
 
-test('one finds all of one’s own among very many of others, by characters and by pinyin', async () => {
+test('one finds all of one’s own among very many others, by characters and pinyin', async () => {
   const { amy } = await cast()
   expect(await namesFor(amy, '科技')).toEqual(['宏達科技', '永嘉科技'])
   expect(await namesFor(amy, 'keji')).toEqual(['Keji Supply', '宏達科技', '永嘉科技'])
@@ -157,7 +157,7 @@ test('a record that is handed over is found by its new owner alone', async () =>
   expect(await namesFor(bo, '翰林')).toEqual(['翰林書店'])
 })
 
-test('the search over everything shows the newest few of each kind, and only what one may see', async () => {
+test('the search over everything shows the newest few of each kind that one may see', async () => {
   const { amy, bo, lead } = await cast()
   const hits = await answerFor(amy, '科技')
   expect(hits.map((hit) => hit.title).sort()).toEqual(['宏達科技', '永嘉科技'].sort())

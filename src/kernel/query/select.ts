@@ -60,7 +60,8 @@ export function refTitleSql(
   const target = registry.entities.get(field.target)
   if (!target) return null
   const inner = `${alias}t`
-  return `(select ${titleSql(registry, target, inner)} from "${target.table}" ${inner} where ${inner}.tenant = ${alias}.tenant and ${inner}.id = ${column})`
+  return `(select ${titleSql(registry, target, inner)} from "${target.table}" ${inner}
+    where ${inner}.tenant = ${alias}.tenant and ${inner}.id = ${column})`
 }
 
 /** The title of a record as SQL: its title field, or the title of what that field points to. */

@@ -19,7 +19,8 @@ export async function titlesByIds(
       const title = raw(titleSql(house.registry, entity, 'x'))
       const rows = await house.database.read<{ id: string; title: string | null }>(
         tenant,
-        sql`select x.id, ${title} as title from ${name(entity.table)} x where x.tenant = ${tenant} and x.id = any(${[...ids]}::uuid[])`,
+        sql`select x.id, ${title} as title from ${name(entity.table)} x
+          where x.tenant = ${tenant} and x.id = any(${[...ids]}::uuid[])`,
       )
       for (const row of rows) titles.set(row.id, row.title ?? '')
     }),

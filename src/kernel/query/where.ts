@@ -1,4 +1,4 @@
-/** The one filter language: shallow, JSON-able, used by lists, tabs, permissions, locks and links. */
+/** The one filter language: shallow, JSON-able, for lists, tabs, permissions, locks and links. */
 
 export type Scalar = string | number | boolean | null
 

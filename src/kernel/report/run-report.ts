@@ -41,7 +41,8 @@ export function reportReader(sight: Sight): ReportReader {
     ...sight.reader,
     visible: (entity) => {
       const bin = entity.isLine ? raw('') : raw(' and v.deleted_at is null')
-      return sql`(select v.* from ${name(entity.table)} v where v.tenant = ${sight.reader.tenant}${bin} and ${rowScope(sight, entity, 'read', 'v')})`
+      return sql`(select v.* from ${name(entity.table)} v
+        where v.tenant = ${sight.reader.tenant}${bin} and ${rowScope(sight, entity, 'read', 'v')})`
     },
     sees: (entity, field) => {
       const declared = entity.fields[field]

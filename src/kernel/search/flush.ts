@@ -32,11 +32,19 @@ function changedRows(unit: Unit): Changed[] {
 function sendDocs(unit: Unit, docs: SearchDoc[]): void {
   if (docs.length === 0) return
   unit.tx.send(
-    sql`insert into search_doc (tenant, entity, record, title, subtitle, words) select ${unit.sight.reader.tenant}::uuid, d.entity, d.record, d.title, d.subtitle, d.words::tsvector from jsonb_to_recordset(${JSON.stringify(docs)}::jsonb) as d(entity text, record uuid, title text, subtitle text, words text) on conflict (tenant, entity, record) do update set title = excluded.title, subtitle = excluded.subtitle, words = excluded.words where search_doc.words <> excluded.words or search_doc.title <> excluded.title or search_doc.subtitle <> excluded.subtitle`,
+    sql`insert into search_doc (tenant, entity, record, title, subtitle, words)
+      select ${unit.sight.reader.tenant}::uuid, d.entity, d.record, d.title, d.subtitle,
+        d.words::tsvector
+      from jsonb_to_recordset(${JSON.stringify(docs)}::jsonb)
+        as d(entity text, record uuid, title text, subtitle text, words text)
+      on conflict (tenant, entity, record) do update
+        set title = excluded.title, subtitle = excluded.subtitle, words = excluded.words
+      where search_doc.words <> excluded.words or search_doc.title <> excluded.title
+        or search_doc.subtitle <> excluded.subtitle`,
   )
 }
 
-/** Reads the names of referenced records, e.g. of an order's customer, that the unit does not know. */
+/** Reads names of referenced records, e.g. of an order's customer, that the unit does not know. */
 async function learnTitles(unit: Unit, changed: readonly Changed[]): Promise<void> {
   const wanted = new Map<Entity, Set<string>>()
   for (const { entity, row } of changed) {
@@ -56,7 +64,8 @@ async function learnTitles(unit: Unit, changed: readonly Changed[]): Promise<voi
 function titlesSql(unit: Unit, target: Entity, ids: string[]): Sql {
   const title = titleSql(unit.house.registry, target, 'x')
   const columns = raw(`'${target.name}' as entity, x.id, ${title} as title`)
-  return sql`select ${columns} from ${name(target.table)} x where x.tenant = ${unit.sight.reader.tenant} and x.id = any(${ids}::uuid[])`
+  return sql`select ${columns} from ${name(target.table)} x
+    where x.tenant = ${unit.sight.reader.tenant} and x.id = any(${ids}::uuid[])`
 }
 
 function titlesOf(unit: Unit, entity: Entity, row: StoredRow): Record<string, string> {

@@ -40,7 +40,8 @@ export async function hitsIn(
   if (words === null || within === null) return []
   const rows = await database.read<{ record: string }>(
     sight.reader.tenant,
-    sql`select record from shangmai_search(${entity.name}, ${words}, ${within}, ${before}::uuid, ${size})`,
+    sql`select record
+      from shangmai_search(${entity.name}, ${words}, ${within}, ${before}::uuid, ${size})`,
   )
   return rows.map(({ record }) => record)
 }

@@ -1,4 +1,4 @@
-/** Words that tell whose record a search document is of: a search among one's own reads only those. */
+/** Words that tell whose record a search document is of: a search of one's own reads only those. */
 import type { Sight } from '../access/scope.ts'
 import type { Entity, Scope } from '../entity/entity.ts'
 import type { Values } from '../entity/parse-draft.ts'

@@ -54,7 +54,8 @@ function newestOf(house: House, sight: Sight, words: string, among: InSight[]): 
   const withins = among.map(({ within }) => within)
   return house.database.read<Hit>(
     sight.reader.tenant,
-    sql`select entity, record, title, subtitle from shangmai_search_all(${words}, ${entities}::text[], ${withins}::text[], ${mostOfOne})`,
+    sql`select entity, record, title, subtitle
+      from shangmai_search_all(${words}, ${entities}::text[], ${withins}::text[], ${mostOfOne})`,
   )
 }
 
@@ -83,7 +84,9 @@ function docsOf(house: House, sight: Sight, entity: Entity, ids: string[]): Prom
   const { tenant } = sight.reader
   return house.database.read<Hit>(
     tenant,
-    sql`select entity, record, title, subtitle from search_doc where tenant = ${tenant} and entity = ${entity.name} and record = any(${ids}::uuid[]) order by record desc`,
+    sql`select entity, record, title, subtitle from search_doc
+      where tenant = ${tenant} and entity = ${entity.name} and record = any(${ids}::uuid[])
+      order by record desc`,
   )
 }
 
@@ -100,7 +103,9 @@ async function visibleAmong(
     const ids = own.map((hit) => hit.record)
     const scope = rowScope(sight, entity, 'read', 'r')
     return [
-      sql`select r.id from ${name(entity.table)} r where r.tenant = ${tenant} and r.id = any(${ids}::uuid[]) and r.deleted_at is null and ${scope}`,
+      sql`select r.id from ${name(entity.table)} r
+        where r.tenant = ${tenant} and r.id = any(${ids}::uuid[]) and r.deleted_at is null
+          and ${scope}`,
     ]
   })
   if (parts.length === 0) return new Set()

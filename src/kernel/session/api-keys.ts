@@ -6,6 +6,7 @@ import type { House } from '../house.ts'
 import { today } from '../time/date.ts'
 import type { Account, Visit } from './door.ts'
 import { isNoteDue } from './lifetime.ts'
+import { knownToken } from './known-token.ts'
 import { note } from './note.ts'
 import { hashOf, isApiKey, newApiKey } from './token.ts'
 
@@ -26,11 +27,16 @@ const shownCharacters = 8
 /** '*', 'order:*', '*:read', 'order:read', 'order:do:confirm'. */
 const scopeForm = /^(\*|(\*|[a-z][a-z0-9-]*):(\*|[a-z][a-z0-9-]*|do:[a-z][a-z0-9-]*))$/u
 
-/** One indexed read; the use is noted at most once a minute. @returns null when it opens nothing */
+/**
+ * Asked at most once a second; the use is noted at most once a minute.
+ * @returns null when it opens nothing
+ */
 export async function findApiKey(house: House, text: string): Promise<ApiKey | null> {
   if (!isApiKey(text)) return null
-  const now = house.now()
-  const hash = hashOf(text)
+  return knownToken(house, text, (hash, now) => readApiKey(house, hash, now))
+}
+
+async function readApiKey(house: House, hash: Buffer, now: Date): Promise<ApiKey | null> {
   const [row] = await house.database.control<KeyRow>(
     sql`select tenant, user_id, scopes, expires_on, last_used_at
       from api_key where key_hash = ${hash}`,

@@ -17,7 +17,7 @@ function waits(doing: () => void): unknown {
   }
 }
 
-test('the fifth failure costs a minute, each further one twice as long, at most half an hour', () => {
+test('the fifth failure costs a minute, each further one double, at most half an hour', () => {
   const minutes = (failures: number) => secondsLeft(lockedUntil(failures, noon), noon) / 60
   expect([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 50].map(minutes)).toEqual([
     0, 0, 0, 0, 1, 2, 4, 8, 16, 30, 30, 30,

@@ -9,7 +9,7 @@ export function isWrite(request: FastifyRequest): boolean {
 }
 
 /**
- * A page of another site can neither set the header without asking first, nor hide where it is from.
+ * A page of another site can neither set the header without asking first nor hide its origin.
  * @throws {Refusal} `session.csrf` (403)
  */
 export function refuseForgery(request: FastifyRequest): void {

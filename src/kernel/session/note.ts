@@ -3,6 +3,7 @@ import { newId } from '../db/new-id.ts'
 import { sql } from '../db/sql.ts'
 import type { Transaction } from '../db/transaction.ts'
 import type { Account, Visit } from './door.ts'
+import { forgetPeople } from './people.ts'
 
 export type Noted =
   | 'sign-in'
@@ -18,7 +19,10 @@ export type Noted =
   | 'api-key-made'
   | 'api-key-deleted'
 
-/** @param by who did it; null when nobody is known to have signed in */
+/**
+ * Once it is certain, this process asks anew who is who: an ended session opens nothing any more.
+ * @param by who did it; null when nobody is known to have signed in
+ */
 export function note(
   tx: Transaction,
   { tenant, user }: Account,
@@ -31,4 +35,5 @@ export function note(
       values (${tenant}, ${newId(visit.at.getTime())}, ${visit.at}, ${by}, 'web', 'user', ${user},
         ${action}, ${visit.requestId})`,
   )
+  tx.afterCommit(() => forgetPeople(tenant))
 }

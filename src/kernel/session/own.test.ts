@@ -176,7 +176,7 @@ test('somebody without any right chooses the own language', async () => {
   expect((await who(browser)).person).toMatchObject({ locale: 'zh-Hans', roles: [] })
 })
 
-test('an API key is shown once, works within its scopes and days, and manages nothing', async () => {
+test('an API key is shown once, works within scopes and days, and manages nothing', async () => {
   const door = open()
   const email = 'keys@harbor.example'
   const account = await door.company('Keyed Books', email)

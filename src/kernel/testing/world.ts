@@ -25,8 +25,9 @@ import type { Report } from '../report/report.ts'
 import type { Module } from '../module.ts'
 import { program } from '../access/person.ts'
 import { cloneDatabase } from './cluster.ts'
+import { watchStatements } from './statement-rules.ts'
 
-/** What one person can do in the world; every call goes through the runner or the permission compiler. */
+/** What one person can do in the world, always through the runner or the permission compiler. */
 export interface Actor {
   caller: Caller
   create<E extends Entity>(entity: E, draft: Draft<E>): Promise<Row<E>>
@@ -88,6 +89,7 @@ export function useWorld(modules: readonly Module[]): () => World {
 
 /** A world on a database of the caller's: a fresh company in it. */
 export async function openWorld(database: House['database'], registry: Registry): Promise<World> {
+  await watchStatements(database)
   const clock = { now: new Date('2026-11-23T02:00:00Z') }
   const jobs: World['jobs'] = []
   const house: House = {
@@ -124,7 +126,8 @@ async function newCompany(
   const tenant = newId()
   const settings = { currency: 'TWD', timeZone: 'Asia/Taipei', country: 'TW', locale: 'en' }
   await house.database.control(
-    sql`insert into company (tenant, name, settings, created_at) values (${tenant}, 'Harbor Books', ${JSON.stringify(settings)}, ${clock.now})`,
+    sql`insert into company (tenant, name, settings, created_at)
+      values (${tenant}, 'Harbor Books', ${JSON.stringify(settings)}, ${clock.now})`,
   )
   const people = new Map<string, Promise<Actor>>()
   const world: World = {

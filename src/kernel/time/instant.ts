@@ -15,7 +15,7 @@ export function isInstant(text: unknown): text is InstantText {
   return Number(parts[2]) < 24 && Number(parts[3]) < 60 && Number(parts[4] ?? 0) < 60
 }
 
-/** The instant in UTC, or null for none and for one outside the years 1000 to 9999, as dates are. */
+/** The instant in UTC, or null for none and for one outside years 1000 to 9999, as dates are. */
 export function storableInstant(text: string): InstantText | null {
   const at = new Date(text)
   const iso = Number.isNaN(at.getTime()) ? '' : at.toISOString()

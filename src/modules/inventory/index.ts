@@ -27,7 +27,9 @@ export async function availableStock(
   warehouse: string,
 ): Promise<string> {
   const [row] = await ctx.sql<{ available: string }>(
-    sql`select available from stock_level where tenant = ${ctx.tenant} and product = ${product}::uuid and warehouse = ${warehouse}::uuid`,
+    sql`select available from stock_level
+      where tenant = ${ctx.tenant} and product = ${product}::uuid
+        and warehouse = ${warehouse}::uuid`,
   )
   return row?.available ?? '0'
 }

@@ -57,13 +57,22 @@ function idsOf(lines: readonly Stockable[]): string[] {
 
 function readLevels(ctx: Ctx, warehouse: string, ids: string[]): Promise<Level[]> {
   return ctx.sql<Level>(
-    sql`select product, on_hand as "onHand", reserved from stock_level where tenant = ${ctx.tenant} and warehouse = ${warehouse}::uuid and product = any(${ids}::uuid[]) order by product for update`,
+    sql`select product, on_hand as "onHand", reserved from stock_level
+      where tenant = ${ctx.tenant} and warehouse = ${warehouse}::uuid
+        and product = any(${ids}::uuid[])
+      order by product for update`,
   )
 }
 
 function addLevels(ctx: Ctx, warehouse: string, rows: NewRow[]): void {
   ctx.send(
-    sql`insert into stock_level (tenant, id, product, warehouse, on_hand, reserved, available, created_at, updated_at) select ${ctx.tenant}::uuid, n.id, n.product, ${warehouse}::uuid, 0, 0, 0, ${ctx.now}::timestamptz, ${ctx.now}::timestamptz from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(id uuid, product uuid) order by n.product on conflict (tenant, product, warehouse) do nothing`,
+    sql`insert into stock_level
+        (tenant, id, product, warehouse, on_hand, reserved, available, created_at, updated_at)
+      select ${ctx.tenant}::uuid, n.id, n.product, ${warehouse}::uuid, 0, 0, 0,
+        ${ctx.now}::timestamptz, ${ctx.now}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(id uuid, product uuid)
+      order by n.product
+      on conflict (tenant, product, warehouse) do nothing`,
   )
 }
 
@@ -83,13 +92,21 @@ export async function lockWorth(
 
 function readWorth(ctx: Ctx, ids: string[]): Promise<Worth[]> {
   return ctx.sql<Worth>(
-    sql`select product, quantity, value from stock_value where tenant = ${ctx.tenant} and product = any(${ids}::uuid[]) order by product for update`,
+    sql`select product, quantity, value from stock_value
+      where tenant = ${ctx.tenant} and product = any(${ids}::uuid[])
+      order by product for update`,
   )
 }
 
 function addWorth(ctx: Ctx, rows: NewRow[]): void {
   ctx.send(
-    sql`insert into stock_value (tenant, id, product, quantity, value, average_cost, created_at, updated_at) select ${ctx.tenant}::uuid, n.id, n.product, 0, 0, 0, ${ctx.now}::timestamptz, ${ctx.now}::timestamptz from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(id uuid, product uuid) order by n.product on conflict (tenant, product) do nothing`,
+    sql`insert into stock_value
+        (tenant, id, product, quantity, value, average_cost, created_at, updated_at)
+      select ${ctx.tenant}::uuid, n.id, n.product, 0, 0, 0,
+        ${ctx.now}::timestamptz, ${ctx.now}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(id uuid, product uuid)
+      order by n.product
+      on conflict (tenant, product) do nothing`,
   )
 }
 
@@ -107,7 +124,13 @@ export function writeLevels(ctx: Ctx, warehouse: string, levels: Iterable<Level>
   const column = (name: keyof Level) => rows.map((row) => row[name])
   // Arrays, since the planner takes them for few rows and goes by the index.
   ctx.send(
-    sql`update stock_level s set on_hand = n.on_hand, reserved = n.reserved, available = n.on_hand - n.reserved, updated_at = ${ctx.now}, version = s.version + 1 from unnest(${column('product')}::uuid[], ${column('onHand')}::numeric[], ${column('reserved')}::numeric[]) as n(product, on_hand, reserved) where s.tenant = ${ctx.tenant} and s.warehouse = ${warehouse}::uuid and s.product = n.product`,
+    sql`update stock_level s
+      set on_hand = n.on_hand, reserved = n.reserved, available = n.on_hand - n.reserved,
+        updated_at = ${ctx.now}, version = s.version + 1
+      from unnest(${column('product')}::uuid[], ${column('onHand')}::numeric[],
+        ${column('reserved')}::numeric[]) as n(product, on_hand, reserved)
+      where s.tenant = ${ctx.tenant} and s.warehouse = ${warehouse}::uuid
+        and s.product = n.product`,
   )
 }
 
@@ -117,6 +140,12 @@ export function writeWorth(ctx: Ctx, worths: Iterable<Valued>): void {
   const rows = [...worths]
   const column = (name: keyof Valued) => rows.map((row) => row[name])
   ctx.send(
-    sql`update stock_value s set quantity = n.quantity, value = n.value, average_cost = n.average_cost, updated_at = ${ctx.now}, version = s.version + 1 from unnest(${column('product')}::uuid[], ${column('quantity')}::numeric[], ${column('value')}::numeric[], ${column('averageCost')}::numeric[]) as n(product, quantity, value, average_cost) where s.tenant = ${ctx.tenant} and s.product = n.product`,
+    sql`update stock_value s
+      set quantity = n.quantity, value = n.value, average_cost = n.average_cost,
+        updated_at = ${ctx.now}, version = s.version + 1
+      from unnest(${column('product')}::uuid[], ${column('quantity')}::numeric[],
+        ${column('value')}::numeric[], ${column('averageCost')}::numeric[])
+        as n(product, quantity, value, average_cost)
+      where s.tenant = ${ctx.tenant} and s.product = n.product`,
   )
 }

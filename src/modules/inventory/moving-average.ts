@@ -1,4 +1,4 @@
-/** Moving average cost: what comes in mixes with what lies there, what goes out leaves at the mix. */
+/** Moving average cost: what comes in mixes with what is there, what goes out leaves at the mix. */
 import { dividedBy, isZero, minus, plus, times, type Decimal } from '#kernel/money/decimal.ts'
 
 export interface Mix {
@@ -19,7 +19,8 @@ export function mixIn(mix: Mix, quantity: Decimal, value: Decimal): Mix {
 }
 
 /**
- * Takes goods at the present average; the last piece takes what is left, so that nothing is worth nothing.
+ * Takes goods at the present average; the last piece takes what is left, so that nothing is worth
+ * nothing.
  * @returns the rest and the value that left
  */
 export function takeOut(mix: Mix, quantity: Decimal): { rest: Mix; value: Decimal } {

@@ -26,6 +26,8 @@ export async function placeOutside(ctx: Ctx, kind: Outside): Promise<string> {
 /** Two who make the same place wait for each other on the company's counter row. */
 async function oneAtATime(ctx: Ctx): Promise<void> {
   await ctx.sql(
-    sql`insert into counter (tenant, series, period, next) values (${ctx.tenant}, 'stock-place', '', 1) on conflict (tenant, series, period) do update set next = counter.next`,
+    sql`insert into counter (tenant, series, period, next)
+      values (${ctx.tenant}, 'stock-place', '', 1)
+      on conflict (tenant, series, period) do update set next = counter.next`,
   )
 }

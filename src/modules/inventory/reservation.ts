@@ -34,7 +34,15 @@ function addReservations(
 ): void {
   const rows = JSON.stringify(lines.map((line) => ({ id: ctx.newId(), ...line })))
   ctx.send(
-    sql`insert into stock_reservation as s (tenant, id, product, warehouse, quantity, entity, record, line, created_at, updated_at) select ${ctx.tenant}::uuid, n.id, n.product, ${warehouse}::uuid, n.quantity, ${source.entity}, ${source.record}::uuid, n.line, ${ctx.now}::timestamptz, ${ctx.now}::timestamptz from jsonb_to_recordset(${rows}::jsonb) as n(id uuid, product uuid, quantity numeric, line uuid) on conflict (tenant, line) do update set quantity = s.quantity + excluded.quantity, updated_at = excluded.updated_at`,
+    sql`insert into stock_reservation as s
+        (tenant, id, product, warehouse, quantity, entity, record, line, created_at, updated_at)
+      select ${ctx.tenant}::uuid, n.id, n.product, ${warehouse}::uuid, n.quantity,
+        ${source.entity}, ${source.record}::uuid, n.line,
+        ${ctx.now}::timestamptz, ${ctx.now}::timestamptz
+      from jsonb_to_recordset(${rows}::jsonb)
+        as n(id uuid, product uuid, quantity numeric, line uuid)
+      on conflict (tenant, line) do update
+        set quantity = s.quantity + excluded.quantity, updated_at = excluded.updated_at`,
   )
 }
 
@@ -107,7 +115,8 @@ function reduce(levels: Map<string, Level>, product: string, quantity: Decimal):
 /** After the levels, so that the order of locks is the same everywhere. */
 function lockReservations(ctx: Ctx, lines: string[]): Promise<Held[]> {
   return ctx.sql<Held>(
-    sql`select id, product, warehouse, quantity, line from stock_reservation where tenant = ${ctx.tenant} and line = any(${lines}::uuid[]) order by line for update`,
+    sql`select id, product, warehouse, quantity, line from stock_reservation
+      where tenant = ${ctx.tenant} and line = any(${lines}::uuid[]) order by line for update`,
   )
 }
 
@@ -123,7 +132,10 @@ function writeReservations(ctx: Ctx, rows: Held[]): void {
   if (left.length > 0) {
     const json = JSON.stringify(left.map(({ id, quantity }) => ({ id, quantity })))
     ctx.send(
-      sql`update stock_reservation s set quantity = n.quantity, updated_at = ${ctx.now}, version = s.version + 1 from jsonb_to_recordset(${json}::jsonb) as n(id uuid, quantity numeric) where s.tenant = ${ctx.tenant} and s.id = n.id`,
+      sql`update stock_reservation s
+        set quantity = n.quantity, updated_at = ${ctx.now}, version = s.version + 1
+        from jsonb_to_recordset(${json}::jsonb) as n(id uuid, quantity numeric)
+        where s.tenant = ${ctx.tenant} and s.id = n.id`,
     )
   }
 }

@@ -1,4 +1,4 @@
-/** The stock book: levels, reservations and moving average stay true, also when many hands reach for the last piece. */
+/** Levels, reservations and moving average stay true when many hands reach for the last piece. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Ctx } from '#kernel/action/ctx.ts'

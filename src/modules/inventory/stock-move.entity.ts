@@ -1,4 +1,4 @@
-/** The stock book: every piece that ever moved, from where to where, at what value. Rows are only added. */
+/** The stock book, only added to: what ever moved, from where to where, at what value. */
 import { hiddenCost } from '#modules/products/index.ts'
 import { defineEntity, type Row } from '#kernel/entity/entity.ts'
 import { f } from '#kernel/field/f.ts'

@@ -33,7 +33,8 @@ export interface Stockable {
 export async function stocked<L extends Stockable>(ctx: Ctx, lines: readonly L[]): Promise<L[]> {
   const ids = [...new Set(lines.map((line) => line.product))]
   const goods = await ctx.sql<{ id: string }>(
-    sql`select id from product where tenant = ${ctx.tenant} and id = any(${ids}::uuid[]) and kind = 'goods'`,
+    sql`select id from product
+      where tenant = ${ctx.tenant} and id = any(${ids}::uuid[]) and kind = 'goods'`,
   )
   const known = new Set(goods.map((product) => product.id))
   return lines.filter((line) => known.has(line.product) && !isZero(line.quantity))

@@ -26,11 +26,13 @@ export async function checkInvoices(ctx: Ctx): Promise<string[]> {
       from booked b left join booked c on c.corrects = b.id where b.kind = 'invoice'
       group by b.id, b.number, b.credited),
     lines as (
-      select l.*, b.number, case b.kind when 'credit' then -l.quantity else l.quantity end as counted
+      select l.*, b.number,
+        case b.kind when 'credit' then -l.quantity else l.quantity end as counted
       from invoice_line l join booked b on b.id = l.parent where l.tenant = ${tenant}),
     taken as (
       select l.number, l.credited_quantity as kept, coalesce(sum(c.quantity), 0) as rebuilt
-      from lines l left join lines c on c.corrects = l.id group by l.id, l.number, l.credited_quantity),
+      from lines l left join lines c on c.corrects = l.id
+      group by l.id, l.number, l.credited_quantity),
     invoiced as (select order_line, sum(counted) as quantity from lines group by 1),
     ordered as (
       select o.number, l.invoiced_quantity as kept, coalesce(i.quantity, 0) as rebuilt
@@ -51,7 +53,8 @@ export async function checkInvoices(ctx: Ctx): Promise<string[]> {
         case when open = 0 then 'settled' else 'open' end
       from items where item_status <> case when open = 0 then 'settled' else 'open' end
     union all
-    select 'credited of invoice', number, kept::text, rebuilt::text from credits where kept <> rebuilt
+    select 'credited of invoice', number, kept::text, rebuilt::text
+      from credits where kept <> rebuilt
     union all
     select 'credited on a line of invoice', number, kept::text, rebuilt::text
       from taken where kept <> rebuilt

@@ -55,7 +55,8 @@ async function ordersOfLines(ctx: Ctx, invoice: Invoice): Promise<Map<string, st
   )
   if (tied.length === 0) return new Map()
   const rows = await ctx.sql<{ id: string; parent: string }>(
-    sql`select id, parent from order_line where tenant = ${ctx.tenant} and id = any(${tied.map((line) => line.orderLine)}::uuid[])`,
+    sql`select id, parent from order_line
+      where tenant = ${ctx.tenant} and id = any(${tied.map((line) => line.orderLine)}::uuid[])`,
   )
   const parents = new Map(rows.map(({ id, parent }) => [id, parent]))
   return new Map(tied.map(({ id, orderLine }) => [id, parents.get(orderLine) ?? '']))

@@ -19,7 +19,8 @@ export const trialBalance = defineReport({
     balance: f.money(),
   },
   rows: (reader, { until }) => sql`
-    select a.code, a.id as account, coalesce(sum(l.debit), 0) as debit, coalesce(sum(l.credit), 0) as credit,
+    select a.code, a.id as account,
+      coalesce(sum(l.debit), 0) as debit, coalesce(sum(l.credit), 0) as credit,
       coalesce(sum(l.debit - l.credit), 0) as balance
     from ${reader.visible(Account)} a
     join ${reader.visible(LedgerLine)} l on l.tenant = a.tenant and l.account = a.id

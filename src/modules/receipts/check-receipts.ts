@@ -28,12 +28,14 @@ export async function checkReceipts(ctx: Ctx): Promise<string[]> {
     items as (select * from receivable where tenant = ${tenant} and entity = 'invoice'),
     totals as (
       select p.number, p.amount as kept, p.unallocated + coalesce(sum(l.amount), 0) as rebuilt
-      from posted p left join parts l on l.parent = p.id group by p.id, p.number, p.amount, p.unallocated),
+      from posted p left join parts l on l.parent = p.id
+      group by p.id, p.number, p.amount, p.unallocated),
     sums as (
       select customer, sum(base_amount) as received, sum(base_unallocated) as advance
       from posted group by 1),
     accounts as (select * from customer_account where tenant = ${tenant})
-    select 'amount of receipt' as what, number as name, kept, rebuilt from totals where kept <> rebuilt
+    select 'amount of receipt' as what, number as name, kept, rebuilt
+      from totals where kept <> rebuilt
     union all
     select 'settled of', i.number, i.settled, coalesce(s.amount, 0)
       from items i left join settled s on s.invoice = i.record

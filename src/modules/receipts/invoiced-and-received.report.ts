@@ -25,7 +25,8 @@ export const invoicedAndReceived = defineReport({
   },
   rows: (reader, { from, until }) => sql`
     with bounds as (
-      select coalesce(${from}::date, (date_trunc('month', ${until}::date) - interval '11 months')::date) as first,
+      select coalesce(${from}::date,
+          (date_trunc('month', ${until}::date) - interval '11 months')::date) as first,
         ${until}::date as last),
     months as (
       select to_char(m, 'YYYY-MM') as month from bounds b,
@@ -34,7 +35,8 @@ export const invoicedAndReceived = defineReport({
       select to_char(i.invoiced_on, 'YYYY-MM') as month, sum(r.base_amount) as amount,
         sum(r.base_amount - r.base_settled) as outstanding
       from ${reader.visible(Invoice)} i
-      join ${reader.visible(Receivable)} r on r.tenant = i.tenant and r.entity = 'invoice' and r.record = i.id,
+      join ${reader.visible(Receivable)} r
+        on r.tenant = i.tenant and r.entity = 'invoice' and r.record = i.id,
         bounds b
       where i.status in ('issued', 'part-paid', 'paid') and i.invoiced_on between b.first and b.last
       group by 1),
@@ -44,7 +46,8 @@ export const invoicedAndReceived = defineReport({
       where r.status = 'posted' and r.received_on between b.first and b.last group by 1)
     select m.month, coalesce(i.amount, 0) as invoiced, coalesce(r.amount, 0) as received,
       coalesce(i.outstanding, 0) as outstanding
-    from months m left join invoiced i on i.month = m.month left join received r on r.month = m.month
+    from months m
+    left join invoiced i on i.month = m.month left join received r on r.month = m.month
     order by m.month`,
   total: ['invoiced', 'received', 'outstanding'],
   chart: { kind: 'bar', by: 'month', value: 'invoiced' },

@@ -30,10 +30,12 @@ export async function checkReceivables(ctx: Ctx): Promise<string[]> {
       select 'open', coalesce(a.customer, i.customer), coalesce(a.open, 0), coalesce(i.open, 0)
         from accounts a full join items i on i.customer = a.customer
       union all
-      select 'open by the ledger', coalesce(a.customer, b.customer), coalesce(a.open, 0), coalesce(b.open, 0)
+      select 'open by the ledger', coalesce(a.customer, b.customer),
+        coalesce(a.open, 0), coalesce(b.open, 0)
         from accounts a full join books b on b.customer = a.customer
       union all
-      select 'advance', coalesce(a.customer, b.customer), coalesce(a.advance, 0), coalesce(b.advance, 0)
+      select 'advance', coalesce(a.customer, b.customer),
+        coalesce(a.advance, 0), coalesce(b.advance, 0)
         from accounts a full join books b on b.customer = a.customer)
     select * from figures where kept <> rebuilt`)
   return rows.map(

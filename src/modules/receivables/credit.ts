@@ -16,7 +16,10 @@ export async function lockAccount(ctx: Ctx, customer: string): Promise<AccountFi
   const row = await readAccount(ctx, customer)
   if (row) return row
   await ctx.sql(
-    sql`insert into customer_account (tenant, id, customer, invoiced, received, open, advance, held, created_at, updated_at) values (${ctx.tenant}, ${ctx.newId()}, ${customer}, 0, 0, 0, 0, 0, ${ctx.now}, ${ctx.now}) on conflict (tenant, customer) do nothing`,
+    sql`insert into customer_account
+        (tenant, id, customer, invoiced, received, open, advance, held, created_at, updated_at)
+      values (${ctx.tenant}, ${ctx.newId()}, ${customer}, 0, 0, 0, 0, 0, ${ctx.now}, ${ctx.now})
+      on conflict (tenant, customer) do nothing`,
   )
   const made = await readAccount(ctx, customer)
   if (!made) throw new Error(`No account for customer ${customer}`)
@@ -25,7 +28,8 @@ export async function lockAccount(ctx: Ctx, customer: string): Promise<AccountFi
 
 async function readAccount(ctx: Ctx, customer: string): Promise<AccountFigures | undefined> {
   const [row] = await ctx.sql<AccountFigures>(
-    sql`select invoiced, received, open, advance, held from customer_account where tenant = ${ctx.tenant} and customer = ${customer}::uuid for update`,
+    sql`select invoiced, received, open, advance, held from customer_account
+      where tenant = ${ctx.tenant} and customer = ${customer}::uuid for update`,
   )
   return row
 }
@@ -38,7 +42,15 @@ export async function addToAccount(
 ): Promise<void> {
   const figure = (name: keyof AccountFigures) => add[name] ?? '0'
   await ctx.sql(
-    sql`insert into customer_account as a (tenant, id, customer, invoiced, received, open, advance, held, created_at, updated_at) values (${ctx.tenant}, ${ctx.newId()}, ${customer}, ${figure('invoiced')}, ${figure('received')}, ${figure('open')}, ${figure('advance')}, ${figure('held')}, ${ctx.now}, ${ctx.now}) on conflict (tenant, customer) do update set invoiced = a.invoiced + excluded.invoiced, received = a.received + excluded.received, open = a.open + excluded.open, advance = a.advance + excluded.advance, held = a.held + excluded.held, updated_at = excluded.updated_at, version = a.version + 1`,
+    sql`insert into customer_account as a
+        (tenant, id, customer, invoiced, received, open, advance, held, created_at, updated_at)
+      values (${ctx.tenant}, ${ctx.newId()}, ${customer}, ${figure('invoiced')},
+        ${figure('received')}, ${figure('open')}, ${figure('advance')}, ${figure('held')},
+        ${ctx.now}, ${ctx.now})
+      on conflict (tenant, customer) do update
+      set invoiced = a.invoiced + excluded.invoiced, received = a.received + excluded.received,
+        open = a.open + excluded.open, advance = a.advance + excluded.advance,
+        held = a.held + excluded.held, updated_at = excluded.updated_at, version = a.version + 1`,
   )
 }
 
@@ -61,7 +73,13 @@ export async function holdCredit(ctx: Ctx, customer: string, amount: Decimal): P
 /** In one statement; false where the customer has no account yet, or the limit is in the way. */
 async function holdWithinLimit(ctx: Ctx, customer: string, amount: Decimal): Promise<boolean> {
   const held = await ctx.sql(
-    sql`update customer_account a set held = a.held + ${amount}, updated_at = ${ctx.now}, version = a.version + 1 from customer c where a.tenant = ${ctx.tenant} and a.customer = ${customer}::uuid and c.tenant = ${ctx.tenant} and c.id = a.customer and (c.credit_limit is null or a.open + a.held - a.advance + ${amount} <= c.credit_limit) returning 1`,
+    sql`update customer_account a
+      set held = a.held + ${amount}, updated_at = ${ctx.now}, version = a.version + 1
+      from customer c
+      where a.tenant = ${ctx.tenant} and a.customer = ${customer}::uuid
+        and c.tenant = ${ctx.tenant} and c.id = a.customer
+        and (c.credit_limit is null or a.open + a.held - a.advance + ${amount} <= c.credit_limit)
+      returning 1`,
   )
   return held.length > 0
 }
@@ -70,6 +88,8 @@ async function holdWithinLimit(ctx: Ctx, customer: string, amount: Decimal): Pro
 export async function releaseCredit(ctx: Ctx, customer: string, amount: Decimal): Promise<void> {
   if (isNegative(amount)) return addToAccount(ctx, customer, { held: negate(amount) })
   await ctx.sql(
-    sql`update customer_account set held = greatest(held - ${amount}, 0), updated_at = ${ctx.now}, version = version + 1 where tenant = ${ctx.tenant} and customer = ${customer}::uuid`,
+    sql`update customer_account
+      set held = greatest(held - ${amount}, 0), updated_at = ${ctx.now}, version = version + 1
+      where tenant = ${ctx.tenant} and customer = ${customer}::uuid`,
   )
 }

@@ -1,4 +1,4 @@
-/** One of a few: all of them in sight, the chosen one raised. Arrow keys move, as in a radio group. */
+/** One of a few: all in sight, the chosen one raised; arrow keys move, as in a radio group. */
 import { useId } from 'react'
 import './choices.css'
 

@@ -1,4 +1,4 @@
-/** A value once it has stopped changing for a while, so that not every keystroke asks the server. */
+/** A value once it has not changed for a while, so that not every keystroke asks the server. */
 import { useEffect, useState } from 'react'
 
 export function useSettled<T>(value: T, milliseconds: number): T {

@@ -8,7 +8,7 @@ interface Target {
   body?: ActionBody
 }
 
-/** `const confirm = useAction('order', 'confirm'); await confirm.run({ id })`; throws ApiProblem. */
+/** `const confirm = useAction('order', 'confirm'); await confirm.run({ id })` throws ApiProblem. */
 export function useAction(entity: string, action: string) {
   const write = useWrite()
   const run = ({ id, body = {} }: Target): Promise<WriteAnswer> => {

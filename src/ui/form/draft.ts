@@ -46,7 +46,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Keeps the draft. Where the shelf is full the oldest drafts make room; false if it is too large. */
+/** Keeps the draft. Where the shelf is full the oldest make room; false if it is too large. */
 export function keepDraft(shelf: Shelf, name: string, draft: Draft): boolean {
   const text = JSON.stringify(draft)
   const others = draftNames(shelf).filter((each) => each !== name)

@@ -1,4 +1,4 @@
-/** One field of a record for reading: label and value, in the place where the control would stand. */
+/** One field of a record for reading: label and value, in the place of the control. */
 import type { FieldMeta, RefTitles } from '#kernel/http/wire.ts'
 import { Cell } from '#ui/field/cell.tsx'
 import { RichText } from '#ui/field/rich-text.tsx'

@@ -1,4 +1,4 @@
-/** The declared form of an entity as blocks: groups of fields, and tables of lines with their sums. */
+/** The declared form of an entity as blocks: groups of fields, tables of lines with their sums. */
 import { isDecimal, isZero } from '#kernel/money/decimal.ts'
 import type { EntityMeta, FieldMeta, FormBlock } from '#kernel/http/wire.ts'
 import { isEmpty, isNumber, isWritable } from '#ui/field/value/field-facts.ts'
@@ -68,8 +68,8 @@ function addField(blocks: Block[], field: FieldMeta): void {
 }
 
 /**
- * The fields of a line that a grid shows as columns: what is entered, what is computed while typing,
- * and of the rest what at least one line has.
+ * The fields of a line that a grid shows as columns: what is entered, what is computed while
+ * typing, and of the rest what at least one line has.
  */
 export function columnsOf(
   entity: EntityMeta,

@@ -49,7 +49,7 @@ export function withoutBlanks(values: Values, lineFields: LineFields): Values {
   return next
 }
 
-/** The named values as they are sent: only what may be written, lines without the screen's marks. */
+/** The named values as sent: only what may be written, lines without the screen's marks. */
 export function sentValues(
   fields: readonly FieldMeta[],
   values: Values,

@@ -1,4 +1,4 @@
-/** Second step: how the table is read, which column is which field, and what to do with known rows. */
+/** Second step: how the table is read, which column is which field, what to do with known rows. */
 import { useT } from '#ui/base/house.tsx'
 import type { Translate } from '#ui/base/house.tsx'
 import { Button } from 'antd'

@@ -1,4 +1,4 @@
-/** Third and fourth step: what a trial run would do, progress, and what was done, with the way back. */
+/** Third and fourth step: what a trial run would do, progress, what was done, and the way back. */
 import type { EntityMeta } from '#kernel/http/wire.ts'
 import { useT } from '#ui/base/house.tsx'
 import type { Translate } from '#ui/base/house.tsx'

@@ -1,4 +1,4 @@
-/** The list of any entity: tabs, search, filters, table or cards, and what to do with many at once. */
+/** The list of any entity: tabs, search, filters, table or cards, what to do with many at once. */
 import type { EntityMeta } from '#kernel/http/wire.ts'
 import { useHouse } from '#ui/base/house.tsx'
 import { usePhone } from '#ui/base/media.ts'

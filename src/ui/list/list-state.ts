@@ -30,7 +30,7 @@ function isOpen(tab: TabMeta): boolean {
   return Object.keys(tab.where).length === 0
 }
 
-/** Who follows a link with conditions sees all that fulfil them, not only those of the first tab. */
+/** Who follows a link with conditions sees all that fulfil them, not only the first tab's. */
 function tabOf(meta: EntityMeta, search: ListSearch): TabMeta | undefined {
   const { tabs } = meta.list
   if (search.view) return undefined

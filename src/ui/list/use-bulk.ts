@@ -1,4 +1,4 @@
-/** Asks the server for a bulk change: first as a trial that says what would happen, then for real. */
+/** Asks the server for a bulk change: first a trial that says what would happen, then for real. */
 import { api } from '#ui/base/api.ts'
 import { useUndoMessage } from '#ui/base/undo-message.tsx'
 import { useT } from '#ui/base/house.tsx'

@@ -1,4 +1,4 @@
-/** A printed form as it will come out of the printer: look, choose the language, print, download. */
+/** A form as it will come out of the printer: look, choose the language, print, download. */
 import type { Locale } from '#kernel/http/wire.ts'
 import type { ApiProblem } from '#ui/base/api.ts'
 import { Choices } from '#ui/base/choices.tsx'

@@ -1,4 +1,4 @@
-/** The buttons of a record: what can be done now in reach, everything else with its reason in a menu. */
+/** The buttons of a record: what can be done now in reach, all else with its reason in a menu. */
 import type { ActionMeta, ActionState, EntityMeta, RecordAnswer } from '#kernel/http/wire.ts'
 import { useT } from '#ui/base/house.tsx'
 import { usePhone } from '#ui/base/media.ts'

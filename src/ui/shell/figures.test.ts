@@ -14,7 +14,7 @@ function report(name: string, more: object = {}): ReportMeta {
 
 const chart = { kind: 'bar', by: 'name', value: 'count' }
 
-test('only reports with a sum that need no telling stand on the home page, drawn ones first', () => {
+test('only reports with a sum that need no telling are on the home page, drawn ones first', () => {
   const needy = report('needy', { params: [{ name: 'who', required: true }] })
   const reports = [
     report('plain'),

@@ -1,4 +1,4 @@
-/** Which entities are somebody's work: those with a person in charge and a state that can be open. */
+/** Which entities are somebody's work: with a person in charge and a state that can be open. */
 import type { EntityMeta, FieldMeta, HouseMeta } from '#kernel/http/wire.ts'
 import type { Where } from '#kernel/query/where.ts'
 

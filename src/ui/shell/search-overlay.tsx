@@ -1,4 +1,4 @@
-/** The search box over the page (Ctrl/⌘ K): finds records by anything, goes anywhere, begins new. */
+/** The search box over the page (Ctrl/⌘ K): finds records, goes anywhere, begins new ones. */
 import { useT } from '#ui/base/house.tsx'
 import { NamedIcon } from '#ui/base/icons.tsx'
 import { usePhone } from '#ui/base/media.ts'

@@ -1,4 +1,4 @@
-/** The phone's bar at the bottom: home, the first places of the menu, and the rest behind "More". */
+/** The phone's bar at the bottom: home, the menu's first places, and the rest behind "More". */
 import { useHouse, useT } from '#ui/base/house.tsx'
 import { NamedIcon } from '#ui/base/icons.tsx'
 import { IconMenu2 } from '@tabler/icons-react'

@@ -1,4 +1,4 @@
-/** A salesperson's list and record page beside the bare query, and the same list in a small company. */
+/** A salesperson's list and record page beside the bare query and the list of a small company. */
 import { Client } from 'pg'
 import type { ListAnswer, RecordAnswer } from '#kernel/http/wire.ts'
 import { withClient } from '#kernel/db/with-client.ts'

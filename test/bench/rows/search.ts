@@ -1,4 +1,4 @@
-/** Searches of two characters and of pinyin: rare, medium and very common words, for one's own and for all. */
+/** Searches by characters and pinyin: rare to very common words, among one's own and all. */
 import type { Client } from 'pg'
 import type { ListAnswer, SearchAnswer } from '#kernel/http/wire.ts'
 import { withClient } from '#kernel/db/with-client.ts'
@@ -9,7 +9,7 @@ import { measure, type Measured } from '../load.ts'
 import type { Company } from '../seed/company.ts'
 import { ms, type Finding, type Section } from '../table.ts'
 
-/** What people type, by how many of a million customers it finds: under 400, thousands, a tenth and more. */
+/** What people type, by how many of a million it finds: under 400, thousands, a tenth and more. */
 const words = {
   'rare, Chinese': ['鼎盛', '宏達', '博遠', '泰和', '永嘉', '瑞祥', '鴻圖', '春曉'],
   'medium, Chinese': ['印刷', '光電', '茶業', '紡織', '鐘錶'],

@@ -1,4 +1,4 @@
-/** What row-level security costs: the same statements by the program's role and by one it does not bind. */
+/** What row-level security costs: the same statements by the program's role and by a free one. */
 import { openGrantBook } from '#kernel/access/grant-book.ts'
 import { personOf } from '#kernel/access/load-person.ts'
 import { readerOf } from '#kernel/action/caller.ts'

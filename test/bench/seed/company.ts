@@ -1,4 +1,4 @@
-/** The two companies of the bench, made through the program's own doors: people, goods, stock, keys. */
+/** The bench's two companies, made through the program's own doors: people, goods, stock, keys. */
 import { administrator, program } from '#kernel/access/person.ts'
 import type { Caller } from '#kernel/action/caller.ts'
 import type { Ctx } from '#kernel/action/ctx.ts'

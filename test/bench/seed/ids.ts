@@ -1,4 +1,4 @@
-/** Ids that can be told from a record's place in the seed, so that workers need not ask each other. */
+/** Ids that follow from a record's place in the seed, so that workers need not ask each other. */
 
 const kinds = { customer: 1, contact: 2, order: 3, line: 4 } as const
 export type Kind = keyof typeof kinds

@@ -39,12 +39,12 @@ export async function loadRaw(client: pg.Client): Promise<void> {
       (column) => column !== 'photo' && column !== 'picture',
     )
     const table = `raw."${name}"`
-    await client.query(
-      `create table ${table} (${columns.map((column) => `"${column}" text`).join(', ')})`,
-    )
+    const shape = columns.map((column) => `"${column}" text`).join(', ')
+    await client.query(`create table ${table} (${shape})`)
     const list = columns.map((column) => `"${column}"`).join(', ')
     await client.query(
-      `insert into ${table} (${list}) select ${list} from jsonb_to_recordset($1::jsonb) as r(${columns.map((column) => `"${column}" text`).join(', ')})`,
+      `insert into ${table} (${list})
+        select ${list} from jsonb_to_recordset($1::jsonb) as r(${shape})`,
       [JSON.stringify(rows)],
     )
   }
@@ -54,21 +54,32 @@ const lineAmount = `d."unitPrice"::numeric * d.quantity::numeric * (1 - d.discou
 
 export async function rawRevenue(client: pg.Client): Promise<{ once: string; byLine: string }> {
   const { rows } = await client.query(
-    `select round(sum(${lineAmount}), 2)::text as once, sum(round(${lineAmount}, 2))::text as by_line from raw."order-details" d`,
+    `select round(sum(${lineAmount}), 2)::text as once,
+        sum(round(${lineAmount}, 2))::text as by_line
+      from raw."order-details" d`,
   )
   return { once: rows[0].once, byLine: rows[0].by_line }
 }
 
 export async function rawByCategory(client: pg.Client): Promise<Map<string, string>> {
   const { rows } = await client.query(
-    `select c."categoryName" as name, sum(round(${lineAmount}, 2))::text as revenue from raw."order-details" d join raw.products p on p."productID" = d."productID" join raw.categories c on c."categoryID" = p."categoryID" group by 1`,
+    `select c."categoryName" as name, sum(round(${lineAmount}, 2))::text as revenue
+      from raw."order-details" d
+      join raw.products p on p."productID" = d."productID"
+      join raw.categories c on c."categoryID" = p."categoryID"
+      group by 1`,
   )
   return new Map(rows.map((row) => [row.name, row.revenue]))
 }
 
 export async function rawByEmployee(client: pg.Client): Promise<Map<string, string>> {
   const { rows } = await client.query(
-    `select e."firstName" || ' ' || e."lastName" as name, sum(round(${lineAmount}, 2))::text as revenue from raw."order-details" d join raw.orders o on o."orderID" = d."orderID" join raw.employees e on e."employeeID" = o."employeeID" group by 1`,
+    `select e."firstName" || ' ' || e."lastName" as name,
+        sum(round(${lineAmount}, 2))::text as revenue
+      from raw."order-details" d
+      join raw.orders o on o."orderID" = d."orderID"
+      join raw.employees e on e."employeeID" = o."employeeID"
+      group by 1`,
   )
   return new Map(rows.map((row) => [row.name, row.revenue]))
 }
@@ -121,16 +132,21 @@ export async function expectStock(client: Client, house: House): Promise<void> {
 /** Receivables = invoiced − received, for every customer, by the documents themselves. */
 export async function expectReceivables(database: pg.Client): Promise<void> {
   const { rows } = await database.query(`
-    with invoiced as (select customer, sum(total) as amount from invoice where status not in ('draft', 'void') group by 1),
-    received as (select customer, sum(amount) as amount from receipt where status = 'posted' group by 1)
-    select c.code, coalesce(a.open, 0) - coalesce(a.advance, 0) - coalesce(i.amount, 0) + coalesce(r.amount, 0) as difference
-    from customer c left join invoiced i on i.customer = c.id left join received r on r.customer = c.id
+    with invoiced as (
+      select customer, sum(total) as amount from invoice
+      where status not in ('draft', 'void') group by 1),
+    received as (
+      select customer, sum(amount) as amount from receipt where status = 'posted' group by 1)
+    select c.code, coalesce(a.open, 0) - coalesce(a.advance, 0)
+      - coalesce(i.amount, 0) + coalesce(r.amount, 0) as difference
+    from customer c
+    left join invoiced i on i.customer = c.id left join received r on r.customer = c.id
     left join customer_account a on a.customer = c.id`)
   expect(rows.length).toBeGreaterThanOrEqual(91)
   expect(rows.filter((row) => Number(row.difference) !== 0)).toEqual([])
 }
 
-/** The replayed documents are there once each: by the customer's reference and by their own numbers. */
+/** Replayed documents are there once each, by the customer's reference and by their own numbers. */
 export async function expectOnce(
   database: pg.Client,
   acknowledged: { entity: string; id: string }[],
@@ -145,7 +161,9 @@ export async function expectOnce(
       ...new Set(acknowledged.filter((one) => one.entity === entity).map((one) => one.id)),
     ]
     const { rows } = await database.query(
-      `select count(*)::int as all, count(distinct number)::int as numbers, count(*) filter (where id = any($1::uuid[]))::int as known from "${entity}"`,
+      `select count(*)::int as all, count(distinct number)::int as numbers,
+          count(*) filter (where id = any($1::uuid[]))::int as known
+        from "${entity}"`,
       [ids],
     )
     expect([entity, rows[0]]).toEqual([

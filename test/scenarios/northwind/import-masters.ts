@@ -1,4 +1,4 @@
-/** Customers, categories and products come in through the product's own importer; people and stock by hand. */
+/** Customers, categories and products come in through the importer, people and stock by hand. */
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect } from 'vitest'
 import type { Client } from '../client.ts'
@@ -18,7 +18,7 @@ interface Run {
   problems: unknown[]
 }
 
-/** Brings one file in: guesses, lets `mend` (by name or `#column`) change the mapping, runs it, answers the account. */
+/** Brings a file in: guesses, lets `mend` (name or `#column`) remap, runs, answers the account. */
 export async function bringIn(
   client: Client,
   entity: string,

@@ -1,4 +1,4 @@
-/** The same replay with eight writers while database and program are killed again and again: the same figures. */
+/** The replay by eight writers, database and program killed again and again: the same figures. */
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -63,7 +63,7 @@ describe.runIf(hasNorthwind)('Northwind under kill -9', { timeout: 900_000 }, ()
   })
 })
 
-/** Kills the database and the program by turns, at random moments; the program starts again as under a supervisor. */
+/** Kills database and program by turns, at random moments; the program starts as if supervised. */
 async function killNowAndThen(product: Product, replaying: { going: boolean }): Promise<number> {
   let count = 0
   while (replaying.going && count < kills) {

@@ -1,4 +1,4 @@
-/** Northwind: 91 customers, 77 products, 830 orders through the whole product, and every figure agrees. */
+/** Northwind: 91 customers, 77 products, 830 orders through the product, and all figures agree. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { minus, plus } from '#kernel/money/decimal.ts'
 import { setUp, type Client } from '../client.ts'
@@ -43,7 +43,7 @@ describe.runIf(hasNorthwind)('Northwind', { timeout: 600_000 }, () => {
     await withDatabase(product, (database) => expectOnce(database, replayed.acknowledged))
   })
 
-  test('the revenue is the known one, and differs from the documents by what rounding each line makes', async () => {
+  test('the revenue is the known one; documents differ by what rounding lines makes', async () => {
     const lines = rawRows('order-details')
     const { once, byLine } = documentRevenue(lines)
     expect(plus(once, '0')).toBe(knownRevenue)

@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync'
 
 const folder = join(resolve(process.env.REAL_FILES ?? '../shared/data'), 'northwind')
 
-/** The files are not shipped with the product; without them the scenario says so and stands aside. */
+/** The files are not shipped with the product; without them the scenario says so and skips. */
 export const hasNorthwind = existsSync(join(folder, 'orders.csv'))
 
 export type RawRow = Record<string, string>
@@ -14,7 +14,7 @@ export function rawFile(name: string): { name: string; bytes: Uint8Array } {
   return { name: `${name}.csv`, bytes: readFileSync(join(folder, `${name}.csv`)) }
 }
 
-/** Rows by column name. Some addresses hold unquoted commas; their surplus cells are joined again. */
+/** Rows by column name. Some addresses hold unquoted commas; surplus cells are joined again. */
 export function rawRows(name: string): RawRow[] {
   const records = parse(rawFile(name).bytes, { relaxColumnCount: true, bom: true })
   const [header = [], ...rows] = records

@@ -13,12 +13,12 @@ export interface Replayed {
   acknowledged: { entity: string; id: string }[]
 }
 
-/** The last orders stay unpaid, every seventh is paid in two parts, every fifth begins as a quote. */
+/** The last orders stay unpaid, each seventh is paid in two parts, each fifth begins as a quote. */
 const unpaidFrom = 11_050
 export const partsEvery = 7
 export const quoteEvery = 5
 
-/** Replays all orders with some writers at once; each order is one writer's from beginning to end. */
+/** Replays all orders with some writers at once; each order is one writer's from start to end. */
 export async function replayOrders(
   client: Client,
   house: House,

@@ -1,4 +1,4 @@
-/** A list of 200,000 rows (100,000 in a workbook) is read and written without holding it in memory. */
+/** 200,000 rows (100,000 in a workbook) are read and written without holding them in memory. */
 import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { setFlagsFromString } from 'node:v8'

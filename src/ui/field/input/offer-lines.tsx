@@ -1,4 +1,4 @@
-/** What a picker's list consists of: records in two lines, a note when there are none, a new one. */
+/** What a picker's list holds: records in two lines, a note when there are none, a new one. */
 import type { FieldMeta } from '#kernel/http/wire.ts'
 import { useHouse, useT } from '#ui/base/house.tsx'
 import type { PickOption } from '#ui/field/value/pick.ts'

@@ -51,8 +51,18 @@ function addItem(blocks: Block[], last: Block | undefined, item: Inline[], order
   else blocks.push({ kind: 'list', ordered, items: [item] })
 }
 
-const MARKS =
-  /\*\*(?<bold>[^*]+)\*\*|\*(?<italic>[^*\s][^*]*)\*|`(?<code>[^`]+)`|\[(?<label>[^\]]+)\]\((?<href>[^)\s]+)\)|(?<bare>https?:\/\/[^\s<>()，。；、]+)/gu
+const MARKS = new RegExp(
+  [
+    /\*\*(?<bold>[^*]+)\*\*/u,
+    /\*(?<italic>[^*\s][^*]*)\*/u,
+    /`(?<code>[^`]+)`/u,
+    /\[(?<label>[^\]]+)\]\((?<href>[^)\s]+)\)/u,
+    /(?<bare>https?:\/\/[^\s<>()，。；、]+)/u,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'gu',
+)
 
 /** Marks inside one line. Only web, mail and telephone links become links. */
 export function readInline(text: string): Inline[] {

@@ -1,4 +1,4 @@
-/** The cell under the cursor: it always holds a focused input, so that an input method can compose. */
+/** The cell under the cursor: it always holds a focused input, for input methods to compose in. */
 import type { FieldMeta } from '#kernel/http/wire.ts'
 import { useT } from '#ui/base/house.tsx'
 import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'

@@ -1,4 +1,4 @@
-/** What the list below a cell offers: records that fit the typed text, or the options of a choice. */
+/** What the list below a cell offers: records that fit the typed text, or a choice's options. */
 import type { FieldMeta } from '#kernel/http/wire.ts'
 import { usePick } from '#ui/field/input/use-pick.ts'
 import type { PickOption } from '#ui/field/value/pick.ts'

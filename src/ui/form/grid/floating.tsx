@@ -1,4 +1,4 @@
-/** Something that hangs below an element, or above it where there is no room, over everything else. */
+/** Something that hangs below an element, or above where there is no room, over everything else. */
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 

@@ -5,7 +5,7 @@ export interface Place {
   column: number
 }
 
-/** How a column takes what is typed: in the cell, from a list, by a switch, or in the line's sheet. */
+/** How a column takes what is typed: in the cell, from a list, by a switch, in the line's sheet. */
 export type Entry = 'text' | 'pick' | 'toggle' | 'sheet'
 
 export interface GridColumn {

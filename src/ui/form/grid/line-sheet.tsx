@@ -1,4 +1,4 @@
-/** All fields of one line in a sheet: on a phone the way to edit, on a desk for what has no cell. */
+/** All fields of a line in a sheet: on a phone the way to edit, on a desk for what has no cell. */
 import type { FieldMeta } from '#kernel/http/wire.ts'
 import { newKey } from '#ui/base/key.ts'
 import { useT } from '#ui/base/house.tsx'

@@ -1,4 +1,4 @@
-/** Typed names and numbers in lines become the records they mean, as soon as the server knows them. */
+/** Typed names and numbers in lines become the records they mean, once the server knows them. */
 import type { FieldMeta } from '#kernel/http/wire.ts'
 import { isEmpty, isOneRecord } from '#ui/field/value/field-facts.ts'
 import { filledBy } from '#ui/field/value/pick.ts'
@@ -27,7 +27,7 @@ export function lookUpKey(field: string, text: string): string {
   return `${field}\n${text}`
 }
 
-/** Sets the found record in every line that waits for it, and what it fills where nothing stands. */
+/** Sets the found record in every line waiting for it, and what it fills where nothing stands. */
 export function resolveLookUp(
   lines: readonly Line[],
   { field, text }: LookUp,

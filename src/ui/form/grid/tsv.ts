@@ -1,4 +1,4 @@
-/** A block of cells as spreadsheets put it on the clipboard: tabs between cells, lines between rows. */
+/** A block of cells as spreadsheets copy it: tabs between cells, line breaks between rows. */
 
 /**
  * Reads copied cells. A cell in quotes may hold tabs, line ends and doubled quotes; the empty line

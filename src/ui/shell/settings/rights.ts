@@ -61,7 +61,7 @@ export function sameScope(one: Scope | null, other: Scope | null): boolean {
   return scopeKey(one) === scopeKey(other)
 }
 
-/** Rows by the people they name: mine, my team's; only rows that name a person can be so narrowed. */
+/** Rows by the people they name: mine, my team's; only rows that name one can be so narrowed. */
 export function personScopes(entity: EntityMeta): { field: FieldMeta; scope: Where }[] {
   const people = entity.fields.filter(({ kind, name }) => kind === 'person' && name !== 'updatedBy')
   return people.flatMap((field) => [

@@ -1,4 +1,4 @@
-/** Everything that is set up once: my account, the company, its people, their rights, its numbers. */
+/** All that is set up once: my account, the company, its people, their rights, its numbers. */
 import { useHouse, useT } from '#ui/base/house.tsx'
 import type { Translate } from '#ui/base/house.tsx'
 import { Page } from '#ui/base/page.tsx'

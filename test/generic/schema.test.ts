@@ -1,0 +1,110 @@
+/** The tables as migrations build them: as declared, and fit to be spread over machines. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { withClient } from '#kernel/db/with-client.ts'
+import { kernelModule } from '#kernel/kernel-module.ts'
+import { planMigration } from '#kernel/plan/plan.ts'
+import { schemaOf } from '#kernel/plan/schema.ts'
+import { readSnapshot } from '#kernel/plan/write-migration.ts'
+import { buildRegistry } from '#kernel/registry.ts'
+import { cloneDatabase, type ClonedDatabase } from '#kernel/testing/cluster.ts'
+import { controlTables } from '#kernel/testing/statement-rules.ts'
+import { modules } from '#modules/index.ts'
+
+const wished = schemaOf([...buildRegistry([kernelModule, ...modules]).entities.values()])
+const declared = Object.keys(wished.tables)
+
+let migrated: ClonedDatabase
+let planned: ClonedDatabase
+
+beforeAll(async () => {
+  migrated = await cloneDatabase()
+  planned = await cloneDatabase()
+  await withClient(planned.access.owner, async (client) => {
+    for (const table of declared) await client.query(`drop table "${table}" cascade`)
+    for (const sql of planMigration({ tables: {} }, wished)) await client.query(sql)
+  })
+})
+
+afterAll(async () => {
+  await migrated?.drop()
+  await planned?.drop()
+})
+
+async function ask(text: string, { access } = migrated): Promise<Record<string, unknown>[]> {
+  return withClient(access.owner, async (client) => (await client.query(text, [declared])).rows)
+}
+
+/** Rules: a row each of what is wrong. */
+async function wrong(text: string): Promise<unknown[]> {
+  return ask(`select * from (${text}) w where $1::text[] is not null`)
+}
+
+test('no migration is missing', () => {
+  expect(planMigration(readSnapshot('migrations'), wished)).toEqual([])
+})
+
+const parts = {
+  columns: `select c.relname as "table", a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
+      a.attnotnull as needed, pg_get_expr(d.adbin, d.adrelid) as initial
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
+    where c.relnamespace = 'public'::regnamespace and c.relname = any($1) and c.relkind = 'r'
+    order by 1, 2`,
+  constraints: `select c.relname as "table", k.conname as name, pg_get_constraintdef(k.oid) as is
+    from pg_constraint k join pg_class c on c.oid = k.conrelid
+    where c.relname = any($1) and k.contype <> 'n' order by 1, 2`,
+  indexes: `select tablename as "table", indexname as name, indexdef as is from pg_indexes
+    where tablename = any($1) order by 1, 2`,
+  policies: `select tablename as "table", policyname as name, cmd, roles, qual, with_check
+    from pg_policies where tablename = any($1) order by 1, 2`,
+  rights: `select table_name as "table", grantee, privilege_type as may
+    from information_schema.role_table_grants
+    where table_name = any($1) and grantee = 'shangmai_app' order by 1, 2, 3`,
+}
+
+test.each(Object.entries(parts))('the migrations build the declared %s', async (_part, text) => {
+  const built = await ask(text)
+  expect(built.length).toBeGreaterThanOrEqual(declared.length)
+  expect(built).toEqual(await ask(text, planned))
+})
+
+const control = [...controlTables, 'shangmai_migration'].map((name) => `'${name}'`).join(', ')
+const companyTables = `select oid, relname from pg_class
+  where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+    and relname not in (${control})`
+const columnsOf = `(select array_agg(a.attname::text order by k.at)
+  from unnest(i.indkey) with ordinality k(num, at)
+  join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.num and k.at <= i.indnkeyatts)`
+
+const rules: Record<string, string> = {
+  'has a primary key that begins with the company': `select t.relname from (${companyTables}) t
+    where not exists (select 1 from pg_index i where i.indrelid = t.oid and i.indisprimary
+      and (${columnsOf})[1] = 'tenant')`,
+  'is unique only within a company': `select t.relname, i.indexrelid::regclass from (${companyTables}) t
+    join pg_index i on i.indrelid = t.oid where i.indisunique and not 'tenant' = any(${columnsOf}::text[])`,
+  'refers to others of the same company': `select k.conname from pg_constraint k
+    join (${companyTables}) t on t.oid = k.conrelid
+    join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
+    join pg_attribute b on b.attrelid = k.confrelid and b.attnum = k.confkey[1]
+    where k.contype = 'f' and (a.attname <> 'tenant' or b.attname <> 'tenant')`,
+  'never loses or rewrites a reference by itself': `select conname from pg_constraint
+    where contype = 'f' and (confdeltype in ('n', 'd') or confupdtype <> 'a')`,
+  'is not referred to by what belongs to no company': `select k.conname from pg_constraint k
+    join (${companyTables}) t on t.oid = k.confrelid
+    where k.conrelid not in (select oid from (${companyTables}) o)`,
+  'has no trigger': `select tgname from pg_trigger where not tgisinternal
+    and tgrelid in (select oid from (${companyTables}) t)`,
+  'has no rule': `select rulename from pg_rules where schemaname = 'public'`,
+  'takes no number from a sequence': `select relname from pg_class
+    where relkind = 'S' and relnamespace = 'public'::regnamespace`,
+  'is walled by row-level security': `select t.relname from (${companyTables}) t
+    join pg_class c on c.oid = t.oid
+    where not c.relrowsecurity or not exists (select 1 from pg_policy p where p.polrelid = t.oid)`,
+  'uses no types of its own': `select t.relname, a.attname from (${companyTables}) t
+    join pg_attribute a on a.attrelid = t.oid join pg_type y on y.oid = a.atttypid
+    where y.typtype = 'e' or y.typname = 'citext'`,
+}
+
+test.each(Object.entries(rules))('no table breaks the rule: each %s', async (_rule, text) => {
+  expect(await wrong(text)).toEqual([])
+})
