@@ -195,8 +195,10 @@ test('a new invitation is the way back for who lost password and authenticator',
   const { tenant } = account
   await door.house.database.transaction(tenant, (tx) =>
     tx.query(
-      sql`update credential set totp_secret = 'lost', totp_confirmed_at = '2026-01-01', failures = 9,
-        locked_until = '2030-01-01' where tenant = ${tenant} and id = ${user.id}`,
+      sql`update credential
+        set totp_secret = 'lost', totp_confirmed_at = '2026-01-01', failures = 9,
+          locked_until = '2030-01-01'
+        where tenant = ${tenant} and id = ${user.id}`,
     ),
   )
   const next = 'other words for the door'
