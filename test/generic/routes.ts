@@ -20,13 +20,19 @@ export function routesOf(app: FastifyInstance): Route[] {
     .flatMap((line) => {
       const [, indent = '', part = '', methods = ''] = shape.exec(line) ?? []
       way.splice(indent.length / 4, way.length, part)
-      const path = way.join('').replace(':id|:action', ':id')
+      const path = way.join('')
       return methods
         .split(', ')
         .filter((method) => method !== '' && method !== 'HEAD')
-        .map((method) => ({ method: method as Method, path }))
+        .map((method) => ({ method: method as Method, path: meantBy(method, path) }))
     })
     .filter(({ path }) => path !== '*')
+}
+
+/** A record and an action on the whole collection stand at the same place. */
+function meantBy(method: string, path: string): string {
+  const isAction = method === 'POST' && path.endsWith(':id|:action')
+  return path.replace(':id|:action', isAction ? ':action' : ':id')
 }
 
 /** The address with its places filled; what is not named stays an id that nobody has. */

@@ -19,6 +19,11 @@ export interface Person {
 /** The role that may do everything in its company. */
 export const administrator = 'administrator'
 
+/** An administrator in full: a key that is narrower than the person is none. */
+export function isAdministrator({ roles, scopes }: Person): boolean {
+  return roles.includes(administrator) && (scopes === null || scopes.includes('*'))
+}
+
 /** The program acting for itself: jobs and set-up. Never given to a request. */
 export const program: Person = {
   id: null,

@@ -1,13 +1,12 @@
 /** What each role may do, as declared and as an administrator changed it: the matrix of rights. */
 import type { FastifyInstance } from 'fastify'
-import { fail } from '../base/fail.ts'
 import { sql } from '../db/sql.ts'
 import type { Entity, Grant, Scope } from '../entity/entity.ts'
 import type { House } from '../house.ts'
-import { asked, type Asker } from '../http/asker.ts'
+import { administratorOf } from '../http/administrator.ts'
+import type { Asker } from '../http/asker.ts'
 import type { Speech, Voice } from '../http/voice.ts'
 import { declaredGrants, grantScope } from './grant-book.ts'
-import { administrator } from './person.ts'
 
 interface RoleRow {
   id: string
@@ -40,10 +39,7 @@ export interface RightLine {
 export function registerRightsRoutes(app: FastifyInstance, asker: Asker, voice: Voice): void {
   const { house } = asker
   app.get('/api/rights', async (request) => {
-    const { caller } = await asked(asker, request)
-    if (!caller.person.roles.includes(administrator)) {
-      fail('record.not-allowed', { entity: 'grant' }, { status: 403 })
-    }
+    const { caller } = await administratorOf(asker, request, 'Rights')
     const [roles, changes] = await Promise.all([
       house.database.read<RoleRow>(
         caller.tenant,

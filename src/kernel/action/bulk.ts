@@ -1,8 +1,10 @@
 /** One change to many records: permitted ones change, the others are named; undone as a whole. */
+import { rowScope } from '../access/scope.ts'
 import { fail, Refusal, type Facts } from '../base/fail.ts'
 import { raw, name, sql } from '../db/sql.ts'
 import type { Entity } from '../entity/entity.ts'
 import type { House } from '../house.ts'
+import { never } from '../query/compile-where.ts'
 import { filterSql } from '../query/list.ts'
 import type { Where } from '../query/where.ts'
 import { apart } from './apart.ts'
@@ -36,6 +38,9 @@ export function bulk(
 ): Promise<BulkAnswer> {
   const operation = { kind: wish.remove ? 'delete' : 'bulk', entity: entity.name }
   return write(house, caller, { ...wish, operation }, async (unit) => {
+    const right = wish.remove ? 'delete' : 'update'
+    if (rowScope(unit.sight, entity, right, 'r') === never)
+      fail('record.not-allowed', { entity: entity.label.many }, { status: 403 })
     const rows = await pickedRows(unit, entity, wish)
     if (rows.length === 0) fail('bulk.nothing')
     if (rows.length > mostInBulk) fail('bulk.too-many', { most: mostInBulk })

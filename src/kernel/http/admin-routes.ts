@@ -1,18 +1,17 @@
 /** What administrators look into: the log of sign-ins and changes, and the work that waits. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { fail } from '../base/fail.ts'
-import { administrator } from '../access/person.ts'
 import { join, raw, sql, type Sql } from '../db/sql.ts'
 import { isId } from '../field/check.ts'
 import { isDate } from '../time/date.ts'
-import { asked, parameter, wrongParameter, type Asked, type Asker } from './asker.ts'
+import { administratorOf } from './administrator.ts'
+import { parameter, wrongParameter, type Asker } from './asker.ts'
 
 const mostEntries = 200
 
 export function registerAdminRoutes(app: FastifyInstance, asker: Asker): void {
   const { house } = asker
   app.get('/api/audit', async (request) => {
-    const { caller } = await administratorOf(asker, request)
+    const { caller } = await administratorOf(asker, request, 'Log')
     const entries = await house.database.read(
       caller.tenant,
       sql`select a.id, a.at, a.by_user as "by", u.name as "byName", a.via, a.entity, a.record,
@@ -28,17 +27,9 @@ export function registerAdminRoutes(app: FastifyInstance, asker: Asker): void {
   })
 
   app.get('/api/jobs', async (request) => {
-    await administratorOf(asker, request)
+    await administratorOf(asker, request, 'Log')
     return { jobs: await house.jobs.state() }
   })
-}
-
-async function administratorOf(asker: Asker, request: FastifyRequest): Promise<Asked> {
-  const one = await asked(asker, request)
-  const { roles, scopes } = one.caller.person
-  const may = roles.includes(administrator) && (scopes === null || scopes.includes('*'))
-  if (!may) fail('record.not-allowed', { entity: 'Log' }, { status: 403 })
-  return one
 }
 
 /** By record, person, action and days; older entries behind the last one shown. */

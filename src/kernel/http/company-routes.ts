@@ -1,7 +1,6 @@
 /** The company's own settings: name, address, tax id, currency, time zone, number series. */
 import type { FastifyInstance } from 'fastify'
 import { fail } from '../base/fail.ts'
-import { administrator } from '../access/person.ts'
 import type { Caller } from '../action/caller.ts'
 import { write } from '../action/write.ts'
 import { sql } from '../db/sql.ts'
@@ -10,6 +9,7 @@ import { f } from '../field/f.ts'
 import type { House } from '../house.ts'
 import { formatNumber, isPattern } from '../numbering/pattern.ts'
 import { seriesOf } from '../numbering/next-number.ts'
+import { administratorOf } from './administrator.ts'
 import { asked, bodyOf, writeWish, type Asker } from './asker.ts'
 import type { Voice } from './voice.ts'
 
@@ -36,9 +36,7 @@ export function registerCompanyRoutes(app: FastifyInstance, asker: Asker, voice:
   })
 
   app.patch('/api/company', async (request) => {
-    const { caller, sight } = await asked(asker, request)
-    if (!caller.person.roles.includes(administrator))
-      fail('record.not-allowed', { entity: 'company' }, { status: 403 })
+    const { caller, sight } = await administratorOf(asker, request, 'Company')
     await changeCompany(house, caller, bodyOf(request), writeWish(request))
     return companyAnswer(house, caller, sight.reader.today, voice.of(request, caller).t)
   })

@@ -1,12 +1,15 @@
-/** An import belongs to who began it. */
+/** An import belongs to who began it, as long as that person, or that key, may import at all. */
 import { fail } from '../base/fail.ts'
 import type { Caller } from '../action/caller.ts'
 import type { Asker } from '../http/asker.ts'
 import { readRun, type ImportRun } from './run-store.ts'
 
-/** @throws {Refusal} `record.not-found` (404) */
+/** @throws {Refusal} `record.not-found` (404), `record.not-allowed` (403) */
 export async function ownRun({ house }: Asker, caller: Caller, id: string): Promise<ImportRun> {
-  const run = await readRun(house.database, caller.tenant, id)
-  if (!run || run.byUser !== caller.person.id) fail('record.not-found', {}, { status: 404 })
+  const { tenant, person } = caller
+  const run = await readRun(house.database, tenant, id)
+  if (!run || run.byUser !== person.id) fail('record.not-found', {}, { status: 404 })
+  const scopes = await house.grants.scopes(tenant, person, run.entity, 'import')
+  if (scopes.length === 0) fail('record.not-allowed', { entity: run.entity }, { status: 403 })
   return run
 }

@@ -1,0 +1,102 @@
+/** What is for administrators, and what belongs to another person, is refused to every role. */
+import { beforeAll, expect, test } from 'vitest'
+import { addRun, noCounts } from '#kernel/import/run-store.ts'
+import { newId } from '#kernel/db/new-id.ts'
+import { roleKeys } from '#modules/people/index.ts'
+import { useProduct, type Company, type Visitor } from './product.ts'
+import { changesNothing } from './unchanged.ts'
+
+const product = useProduct()
+const roles = [...roleKeys.filter((key) => key !== 'administrator'), 'no role']
+
+let company: Company
+const colleagues = new Map<string, Visitor>()
+/** What the administrator made for nobody else. */
+const owned = { own: '', shared: '', operation: '', run: '', key: '', session: '', customer: '' }
+
+beforeAll(async () => {
+  company = await product().company('Wrong roles')
+  for (const role of roles)
+    colleagues.set(role, await company.person({ roles: role === 'no role' ? [] : [role] }))
+  await makeOwned(company.administrator)
+}, 120_000)
+
+async function makeOwned({ ask, caller }: Visitor): Promise<void> {
+  const idOf = async (url: string, body: unknown) => String((await ask('POST', url, body)).body.id)
+  const view = { entity: 'customer', name: 'Mine' }
+  owned.own = await idOf('/api/views', view)
+  owned.shared = await idOf('/api/views', { ...view, name: 'Ours', shared: true })
+  const made = await ask('POST', '/api/customer', { name: 'Harbor Cafe' })
+  owned.customer = (made.body.row as { id: string }).id
+  const body = { ids: [owned.customer], patch: { tags: ['pier'] } }
+  owned.operation = String((await ask('POST', '/api/customer/bulk', body)).body.operation)
+  owned.run = await beginImport(caller?.person.id ?? null)
+  await ask('POST', '/api/api-key', { name: 'Mine', scopes: ['*'] })
+  const { keys } = (await ask('GET', '/api/api-key')).body as { keys: { id: string }[] }
+  owned.key = keys[0]?.id ?? ''
+  const { sessions } = (await ask('GET', '/api/session/all')).body as { sessions: { id: string }[] }
+  owned.session = sessions[0]?.id ?? ''
+}
+
+async function beginImport(byUser: string | null): Promise<string> {
+  const { house } = product()
+  const given = { id: newId(), byUser, entity: 'customer', fileName: 'x', path: '/none' }
+  const more = { choice: {}, plan: null, counts: noCounts, operation: null, cancelWanted: false }
+  await addRun(house.database, company.tenant, { ...given, ...more, status: 'new' }, house.now())
+  return given.id
+}
+
+type Try = [method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, status: number]
+
+/** 403 where a person may know that it is there, 404 where not. */
+function tries(): Try[] {
+  const { own, shared, operation, run, key, session } = owned
+  return [
+    ['PATCH', '/api/company', 403],
+    ['GET', '/api/rights', 403],
+    ['GET', '/api/audit', 403],
+    ['GET', '/api/jobs', 403],
+    ['POST', '/api/invitation', 403],
+    ['PATCH', `/api/views/${own}`, 404],
+    ['DELETE', `/api/views/${own}`, 404],
+    ['PATCH', `/api/views/${shared}`, 403],
+    ['DELETE', `/api/views/${shared}`, 403],
+    ['POST', `/api/operation/${operation}/undo`, 403],
+    ['GET', `/api/import/${run}`, 404],
+    ['GET', `/api/import/${run}/errors.csv`, 404],
+    ['POST', `/api/import/${run}/look`, 404],
+    ['POST', `/api/import/${run}/check`, 404],
+    ['POST', `/api/import/${run}/run`, 404],
+    ['POST', `/api/import/${run}/cancel`, 404],
+    ['DELETE', `/api/api-key/${key}`, 404],
+    ['DELETE', `/api/session/${session}`, 404],
+  ]
+}
+
+test.each(roles)('%s gets no further', async (role) => {
+  const visitor = colleagues.get(role) ?? product().nobody
+  const got: Try[] = []
+  await changesNothing(product(), async () => {
+    for (const [method, url] of tries()) {
+      const body = method === 'GET' ? undefined : {}
+      got.push([method, url, (await visitor.ask(method, url, body)).status])
+    }
+  })
+  expect(got).toEqual(tries())
+})
+
+test.each(roles)('%s does not see the views and operations of others', async (role) => {
+  const visitor = colleagues.get(role) ?? product().nobody
+  const views = (await visitor.ask('GET', '/api/views?entity=customer')).text
+  expect([views.includes(owned.own), views.includes(owned.shared)]).toEqual([false, true])
+  expect((await visitor.ask('GET', '/api/operation')).body).toEqual({ operations: [] })
+})
+
+test('the administrator gets to all of it', async () => {
+  const { ask } = company.administrator
+  for (const url of ['/api/rights', '/api/audit', '/api/jobs'])
+    expect((await ask('GET', url)).status, url).toBe(200)
+  expect((await ask('PATCH', `/api/views/${owned.own}`, { name: 'Still mine' })).status).toBe(200)
+  expect((await ask('GET', '/api/operation')).text).toContain(owned.operation)
+  expect((await ask('POST', `/api/operation/${owned.operation}/undo`)).status).toBe(200)
+})
