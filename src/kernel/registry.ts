@@ -34,7 +34,7 @@ export function buildRegistry(modules: readonly Module[]): Registry {
   for (const module of modules) {
     for (const entity of module.entities) {
       put(entities, entity.name, entity)
-      for (const [, lines] of lineFields(entity)) put(entities, lines.name, lines)
+      for (const [, lines] of lineFields(entity)) put(entities, lines.name, linesOf(entity, lines))
     }
   }
   return {
@@ -52,6 +52,11 @@ export function buildRegistry(modules: readonly Module[]): Registry {
       string
     >,
   }
+}
+
+/** Rows of a book are only ever added, as the book is. */
+function linesOf(parent: Entity, lines: Entity): Entity {
+  return parent.appendOnly ? { ...lines, appendOnly: true } : lines
 }
 
 function put<T>(map: Map<string, T>, name: string, value: T): void {

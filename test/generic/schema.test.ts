@@ -1,6 +1,7 @@
 /** The tables as migrations build them: as declared, and fit to be spread over machines. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withClient } from '#kernel/db/with-client.ts'
+import { lineFields } from '#kernel/entity/entity.ts'
 import { kernelModule } from '#kernel/kernel-module.ts'
 import { planMigration } from '#kernel/plan/plan.ts'
 import { schemaOf } from '#kernel/plan/schema.ts'
@@ -104,6 +105,19 @@ const rules: Record<string, string> = {
     join pg_attribute a on a.attrelid = t.oid join pg_type y on y.oid = a.atttypid
     where y.typtype = 'e' or y.typname = 'citext'`,
 }
+
+test('a book is only ever added to, and so are its lines', async () => {
+  const books = modules.flatMap((module) => module.entities).filter((one) => one.appendOnly)
+  const lines = books.flatMap((book) => lineFields(book).map(([, entity]) => entity))
+  const names = ['audit', ...[...books, ...lines].map(({ table }) => table)]
+  expect(names).toEqual(expect.arrayContaining(['ledger_line', 'stock_move']))
+  const list = names.map((name) => `'${name}'`).join(', ')
+  const rights = await wrong(`select t.relname as name, r.may from (${companyTables}) t
+    cross join unnest(array['insert', 'update', 'delete', 'truncate']) r(may)
+    where t.relname in (${list}) and has_table_privilege('shangmai_app', t.oid, r.may)
+    order by t.relname`)
+  expect(rights).toEqual(names.sort().map((name) => ({ name, may: 'insert' })))
+})
 
 test.each(Object.entries(rules))('no table breaks the rule: each %s', async (_rule, text) => {
   expect(await wrong(text)).toEqual([])

@@ -35,7 +35,11 @@ function begun(unit: Unit, entity: Entity, draft: Values): StoredRow {
     const given = draft[field]
     row[field] = given === undefined ? initialValue(declared, reader) : given
   }
-  for (const [field, lines] of lineFields(entity)) row[field] = numbered(lines, row[field], reader)
+  // Lines of a new record are its own, whatever ids they came with.
+  for (const [field, lines] of lineFields(entity)) {
+    const given = ((row[field] ?? []) as Values[]).map((line) => ({ ...line, id: undefined }))
+    row[field] = numbered(lines, given, reader)
+  }
   return row
 }
 

@@ -5,6 +5,7 @@ import { fail } from '../base/fail.ts'
 import { changesBetween } from '../audit/flush.ts'
 import { name, sql } from '../db/sql.ts'
 import {
+  insertLinesSql,
   insertManySql,
   insertSql,
   updateSql,
@@ -61,7 +62,7 @@ export async function createRecords(
 function sendLines(unit: Unit, entity: Entity, row: Values, parent: string): void {
   for (const [field, lines] of lineFields(entity)) {
     const rows = (row[field] ?? []) as Values[]
-    if (rows.length > 0) unit.tx.send(upsertLinesSql(lines, parent, rows, unit.sight.reader.tenant))
+    if (rows.length > 0) unit.tx.send(insertLinesSql(lines, parent, rows, unit.sight.reader.tenant))
   }
 }
 

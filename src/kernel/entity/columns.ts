@@ -65,19 +65,23 @@ export function insertManySql(
     from jsonb_to_recordset(${json}::jsonb) as a(id uuid${shape})`
 }
 
-/** Rows of a document: new ones are added, known ones written over. */
-export function upsertLinesSql(lines: Entity, parent: string, rows: Values[], tenant: string): Sql {
+/** Rows of a new document. */
+export function insertLinesSql(lines: Entity, parent: string, rows: Values[], tenant: string): Sql {
   const fields = Object.keys(lines.fields)
   const json = JSON.stringify(rows.map((row, index) => ({ ...row, position: index + 1 })))
   const list = raw(fields.map((field) => `, "${columnName(field)}"`).join(''))
   const picked = raw(fields.map((field) => `, a."${field}"`).join(''))
   const shape = raw(fields.map((field) => `, "${field}" ${columnType(lines, field)}`).join(''))
-  const over = raw(
-    fields.map((field) => `, "${columnName(field)}" = excluded."${columnName(field)}"`).join(''),
-  )
   return sql`insert into ${name(lines.table)} (tenant, id, parent, position${list})
     select ${tenant}::uuid, a.id, ${parent}::uuid, a.position${picked}
-    from jsonb_to_recordset(${json}::jsonb) as a(id uuid, position integer${shape})
+    from jsonb_to_recordset(${json}::jsonb) as a(id uuid, position integer${shape})`
+}
+
+/** Rows of a document that may be there already: new ones are added, known ones written over. */
+export function upsertLinesSql(lines: Entity, parent: string, rows: Values[], tenant: string): Sql {
+  const columns = Object.keys(lines.fields).map(columnName)
+  const over = raw(columns.map((column) => `, "${column}" = excluded."${column}"`).join(''))
+  return sql`${insertLinesSql(lines, parent, rows, tenant)}
     on conflict (tenant, id) do update set position = excluded.position${over}`
 }
 

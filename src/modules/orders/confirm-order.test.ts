@@ -114,3 +114,14 @@ test('without a warehouse the default one is taken', async () => {
   await shop.seller.do(confirmOrder, order.id)
   expect((await shop.seller.see(Order, order.id)).warehouse).not.toBeNull()
 })
+
+test('a new order that names the line of another leaves that line alone', async () => {
+  const shop = await open()
+  const { id } = await draftOrder(shop, ['4'])
+  const { lines } = await shop.seller.see(Order, id)
+  const taken = { product: shop.service, quantity: '9', unitPrice: '1', taxPercent: '5' }
+  const stolen = { ...taken, id: lines[0]?.id ?? null }
+  const other = await shop.seller.create(Order, { customer: shop.customer, lines: [stolen] })
+  expect(other.lines).toMatchObject([{ product: shop.service, quantity: '9' }])
+  expect((await shop.seller.see(Order, id)).lines).toEqual(lines)
+})
