@@ -89,6 +89,8 @@ export interface FieldType {
   operators: readonly Operator[]
   /** Texts that search should find. */
   words?(value: unknown): string[]
+  /** Found by its characters alone: nobody types an address or a note by its sound. */
+  silent?: true
   /** Stored value → parameter of the driver, where they differ. */
   toColumn?(value: unknown): unknown
   sortable: boolean

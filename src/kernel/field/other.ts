@@ -53,6 +53,7 @@ export const address: FieldType = {
   toText: (value) => (value === null ? '' : formatAddress(value as Address, 'en')),
   operators: ['empty'],
   words: (value) => [formatAddress(value as Address, 'zh-Hant')],
+  silent: true,
   toColumn: (value) => (value === null ? null : JSON.stringify(value)),
   sortable: false,
   groupable: false,

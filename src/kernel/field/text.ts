@@ -21,6 +21,7 @@ export const longText: FieldType = {
   parse: (value, field) => emptyToNull(checkedText(value, field, 20_000).trimEnd()),
   fromText: (cell) => cell,
   operators: ['has', 'empty'],
+  silent: true,
   sortable: false,
   groupable: false,
 }

@@ -33,8 +33,8 @@ export function compileWhere(entity: Entity, where: Where, reader: Reader, alias
         sql`not coalesce((${compileWhere(entity, wanted as Where, reader, alias)}), false)`,
       )
     } else if (key === 'search') {
-      const within = entityWord(reader.tenant, entity)
-      parts.push(searchCondition(entity, String(wanted), within, alias))
+      const kind = entityWord(reader.tenant, entity)
+      parts.push(searchCondition(entity, String(wanted), { kind, within: kind }, alias))
     } else if (key === 'id') {
       parts.push(compileField(idField, 'id', wanted as FieldWhere, reader, alias))
     } else {

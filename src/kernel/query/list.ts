@@ -11,7 +11,7 @@ import type { RefTitles, WireRow } from '../http/wire.ts'
 import { castOf, compileWhere, never } from './compile-where.ts'
 import { readCursor, writeCursor, type Cursor } from './cursor.ts'
 import { firstBand, hitsIn, nextBand, type Band } from '../search/hits.ts'
-import { sightQuery } from '../search/owner-words.ts'
+import { entityWord, sightQuery } from '../search/owner-words.ts'
 import { searchCondition } from './search-condition.ts'
 import { columnsSql, splitTitles, titlesSql } from './select.ts'
 import type { Where } from './where.ts'
@@ -35,7 +35,6 @@ export interface Page {
 }
 
 export const mostRows = 200
-const smallestBand = mostRows + 1
 
 /** @throws {Refusal} `list.…` for an unknown sort or a broken cursor */
 export async function list(
@@ -81,7 +80,7 @@ async function foundRows(
   if (search === undefined)
     return (await ask(raw(''), cursor, most)).map((row) => ({ row, band: null }))
   const found: FoundRow[] = []
-  let band: Band | null = cursor?.band ?? firstBand(smallestBand)
+  let band: Band | null = cursor?.band ?? firstBand(2 * most)
   for (let from = cursor; band !== null && found.length < most; from = null) {
     const own: Band = band
     const hits = await hitsIn(database, sight, entity, search, own)
@@ -149,13 +148,16 @@ export function filterSql(
     : raw(` and r.deleted_at is ${wish.deleted ? 'not ' : ''}null`)
   const scope = rowScope(sight, entity, 'read', 'r')
   const { search, ...where } = wish.where
-  const within = search === undefined ? null : sightQuery(sight, entity)
-  const found =
-    search === undefined
-      ? raw('')
-      : sql` and ${within === null ? never : searchCondition(entity, search, within, 'r')}`
   return sql`r.tenant = ${sight.reader.tenant}${bin} and ${scope}
-    and ${compileWhere(entity, where, sight.reader, 'r')}${found}`
+    and ${compileWhere(entity, where, sight.reader, 'r')}${foundSql(sight, entity, search)}`
+}
+
+function foundSql(sight: Sight, entity: Entity, search: string | undefined): Sql {
+  if (search === undefined) return raw('')
+  const within = sightQuery(sight, entity)
+  if (within === null) return sql` and ${never}`
+  const kind = entityWord(sight.reader.tenant, entity)
+  return sql` and ${searchCondition(entity, search, { kind, within }, 'r')}`
 }
 
 interface Sort {

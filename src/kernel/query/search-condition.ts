@@ -8,11 +8,18 @@ const all = 1_000_000_000
 
 /**
  * Rows whose words match, all of them; a query without a searchable word matches nothing.
- * @param within words of which a row in question has at least one, see owner-words.ts
+ * @param kind the entity's word
+ * @param within words of which a row in question has at least one; both as in owner-words.ts
  */
-export function searchCondition(entity: Entity, query: string, within: string, alias: string): Sql {
+export function searchCondition(
+  entity: Entity,
+  query: string,
+  { kind, within }: { kind: string; within: string },
+  alias: string,
+): Sql {
   const words = tsqueryOf(query)
   if (words === null) return raw('false')
   return sql`${raw(alias)}.id in (select record
-    from shangmai_search(${entity.name}, ${words}, ${within}, ${afterAll}::uuid, ${all}))`
+    from shangmai_search(${entity.name}, ${words}, ${kind}, ${within}, ${afterAll}::uuid, ${all},
+      true))`
 }

@@ -4,7 +4,7 @@ import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import type { Entity } from '../entity/entity.ts'
 import { tsqueryOf } from '../text/search-tokens.ts'
-import { sightQuery } from './owner-words.ts'
+import { entityWord, sightQuery } from './owner-words.ts'
 
 /** The `size` newest hits older than the record `before`. */
 export interface Band {
@@ -40,8 +40,8 @@ export async function hitsIn(
   if (words === null || within === null) return []
   const rows = await database.read<{ record: string }>(
     sight.reader.tenant,
-    sql`select record
-      from shangmai_search(${entity.name}, ${words}, ${within}, ${before}::uuid, ${size})`,
+    sql`select record from shangmai_search(${entity.name}, ${words},
+      ${entityWord(sight.reader.tenant, entity)}, ${within}, ${before}::uuid, ${size}, true)`,
   )
   return rows.map(({ record }) => record)
 }

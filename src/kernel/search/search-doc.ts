@@ -15,6 +15,7 @@ export interface SearchDoc {
 }
 
 const longestSubtitle = 200
+const plain = { kind: 'text' } as const
 
 /** Entities without a searched field are not found by search. */
 export function searchedFields(entity: Entity): string[] {
@@ -37,7 +38,9 @@ export function searchDoc(
   }
   const searched = searchedFields(entity)
   const second = searched.filter((field) => field !== entity.title).flatMap(textsOf)
-  const words = tsvectorOf(searched.flatMap(textsOf))
+  const isSilent = (field: string) => typeOf(entity.fields[field] ?? plain).silent === true
+  const spoken = searched.filter((field) => !isSilent(field)).flatMap(textsOf)
+  const words = tsvectorOf(spoken, searched.filter(isSilent).flatMap(textsOf))
   return {
     entity: entity.name,
     record: row.id,

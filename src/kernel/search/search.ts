@@ -6,7 +6,7 @@ import type { House } from '../house.ts'
 import type { SearchAnswer } from '../http/wire.ts'
 import { tsqueryOf } from '../text/search-tokens.ts'
 import { hitsIn, nextBand, type Band } from './hits.ts'
-import { sightQuery } from './owner-words.ts'
+import { entityWord, sightQuery } from './owner-words.ts'
 import { searchedFields } from './search-doc.ts'
 
 interface Hit {
@@ -51,11 +51,13 @@ function entitiesInSight(sight: Sight): InSight[] {
 
 function newestOf(house: House, sight: Sight, words: string, among: InSight[]): Promise<Hit[]> {
   const entities = among.map(({ entity }) => entity.name)
+  const kinds = among.map(({ entity }) => entityWord(sight.reader.tenant, entity))
   const withins = among.map(({ within }) => within)
   return house.database.read<Hit>(
     sight.reader.tenant,
     sql`select entity, record, title, subtitle
-      from shangmai_search_all(${words}, ${entities}::text[], ${withins}::text[], ${mostOfOne})`,
+      from shangmai_search_all(${words}, ${entities}::text[], ${kinds}::text[],
+        ${withins}::text[], ${mostOfOne})`,
   )
 }
 

@@ -24,8 +24,9 @@ const LONGEST_END = 11
  *   `SO-202611-0382` is found by `so2026110382`, `2026110382`, `0382` and `382`;
  * - phone numbers: all digits and each ending of 4 to 11 digits.
  * Latin and digits are meant to be found by prefix (`tsqueryOf` does).
+ * @param silent without pinyin and initials
  */
-export function tokensOf(text: string): string[] {
+export function tokensOf(text: string, silent = false): string[] {
   const tokens = new Set<string>()
   const phone = phoneDigits(text)
   if (phone) addDigits(tokens, phone)
@@ -36,15 +37,22 @@ export function tokensOf(text: string): string[] {
   )
   for (const run of cjk) {
     addCharacters(tokens, foldScript(run))
-    if (folded.length <= NAME) for (const token of pinyinTokens(run)) tokens.add(cut(token))
+    if (!silent && folded.length <= NAME)
+      for (const token of pinyinTokens(run)) tokens.add(cut(token))
   }
   for (const pieces of chunks) addChunk(tokens, pieces)
   return [...tokens]
 }
 
-/** A `tsvector` literal (no positions) of all texts of a record; an empty one for no tokens. */
-export function tsvectorOf(texts: readonly string[]): string {
-  const tokens = new Set(texts.flatMap((text) => tokensOf(text)))
+/**
+ * A `tsvector` literal (no positions) of all texts of a record; an empty one for no tokens.
+ * @param silent texts that are not found by their sound
+ */
+export function tsvectorOf(texts: readonly string[], silent: readonly string[] = []): string {
+  const tokens = new Set([
+    ...texts.flatMap((text) => tokensOf(text)),
+    ...silent.flatMap((text) => tokensOf(text, true)),
+  ])
   const quoted: string[] = []
   let room = ROOM
   for (const token of tokens) {
