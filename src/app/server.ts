@@ -47,10 +47,14 @@ async function start(): Promise<void> {
   })
 }
 
-/** Finishes running requests and jobs; a second signal, or twenty-five seconds, ends it hard. */
+/**
+ * Finishes running requests and jobs; a second signal, or twenty-five seconds, ends it hard. A
+ * terminal that is closed says so twice, itself and through `npm start`: a hangup ends none hard.
+ */
 function stopGracefully(close: () => Promise<void>): void {
   let closing = false
-  const end = () => {
+  const end = (signal: NodeJS.Signals) => {
+    if (closing && signal === 'SIGHUP') return
     if (closing) process.exit(1)
     closing = true
     setTimeout(() => process.exit(1), 25_000).unref()
@@ -62,8 +66,7 @@ function stopGracefully(close: () => Promise<void>): void {
       },
     )
   }
-  process.on('SIGTERM', end)
-  process.on('SIGINT', end)
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, end)
 }
 
 try {

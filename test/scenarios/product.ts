@@ -12,7 +12,11 @@ export interface Product {
   dataDir: string
   /** Ends the program at once, as a power cut would. */
   kill(): Promise<void>
-  /** Starts the program again after a kill. */
+  /** Tells the program something without waiting for what it does. */
+  tell(signal: NodeJS.Signals): void
+  /** Waits until the program, told to stop, has ended. @returns its exit code, null when killed */
+  ended(): Promise<number | null>
+  /** Starts the program again after it has ended. */
   start(): Promise<void>
   /** How often it ended by itself; a program that meets a dead database must live on. */
   crashes(): number
@@ -59,6 +63,13 @@ export async function startProduct(company: 'none' | 'demo' = 'none'): Promise<P
     dataDir,
     start,
     kill: () => end('SIGKILL'),
+    tell: (signal) => void running?.kill(signal),
+    ended: async () => {
+      const child = running
+      running = null
+      if (child && child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+      return child?.exitCode ?? null
+    },
     crashes: () => crashes,
     close: async () => {
       await end('SIGTERM')

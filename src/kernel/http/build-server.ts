@@ -77,8 +77,14 @@ async function protect(app: FastifyInstance, wish: ServerWish): Promise<void> {
   if (wish.rateLimit > 0) {
     await app.register(rateLimit, { max: wish.rateLimit, timeWindow: 60_000 })
   }
+  let closing = false
+  app.addHook('preClose', async () => {
+    closing = true
+  })
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id)
+    // A connection kept for the next request would hold up the end by as long as it is kept.
+    if (closing) reply.header('connection', 'close')
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) {
       reply.header('cache-control', 'no-store')
     }
