@@ -97,7 +97,8 @@ export const kernelMessages: Record<string, string> = {
   'import.needs-key': 'Choose the field that tells which record a row means.',
   'import.needs-field': 'The field {field} is needed and no column is mapped to it.',
   'company.unknown-time-zone': 'There is no such time zone.',
-  'company.bad-pattern': 'The pattern needs a counter, such as four zeros in braces.',
+  'company.bad-pattern':
+    'The pattern needs a counter, such as four zeros in braces; a month needs the year beside it, a day the month.',
   'code.invalid': 'This cannot be drawn as a bar code.',
   'print.logo-unreadable': 'The logo cannot be read; use PNG, JPEG or SVG.',
 }

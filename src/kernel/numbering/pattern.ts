@@ -21,8 +21,15 @@ export function formatNumber(pattern: string, on: string, number: number): strin
     .replaceAll(/\{(0+)\}/gu, (_, zeros: string) => String(number).padStart(zeros.length, '0'))
 }
 
-/** A pattern must count, and may name nothing but the known parts. */
+/**
+ * A pattern must count, and may name nothing but the known parts. The count begins anew with each
+ * month: without the year beside it, the numbers of last year would come again.
+ */
 export function isPattern(pattern: string): boolean {
   const rest = pattern.replaceAll(/\{(year|yy|roc|month|day)\}/gu, '')
-  return /^[^{}]*\{0+\}[^{}]*$/u.test(rest) && pattern.length <= 60
+  const counts = /^[^{}]*\{0+\}[^{}]*$/u.test(rest) && pattern.length <= 60
+  const [day, month, year] = [/\{day\}/u, /\{month\}/u, /\{(year|yy|roc)\}/u].map((part) =>
+    part.test(pattern),
+  )
+  return counts && (!month || year === true) && (!day || month === true)
 }

@@ -154,7 +154,12 @@ function SeriesLine({ series, pattern, onType }: SeriesLineProps) {
         {isRight ? (
           <code>{formatNumber(pattern, today, 1)}</code>
         ) : (
-          <span className="field-error">{t('It needs one count such as {count}.', PARTS)}</span>
+          <span className="field-error">
+            {t(
+              'It needs one count such as {count}; a month needs the year beside it, a day the month.',
+              PARTS,
+            )}
+          </span>
         )}
       </td>
     </tr>
