@@ -1,6 +1,7 @@
 /** All modules of the house put together: every noun by name, every listener by event. */
 import type { Action } from './action/action.ts'
 import { lineFields, stateField, type Entity } from './entity/entity.ts'
+import { linksOf, type Link } from './entity/links.ts'
 import type { Job } from './jobs/job.ts'
 import type { Derive, Listener, Module } from './module.ts'
 import type { PrintLayout } from './print/layout.ts'
@@ -24,6 +25,8 @@ export interface Registry {
   derivations: ReadonlyMap<string, Derive>
   /** Entity name → ref fields of other entities that point to it. */
   references: ReadonlyMap<string, readonly Reference[]>
+  /** Entity name → how whole records point to it, those whose lines do with them. */
+  links: ReadonlyMap<string, readonly Link[]>
   /** Rule → English message. */
   messages: Readonly<Record<string, string>>
 }
@@ -47,6 +50,7 @@ export function buildRegistry(modules: readonly Module[]): Registry {
     listeners: listenersOf(modules),
     derivations: derivationsOf(modules),
     references: referencesOf(entities),
+    links: linksOf(entities),
     messages: Object.assign({}, ...modules.map((module) => module.messages)) as Record<
       string,
       string

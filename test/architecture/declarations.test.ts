@@ -5,14 +5,17 @@ import { program } from '#kernel/access/person.ts'
 import { Refusal } from '#kernel/base/fail.ts'
 import {
   allFields,
+  columnName,
   type Access,
   type Entity,
   type Grant,
   type Scope,
 } from '#kernel/entity/entity.ts'
+import { besides } from '#kernel/entity/links.ts'
 import type { Field } from '#kernel/field/field.ts'
 import type { FormBlock } from '#kernel/http/wire.ts'
 import { kernelModule } from '#kernel/kernel-module.ts'
+import { schemaOf } from '#kernel/plan/schema.ts'
 import { parseWhere } from '#kernel/query/parse-where.ts'
 import type { Where } from '#kernel/query/where.ts'
 import { buildRegistry } from '#kernel/registry.ts'
@@ -36,7 +39,7 @@ function complaints(look: (entity: Entity) => readonly string[]): string[] {
 }
 
 test('lists, forms, indexes and titles name fields that exist', () => {
-  const named = ({ title, subtitle, list, form, unique, indexes, locked, related }: Entity) => [
+  const named = ({ title, subtitle, list, form, unique, indexes, locked }: Entity) => [
     title,
     ...(subtitle ?? []),
     ...(list?.columns ?? []),
@@ -45,7 +48,6 @@ test('lists, forms, indexes and titles name fields that exist', () => {
     ...(form ?? []).flatMap(fieldsOfBlock),
     ...[...(unique ?? []), ...(indexes ?? [])].flat(),
     ...(locked?.except ?? []),
-    ...Object.keys(related ?? {}),
   ]
   const system = ['id', 'parent', 'position', 'version', 'deletedAt']
   const wrong = complaints((entity) =>
@@ -162,6 +164,21 @@ test('a right is inherited through a reference', () => {
   })
   expect(wrong).toEqual([])
 })
+
+test('whoever is pointed to is found through an index', () => {
+  const { tables } = schemaOf(entities)
+  const wrong = [...registry.links.values()].flat().filter((link) => {
+    const { from, line, key } = link
+    const columns = ['tenant', ...Object.keys(besides(link)), columnName(line?.field ?? key)]
+    const start = columns.map((column, at) => (at === 0 ? column : `"${column}"`)).join(', ')
+    const indexes = Object.values(tables[(line?.entity ?? from).table]?.indexes ?? {})
+    return link.field.related !== false && !indexes.some((one) => begins(one, start))
+  })
+  expect(wrong.map(({ from, key }) => `${from.name} ${key}`)).toEqual([])
+})
+
+const begins = (index: string, start: string) =>
+  /^(?:unique )?\((.*)\)$/u.exec(index)?.[1]?.startsWith(start)
 
 test('an action leads from states to states that its entity has', () => {
   const wrong = actions.flatMap(({ entity, name, from, to }) => {

@@ -138,7 +138,7 @@ test('what is no record, no entity and no report is not found', async () => {
   const ids = ['abc', '%00', '..%2f', '__proto__', newId().toUpperCase(), 'x'.repeat(150), '1']
   for (const { name } of entities) {
     for (const id of [...ids, newId()]) {
-      for (const end of ['', '/history', `/why?user=${newId()}`]) {
+      for (const end of ['', '/history', '/chain', `/why?user=${newId()}`]) {
         const url = `/api/${name}/${id}${end}`
         wrong.push(...complaint(await company.administrator.ask('GET', url), url))
       }

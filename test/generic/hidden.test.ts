@@ -86,7 +86,8 @@ test.each(roles)('%s reads no hidden field', async (role) => {
     if (seesAll(entity, visitor)) continue
     const url = `/api/${entity.name}`
     const [id] = samples.ids.get(entity.name) ?? []
-    const reads = ['', '/pick', '/counts', '/export?format=csv', `/${id}`, `/${id}/history`]
+    const own = [`/${id}`, `/${id}/history`, `/${id}/chain`]
+    const reads = ['', '/pick', '/counts', '/export?format=csv', ...own]
     for (const end of [...reads, '?totals=1&limit=200'])
       wrong.push(...leaks(url + end, await visitor.ask('GET', url + end)))
     for (const name of cutFields(entity, visitor)) {

@@ -61,8 +61,8 @@ export interface EntitySpec<F extends Fields = Fields> {
   busy?: boolean
   /** Rows of a document (defineLines). */
   isLine?: boolean
-  /** Titles of related lists on this entity's targets show unless 'false' for that ref field. */
-  related?: Readonly<Record<string, false>>
+  /** Books that point here by entity and record, listed on the record's page. */
+  related?: readonly string[]
 }
 
 /** As declared, but names of fields are plain text: any entity fits where one is asked for. */

@@ -9,7 +9,7 @@ declare const idOf: unique symbol
 export type Id<N extends string = string> = string & { readonly [idOf]?: N }
 
 type Required<O> = O extends { required: true } ? true : false
-type Plain = Omit<FieldOptions, 'options' | 'target'>
+type Plain = Omit<FieldOptions, 'options' | 'target' | 'targetIn'>
 type Option = string | OptionMeta
 
 function make<V, K extends FieldKind>(kind: K) {
@@ -98,11 +98,13 @@ export const f = {
 
   /** The id of a record of any entity; a sibling field `entity` names which. */
   record(options: Plain = {}): Field<Id, true, 'ref'> {
-    return { label: 'Record', ...options, kind: 'ref', required: true }
+    return { label: 'Record', targetIn: 'entity', ...options, kind: 'ref', required: true }
   },
 
-  recordOrNone(options: Plain = {}): Field<Id, false, 'ref'> {
-    return { label: 'Record', ...options, kind: 'ref', required: false }
+  /** The id of a row that only the program follows, such as the line a stock move is for. */
+  rowId<const O extends Plain>(options?: O) {
+    const field: Field = { required: false, ...(options as Plain), kind: 'ref' }
+    return field as Field<Id, Required<O>, 'ref'>
   },
 
   refs<const N extends string>(target: N, options: Plain = {}) {

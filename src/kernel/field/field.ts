@@ -22,6 +22,10 @@ export interface FieldOptions {
   computed?: boolean
   options?: readonly OptionMeta[]
   target?: string
+  /** Of which entity the id is, says the sibling field of this name. */
+  targetIn?: string
+  /** False: the target shows no list of the records that point to it by this field. */
+  related?: false
   pick?: Where
   currency?: string
   places?: number

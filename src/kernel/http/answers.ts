@@ -37,6 +37,26 @@ export interface RecordAnswer {
   deletedAt: string | null
 }
 
+/** One paper of a deal. */
+export interface ChainDocument {
+  entity: string
+  id: string
+  title: string
+  state: string | null
+  /** The day that its list shows. */
+  day: string | null
+  amount: string | null
+  /** Null: the company's. */
+  currency: string | null
+}
+
+/** Answer of GET /api/<entity>/<id>/chain: in the order in which papers follow each other. */
+export interface ChainAnswer {
+  documents: ChainDocument[]
+  /** There are more than are shown. */
+  hasMore: boolean
+}
+
 /** Answer of a write. */
 export interface WriteAnswer {
   row?: WireRow

@@ -41,7 +41,7 @@ export async function sendReport(
       yield Object.fromEntries(
         Object.entries(report.columns).map(([name, field]) => [
           name,
-          textOfCell(field, row[name], answer.refs, speech),
+          textOfCell(field, row, name, answer.refs, speech),
         ]),
       )
     }

@@ -7,7 +7,8 @@ import { initialValue } from '../entity/parse-draft.ts'
 import type { Field, Fields } from '../field/field.ts'
 import { typeOf } from '../field/types.ts'
 import type { Speech } from './voice.ts'
-import type { ActionMeta, EntityMeta, FieldMeta, FormBlock, RelatedMeta } from './wire.ts'
+import { isReadable, relatedMeta } from './related-meta.ts'
+import type { ActionMeta, EntityMeta, FieldMeta, FormBlock } from './wire.ts'
 
 export interface Cut {
   sight: Sight
@@ -67,6 +68,7 @@ export function fieldMeta({ sight, speech }: Cut, name: string, field: Field): F
       : {}),
     ...pickKeys(field, [
       'target',
+      'targetIn',
       'pick',
       'currency',
       'places',
@@ -76,11 +78,16 @@ export function fieldMeta({ sight, speech }: Cut, name: string, field: Field): F
       'fills',
     ]),
     ...(initial === null || field.kind === 'lines' ? {} : { initial }),
-    filterable: type.operators.length > 0 && field.kind !== 'json',
-    listable: type.column !== null && field.kind !== 'json' && field.kind !== 'longText',
+    filterable: type.operators.length > 0 && !isInner(field),
+    listable: type.column !== null && !isInner(field) && field.kind !== 'longText',
     sortable: type.sortable,
     groupable: type.groupable,
   }
+}
+
+/** What only the program reads: structured values, and ids of rows that nothing names. */
+function isInner({ kind, target, targetIn }: Field): boolean {
+  return kind === 'json' || (kind === 'ref' && !target && !targetIn)
 }
 
 function pickKeys(field: Field, keys: readonly (keyof Field)[]): Partial<FieldMeta> {
@@ -124,11 +131,15 @@ function formOf(entity: Entity, seen: string[], speech: Speech): FormBlock[] {
 
 function defaultForm(entity: Entity): FormBlock[] {
   const wide = new Set(['lines', 'longText', 'richText', 'tags', 'address'])
-  const names = Object.keys(entity.fields).filter((name) => entity.fields[name]?.kind !== 'json')
+  const { fields } = entity
+  const namesTargets = new Set(Object.values(fields).map(({ targetIn }) => targetIn))
+  const names = Object.entries(fields)
+    .filter(([name, field]) => !isInner(field) && !namesTargets.has(name))
+    .map(([name]) => name)
   const rows: FormBlock[] = []
   let open: string[] | null = null
   for (const name of names) {
-    if (wide.has(entity.fields[name]?.kind ?? '')) {
+    if (wide.has(fields[name]?.kind ?? '')) {
       rows.push(name)
       open = null
     } else if (open && open.length < 2) open.push(name)
@@ -162,29 +173,10 @@ export function fieldsMeta(cut: Cut, fields: Fields): FieldMeta[] {
   )
 }
 
-/** Lists of records that point here; only those whose entity the person may read. */
-function relatedMeta({ sight, speech }: Cut, entity: Entity): RelatedMeta[] {
-  const { person } = sight.reader
-  return (sight.registry.references.get(entity.name) ?? []).flatMap(({ entity: other, field }) => {
-    const readable =
-      sight.grants.scopes(person, other.name, 'read').length > 0 || other.access.inherit === field
-    if (!readable || other.isLine || other.related?.[field] === false || person.id === null)
-      return []
-    if (other.fields[field]?.kind === 'person') return []
-    const columns = (other.list?.columns ?? []).filter((column) => column !== field)
-    return [{ entity: other.name, field, label: speech.t(other.label.many), columns }]
-  })
-}
-
 /** Entities this person can read at all, by any way. */
 export function readableEntities(sight: Sight): Entity[] {
-  const { person } = sight.reader
-  const direct = (entity: Entity) =>
-    sight.grants.scopes(person, entity.name, 'read').length > 0 ||
-    person.shared.includes(entity.name) ||
-    entity.access.inherit !== undefined
   const documents = [...sight.registry.entities.values()].filter(
-    (entity) => !entity.isLine && direct(entity),
+    (entity) => !entity.isLine && isReadable(sight, entity),
   )
   const lines = documents.flatMap((entity) =>
     Object.values(entity.fields).flatMap((field) =>

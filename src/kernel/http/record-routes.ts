@@ -6,6 +6,7 @@ import type { StoredRow } from '../action/unit.ts'
 import { isId } from '../field/check.ts'
 import type { Entity } from '../entity/entity.ts'
 import type { House } from '../house.ts'
+import { chainOf } from '../query/chain.ts'
 import { find } from '../query/find.ts'
 import { historyOf } from '../audit/history.ts'
 import { whyVisible } from '../access/why.ts'
@@ -23,7 +24,7 @@ import {
 } from './asker.ts'
 import { actionStates } from './action-states.ts'
 import type { Voice } from './voice.ts'
-import type { RecordAnswer, WireRow, WriteAnswer } from './wire.ts'
+import type { ChainAnswer, RecordAnswer, WireRow, WriteAnswer } from './wire.ts'
 
 export function registerRecordRoutes(app: FastifyInstance, asker: Asker, voice: Voice): void {
   const { house } = asker
@@ -66,12 +67,23 @@ export function registerRecordRoutes(app: FastifyInstance, asker: Asker, voice: 
     return { row: cut(entity, row, caller.person) }
   })
 
+  registerStoryRoutes(app, asker, voice)
+}
+
+/** What happened to a record, which others belong to it, and why somebody sees it. */
+function registerStoryRoutes(app: FastifyInstance, asker: Asker, voice: Voice): void {
+  const { house } = asker
   app.get('/api/:entity/:id/history', async (request) => {
     const entity = entityIn(house, request)
     const one = await asked(asker, request)
     const id = idIn(request)
     await find(house.database, one.sight, entity, id)
     return { entries: await historyOf(house, one.sight, entity, id, voice.of(request, one.caller)) }
+  })
+
+  app.get('/api/:entity/:id/chain', async (request): Promise<ChainAnswer> => {
+    const { sight } = await asked(asker, request)
+    return chainOf(house.database, sight, entityIn(house, request), idIn(request))
   })
 
   app.get('/api/:entity/:id/why', async (request) => {

@@ -56,6 +56,8 @@ export interface FieldMeta {
   options?: OptionMeta[]
   /** Target entity of ref, refs and person; entity of the rows of lines. */
   target?: string
+  /** A ref to a record of any entity: the sibling field that names the entity. */
+  targetIn?: string
   /** Narrows the records a picker offers. */
   pick?: Where
   /** Money: name of the sibling field that holds the currency; absent = the company's currency. */
@@ -118,11 +120,17 @@ export interface ListMeta {
 /** A block of the form: a row of fields, or a single wide field (lines, long text). */
 export type FormBlock = string[] | string | { title: string; rows: (string[] | string)[] }
 
+/** Records of another entity that point to this one. */
 export interface RelatedMeta {
   entity: string
+  /** What points, as a filter asks for it: 'order', or 'lines.order' where a line does. */
   field: string
   label: string
+  /** Label of the pointing field: tells two lists of one entity apart. */
+  by: string
   columns: string[]
+  /** What the list is asked beside it. */
+  where: Record<string, string>
 }
 
 export interface PrintMeta {

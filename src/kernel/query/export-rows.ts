@@ -32,7 +32,7 @@ export async function* exportRows(
       yield Object.fromEntries(
         Object.entries(fields).map(([name, field]) => [
           name,
-          textOfCell(field, row[name], page.refs, voice),
+          textOfCell(field, row, name, page.refs, voice),
         ]),
       )
     }
@@ -59,12 +59,14 @@ function kindOf(field: Field): WriteColumn['kind'] {
 /** A value as a person reads it in a file: names instead of ids, labels instead of keys. */
 export function textOfCell(
   field: Field,
-  value: unknown,
+  row: Readonly<Record<string, unknown>>,
+  name: string,
   refs: RefTitles,
   voice: ExportVoice,
 ): string | null {
+  const value = row[name]
   if (value === null || value === undefined) return null
-  const target = field.target
+  const target = field.targetIn ? String(row[field.targetIn]) : field.target
   if (target && (field.kind === 'ref' || field.kind === 'person'))
     return refs[target]?.[String(value)]?.title ?? null
   if (field.options)

@@ -6,6 +6,7 @@ import type { Database } from '../db/database.ts'
 import { join, name, raw, sql, type Sql } from '../db/sql.ts'
 import { allFields, lineFields, type Entity } from '../entity/entity.ts'
 import type { RefTitles, WireRow } from '../http/wire.ts'
+import { addPointers } from './pointers.ts'
 import { columnsSql, splitTitles, titlesSql } from './select.ts'
 
 export interface Found {
@@ -45,6 +46,7 @@ export async function find(
   if (!row) fail('record.not-found', {}, { status: 404 })
   const held = takeRights(row, rights)
   const refs = splitTitles(entity, [row])
+  await addPointers(database, sight, entity, [row], refs)
   wanted.forEach(([field, linesEntity], index) => {
     const own = lines[index] ?? []
     splitTitles(linesEntity, own, refs)

@@ -13,6 +13,7 @@ import { readCursor, writeCursor, type Cursor } from './cursor.ts'
 import { firstBand, hitsIn, nextBand, type Band } from '../search/hits.ts'
 import { entityWord, sightQuery } from '../search/owner-words.ts'
 import { searchCondition } from './search-condition.ts'
+import { addPointers } from './pointers.ts'
 import { columnsSql, splitTitles, titlesSql } from './select.ts'
 import type { Where } from './where.ts'
 
@@ -54,6 +55,7 @@ export async function list(
     more && last ? writeCursor(last.row[sort.field], String(last.row.id), last.band) : null
   const rows = found.map(({ row }) => row)
   const refs = splitTitles(entity, rows)
+  await addPointers(database, sight, entity, rows, refs)
   return { rows: rows as WireRow[], refs, next }
 }
 
@@ -203,10 +205,9 @@ function wishedColumns(
   sortField: string,
 ): string[] {
   const always = [entity.title, ...(entity.subtitle ?? []), ...stateNames(entity), sortField]
-  const names = new Set([
-    ...always,
-    ...(wished ?? entity.list?.columns ?? Object.keys(entity.fields)),
-  ])
+  const shown = wished ?? entity.list?.columns ?? Object.keys(entity.fields)
+  const targets = shown.flatMap((field) => entity.fields[field]?.targetIn ?? [])
+  const names = new Set([...always, ...shown, ...targets])
   return [...names].filter((field) => {
     const declared = fieldNamed(entity, field)
     return declared !== undefined && seesField(declared, sight.reader.person)

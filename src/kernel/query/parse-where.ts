@@ -2,14 +2,14 @@
 import { fail } from '../base/fail.ts'
 import type { Person } from '../access/person.ts'
 import { seesField } from '../access/fields.ts'
-import type { Entity } from '../entity/entity.ts'
+import { fieldNamed, type Entity } from '../entity/entity.ts'
+import { lineFieldNamed } from '../entity/links.ts'
 import { isId } from '../field/check.ts'
 import type { Field } from '../field/field.ts'
 import { typeOf } from '../field/types.ts'
 import { isDecimal } from '../money/decimal.ts'
 import { isDate } from '../time/date.ts'
 import { storableInstant } from '../time/instant.ts'
-import { askedField } from './meaning.ts'
 import { rangeOn } from './range.ts'
 import type { FieldWhere, Where } from './where.ts'
 
@@ -63,7 +63,8 @@ function parseKey(
   }
   if (key === 'not') return parsePart(entity, wanted, person, budget, depth + 1)
   if (key === 'search') return text(wanted, key)
-  const field = askedField(entity, key)
+  if (key === 'id') return parseField({ kind: 'ref', required: true }, wanted, key, budget)
+  const field = askedField(entity, key, person)
   if (!field || !seesField(field, person) || typeOf(field).operators.length === 0) {
     bad('filter.unknown-field', key)
   }
@@ -71,6 +72,13 @@ function parseKey(
 }
 
 const equalities = new Set(['equal', 'in'])
+
+function askedField(entity: Entity, key: string, person: Person): Field | undefined {
+  if (entity.isLine && key === 'parent') return { kind: 'ref', required: true }
+  const ofLine = lineFieldNamed(entity, key)
+  if (ofLine) return seesField(ofLine.held, person) ? ofLine.field : undefined
+  return fieldNamed(entity, key)
+}
 
 function parseField(field: Field, wanted: unknown, key: string, budget: Budget): FieldWhere {
   const isValue = wanted !== null && (typeof wanted !== 'object' || Array.isArray(wanted))
@@ -156,8 +164,8 @@ function numeric(type: string, value: unknown, key: string): string {
 }
 
 function moment(word: string, key: string): string {
-  if (isDate(word)) return word
-  const at = /^\d{4}-\d{2}-\d{2}T/u.test(word) ? storableInstant(word) : null
+  const full = isDate(word) ? `${word}T00:00:00Z` : word
+  const at = /^\d{4}-\d{2}-\d{2}T/u.test(full) ? storableInstant(full) : null
   if (at === null) bad('filter.wrong-value', key)
   return at
 }

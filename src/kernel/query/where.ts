@@ -7,10 +7,7 @@ export interface Condition {
   /** Equal to one of these. */
   in?: readonly Scalar[]
   not?: Scalar | readonly Scalar[]
-  /**
-   * Greater than / at least / less than / at most (numbers, money, dates, text). A day that is
-   * compared with an instant is that day in the company's time zone, from midnight to midnight.
-   */
+  /** Greater than / at least / less than / at most (numbers, money, dates, text). */
   over?: string | number
   from?: string | number
   under?: string | number
@@ -24,15 +21,12 @@ export interface Condition {
   within?: string
 }
 
-/**
- * A value (equal), a list (one of), or conditions. 'me', 'my-team' (I and the reporting line below
- * me) and 'my-department' stand for people.
- */
+/** A value (equal), a list (one of), or conditions. 'me' and 'my-team' stand for people. */
 export type FieldWhere = Scalar | readonly Scalar[] | Condition
 
 /**
  * Fields are AND-ed. `any`: at least one of these holds; `not`: this does not hold;
- * `search`: full-text search as in the search box.
+ * `search`: full-text search as in the search box; 'lines.product': of at least one line.
  * @example { status: ['draft', 'confirmed'], owner: 'me', total: { over: '1000' } }
  */
 export interface Where {

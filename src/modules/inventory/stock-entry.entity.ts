@@ -61,5 +61,6 @@ export const StockEntry = defineEntity('stock-entry', {
     tabs: { Draft: { status: 'draft' }, All: {} },
   },
   form: [['kind', 'warehouse', 'on'], 'reason', 'lines'],
+  related: ['stock-move', 'ledger-entry'],
 })
 export interface StockEntry extends Row<typeof StockEntry> {}

@@ -20,7 +20,10 @@ export const StockLevel = defineEntity('stock-level', {
   },
   access: { read: readers, export: ['manager', 'storekeeper', 'buyer'] },
   unique: [['product', 'warehouse']],
-  indexes: [['createdAt', 'id']],
+  indexes: [
+    ['createdAt', 'id'],
+    ['warehouse', '-id'],
+  ],
   checks: {
     not_negative: 'on_hand >= 0 and reserved >= 0',
     not_oversold: 'reserved <= on_hand',
@@ -66,15 +69,15 @@ export const StockReservation = defineEntity('stock-reservation', {
   busy: true,
   fields: {
     product: f.ref('product', { required: true }),
-    warehouse: f.ref('warehouse', { required: true }),
+    warehouse: f.ref('warehouse', { required: true, related: false }),
     quantity: f.decimal({ required: true }),
     entity: f.text({ required: true, label: 'Document type' }),
     record: f.record({ label: 'Document' }),
-    line: f.record({ label: 'Line', unique: true }),
+    line: f.rowId({ label: 'Line', required: true, unique: true }),
   },
   access: { read: ['everyone'] },
   checks: { not_negative: 'quantity >= 0' },
-  list: { columns: ['product', 'warehouse', 'quantity', 'entity'], sort: '-createdAt' },
+  list: { columns: ['product', 'warehouse', 'quantity', 'record'], sort: '-createdAt' },
   indexes: [
     ['entity', 'record'],
     ['product', '-id'],

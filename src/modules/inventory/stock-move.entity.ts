@@ -12,15 +12,13 @@ export const StockMove = defineEntity('stock-move', {
     on: f.date({ required: true, label: 'Date' }),
     product: f.ref('product', { required: true }),
     quantity: f.decimal({ required: true, min: '0' }),
-    fromPlace: f.ref('stock-place', { required: true, label: 'From' }),
-    toPlace: f.ref('stock-place', { required: true, label: 'To' }),
+    fromPlace: f.ref('stock-place', { required: true, label: 'From place' }),
+    toPlace: f.ref('stock-place', { required: true, label: 'To place' }),
     unitCost: f.money({ places: 6, required: true, hideFrom: hiddenCost }),
     value: f.money({ places: 6, required: true, hideFrom: hiddenCost }),
-    /** What the stock account grew by. */
-    booked: f.money({ required: true, hideFrom: hiddenCost, label: 'In the money book' }),
     entity: f.text({ required: true, label: 'Document type' }),
     record: f.record({ label: 'Document' }),
-    line: f.recordOrNone({ label: 'Line' }),
+    line: f.rowId({ label: 'Line' }),
   },
   access: {
     read: {
@@ -35,7 +33,7 @@ export const StockMove = defineEntity('stock-move', {
   },
   checks: { quantity_is_positive: 'quantity > 0', ends_differ: 'from_place <> to_place' },
   list: {
-    columns: ['on', 'product', 'quantity', 'fromPlace', 'toPlace', 'unitCost', 'value', 'entity'],
+    columns: ['on', 'product', 'quantity', 'fromPlace', 'toPlace', 'unitCost', 'value', 'record'],
     sort: '-createdAt',
     tabs: { All: {}, 'This month': { on: { within: 'this-month' } } },
   },

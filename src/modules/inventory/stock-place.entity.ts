@@ -21,10 +21,9 @@ export const StockPlace = defineEntity('stock-place', {
   fields: {
     kind: f.choice(['warehouse', ...outside], { required: true }),
     name: f.text({ required: true }),
-    warehouse: f.ref('warehouse', { unique: true }),
+    warehouse: f.ref('warehouse', { unique: true, related: false }),
   },
   access: { read: ['everyone'] },
   list: { columns: ['name', 'kind'], sort: 'name' },
-  related: { warehouse: false },
 })
 export interface StockPlace extends Row<typeof StockPlace> {}

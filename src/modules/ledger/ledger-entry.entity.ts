@@ -33,7 +33,7 @@ export const LedgerEntry = defineEntity('ledger-entry', {
   },
   access: { read: ['finance', 'manager'], export: ['finance', 'manager'] },
   list: {
-    columns: ['number', 'on', 'why', 'entity'],
+    columns: ['number', 'on', 'why', 'record'],
     sort: '-number',
     tabs: { All: {}, 'This month': { on: { within: 'this-month' } } },
   },

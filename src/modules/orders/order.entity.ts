@@ -95,6 +95,7 @@ export const Order = defineEntity('order', {
     { title: 'Delivery', rows: [['warehouse', 'shipName'], 'shipTo'] },
     'note',
   ],
+  related: ['stock-reservation'],
   indexes: [
     ['owner', 'number', 'id'],
     ['status', 'number', 'id'],

@@ -17,7 +17,7 @@ export function priceLineFields() {
     }),
     description: f.text({ maxLength: 400 }),
     quantity: f.decimal({ required: true, min: '0.000001' }),
-    unit: f.ref('unit'),
+    unit: f.ref('unit', { related: false }),
     unitPrice: f.money({ currency: 'currency', places: 6, min: '0', required: true }),
     discountPercent: f.percent({ label: 'Discount %', places: 4, min: '0', max: '100' }),
     taxPercent: f.percent({ label: 'Tax %', places: 4, min: '0', max: '100', required: true }),

@@ -127,6 +127,7 @@ export const Receipt = defineEntity('receipt', {
     'lines',
     'note',
   ],
+  related: ['ledger-entry'],
   indexes: [
     ['owner', 'number', 'id'],
     ['status', 'number', 'id'],

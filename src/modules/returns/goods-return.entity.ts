@@ -12,6 +12,8 @@ export const GoodsReturnLine = defineLines('goods-return-line', {
     product: f.ref('product', { required: true }),
     quantity: f.decimal({ required: true, min: '0.000001' }),
     value: f.derived(f.money({ places: 6, hideFrom: hiddenCost })),
+    /** Of the line that was sent. */
+    order: f.derived(f.ref('order')),
   },
 })
 
@@ -53,6 +55,7 @@ export const GoodsReturn = defineEntity('goods-return', {
     tabs: { 'To receive': { status: 'draft' }, All: {} },
   },
   form: [['shipment', 'customer', 'warehouse'], ['returnedOn', 'reason', 'owner'], 'lines', 'note'],
+  related: ['stock-move', 'ledger-entry'],
   indexes: [
     ['owner', 'number', 'id'],
     ['status', 'number', 'id'],

@@ -2,9 +2,10 @@
 import { defineAction } from '#kernel/action/action.ts'
 import type { Ctx } from '#kernel/action/ctx.ts'
 import { fail } from '#kernel/base/fail.ts'
-import { plus, type Decimal } from '#kernel/money/decimal.ts'
-import { receiveStock, type Moved } from '#modules/inventory/index.ts'
-import { postStock } from '#modules/ledger/index.ts'
+import { roundMoney } from '#kernel/money/currency.ts'
+import { minus, plus, sum, type Decimal } from '#kernel/money/decimal.ts'
+import { receiveStock } from '#modules/inventory/index.ts'
+import { post } from '#modules/ledger/index.ts'
 import { noteProgress } from '#modules/orders/index.ts'
 import { Shipment, type ShipmentLine } from '#modules/shipping/index.ts'
 import { GoodsReturn } from './goods-return.entity.ts'
@@ -21,23 +22,23 @@ export const receiveReturn = defineAction(GoodsReturn, {
     if (goodsReturn.lines.length === 0) fail('return.no-lines', {}, { field: 'lines' })
     const shipment = await ctx.lock(Shipment, goodsReturn.shipment)
     const { lines, sent } = await returnedLines(ctx, goodsReturn, shipment)
-    const moved = await takeIntoStock(ctx, goodsReturn, lines)
+    await takeIntoStock(ctx, goodsReturn, lines)
     await ctx.save(GoodsReturn, goodsReturn.id, { lines })
     await ctx.save(Shipment, shipment.id, { lines: sent })
     for (const [order, quantities] of byOrder(lines, sent)) {
       await noteProgress(ctx, order, 'returnedQuantity', quantities)
     }
     await ctx.emit('goods-return.received', { goodsReturn, lines })
-    await postBack(ctx, goodsReturn, moved)
+    await postBack(ctx, goodsReturn, costBack(ctx, shipment.lines, sent))
   },
 })
 
-function takeIntoStock(
+async function takeIntoStock(
   ctx: Ctx,
   { id, returnedOn, warehouse }: GoodsReturn,
   lines: GoodsReturn['lines'],
-): Promise<Moved[]> {
-  return receiveStock(ctx, {
+): Promise<void> {
+  await receiveStock(ctx, {
     on: returnedOn,
     warehouse,
     from: 'customer',
@@ -67,14 +68,26 @@ function byOrder(
   return orders
 }
 
-function postBack(ctx: Ctx, goodsReturn: GoodsReturn, moved: readonly Moved[]): Promise<void> {
+/** By what came back so far, so that the rounded parts come to the rounded whole. */
+function costBack(
+  ctx: Ctx,
+  before: readonly ShipmentLine[],
+  after: readonly ShipmentLine[],
+): Decimal {
+  const rounded = (lines: readonly ShipmentLine[]) =>
+    roundMoney(sum(lines.map((line) => line.returnedValue)), ctx.currency)
+  return minus(rounded(after), rounded(before))
+}
+
+async function postBack(ctx: Ctx, goodsReturn: GoodsReturn, cost: Decimal): Promise<void> {
   const { id, number, returnedOn, customer } = goodsReturn
-  return postStock(ctx, {
+  await post(ctx, {
     on: returnedOn,
     why: `Return ${number}`,
     source: { entity: 'goods-return', record: id },
-    moved,
-    other: 'cost-of-sales',
-    customer,
+    lines: [
+      { account: 'stock', debit: cost },
+      { account: 'cost-of-sales', credit: cost, customer },
+    ],
   })
 }

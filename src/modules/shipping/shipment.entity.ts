@@ -73,6 +73,7 @@ export const Shipment = defineEntity('shipment', {
     { title: 'Delivery', rows: ['shipName', 'shipTo'] },
     'note',
   ],
+  related: ['stock-move', 'ledger-entry'],
   indexes: [
     ['owner', 'number', 'id'],
     ['status', 'number', 'id'],

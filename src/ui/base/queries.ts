@@ -93,16 +93,28 @@ export function useWrite() {
   })
 }
 
-const shown = ['list', 'record', 'counts', 'history', 'report', 'operation', 'groups', 'views']
+const shown = [
+  'list',
+  'record',
+  'counts',
+  'history',
+  'report',
+  'chain',
+  'operation',
+  'groups',
+  'views',
+]
+/** They hold rows of many entities. */
+const wide = new Set(['report', 'chain'])
 
 /** After an own write: whatever is on the screen asks again, since a write may touch much. */
 export function refreshAll(queries: QueryClient): void {
   for (const kind of shown) void queries.invalidateQueries({ queryKey: [kind] })
 }
 
-/** After a colleague's change to one entity: its lists and records, and every report. */
+/** After a colleague's change to one entity: its lists and records, every report and chain. */
 export function refresh(queries: QueryClient, entity: string): void {
   for (const kind of shown) {
-    void queries.invalidateQueries({ queryKey: kind === 'report' ? [kind] : [kind, entity] })
+    void queries.invalidateQueries({ queryKey: wide.has(kind) ? [kind] : [kind, entity] })
   }
 }

@@ -2,7 +2,7 @@
 import { useHouse } from '#ui/base/house.tsx'
 import { Link } from '@tanstack/react-router'
 import type { KindProps } from './cell.tsx'
-import { refTitle } from './display.ts'
+import { pointerTitle, refTitle, targetOf } from './display.ts'
 
 interface RecordLinkProps {
   entity: string
@@ -22,12 +22,25 @@ function RecordLink({ entity, id, title, unlinked }: RecordLinkProps) {
   )
 }
 
-export function RefCell({ field, value, refs, unlinked }: KindProps) {
+export function RefCell(props: KindProps) {
+  const { field, value, refs, unlinked } = props
+  if (field.targetIn) return <PointerCell {...props} />
   const id = String(value)
   const title = refTitle(field, id, refs)
   const isPerson = field.kind === 'person'
   const entity = field.target ?? ''
   return <RecordLink entity={entity} id={id} title={title} unlinked={unlinked || isPerson} />
+}
+
+/** A record of any entity; one that this person may not see says only what it is. */
+function PointerCell({ field, row, value, refs, unlinked }: KindProps) {
+  const { entities } = useHouse()
+  const entity = targetOf(field, row)
+  const title = pointerTitle(field, row, refs)
+  if (title !== '') {
+    return <RecordLink entity={entity} id={String(value)} title={title} unlinked={unlinked} />
+  }
+  return <span className="faint">{entities[entity]?.label.one ?? '—'}</span>
 }
 
 export function RefsCell({ field, value, refs, unlinked }: KindProps) {

@@ -63,10 +63,20 @@ export function currencyOf(field: FieldMeta, row: AnyRow, reader: Reader): strin
   return typeof own === 'string' && own !== '' ? own : reader.currency
 }
 
+/** Name of the entity that a reference of this row points to. */
+export function targetOf(field: FieldMeta, row: AnyRow): string {
+  return field.target ?? textOf(row[field.targetIn ?? ''])
+}
+
 /** The name of a referenced record; its id's end where the name is not known. */
 export function refTitle(field: FieldMeta, id: string, refs: RefTitles): string {
   const known = refs[field.target ?? ''] ?? refs[field.name]
   return known?.[id]?.title ?? `…${id.slice(-6)}`
+}
+
+/** The name of a record of any entity; '' where this person may not see it. */
+export function pointerTitle(field: FieldMeta, row: AnyRow, refs: RefTitles): string {
+  return refs[targetOf(field, row)]?.[textOf(row[field.name])]?.title ?? ''
 }
 
 export function optionLabel(field: FieldMeta, value: string): string {
@@ -118,6 +128,8 @@ export function displayText(
     case 'tags':
       return listText(value, (one) => one)
     case 'ref':
+      if (field.targetIn) return pointerTitle(field, row, refs)
+      return refTitle(field, String(value), refs)
     case 'person':
     case 'file':
     case 'picture':

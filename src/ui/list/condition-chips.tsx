@@ -1,14 +1,14 @@
 /** The conditions in force as chips, in words; each can be taken away. */
 import type { FieldMeta } from '#kernel/http/wire.ts'
 import type { FieldWhere, Where } from '#kernel/query/where.ts'
-import { useT } from '#ui/base/house.tsx'
+import { useHouse, useT } from '#ui/base/house.tsx'
 import { usePhone } from '#ui/base/media.ts'
 import { conditionText } from '#ui/field/condition-text.ts'
 import { useTitles } from '#ui/field/filter-ref.tsx'
 import { useReader } from '#ui/field/use-reader.ts'
 import { fieldConditions, withField } from '#ui/field/where.ts'
 import { IconX } from '@tabler/icons-react'
-import { fieldNamed } from './list-state.ts'
+import { conditionFields, ofPointer, withoutField } from './condition-fields.ts'
 import { isQuick, quickFields } from './quick-choice.ts'
 import type { ListView } from './use-list-view.ts'
 
@@ -61,14 +61,18 @@ function useAlternativeCount(where: Where): number {
 export function ConditionChips({ view }: { view: ListView }) {
   const t = useT()
   const phone = usePhone()
+  const { entities } = useHouse()
   const { conditions } = view.state
   const others = useAlternativeCount(conditions)
   const quick = phone ? [] : quickFields(view.meta)
-  const chips = fieldConditions(conditions).flatMap(([name, wanted]) => {
-    const field = fieldNamed(view.meta, name)
+  const fields = conditionFields(view.meta, entities)
+  const asked = fieldConditions(conditions).flatMap(([name, wanted]) => {
+    const field = fields.find((one) => one.name === name)
     const isShownAbove = field && quick.includes(field) && isQuick(field, wanted)
-    return field && !isShownAbove ? [{ field, wanted }] : []
+    return field && !isShownAbove ? [{ field: ofPointer(field, conditions), wanted }] : []
   })
+  const targets = asked.map(({ field }) => field.targetIn)
+  const chips = asked.filter(({ field }) => !targets.includes(field.name))
   const set = (where: Where) => view.change({ where })
   if (chips.length + others === 0 && !conditions.search) return null
   const { any: _any, not: _not, search: _search, ...plain } = conditions
@@ -79,7 +83,7 @@ export function ConditionChips({ view }: { view: ListView }) {
           key={field.name}
           field={field}
           wanted={wanted}
-          onRemove={() => set(withField(conditions, field.name, undefined))}
+          onRemove={() => set(withoutField(conditions, field))}
         />
       ))}
       {conditions.search && (

@@ -1,14 +1,13 @@
 /** Every condition of a list in one place: all that must hold, and alternatives beside them. */
 import type { EntityMeta, FieldMeta } from '#kernel/http/wire.ts'
 import type { FieldWhere, Where } from '#kernel/query/where.ts'
-import { useT } from '#ui/base/house.tsx'
-import { operatorsOf } from '#ui/field/condition.ts'
+import { useHouse, useT } from '#ui/base/house.tsx'
 import { FilterControl } from '#ui/field/filter.tsx'
 import { conditionSetOf, whereOfSet } from '#ui/field/where.ts'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
-import { fieldNamed } from './list-state.ts'
+import { conditionFields } from './condition-fields.ts'
 import './condition-panel.css'
 
 /** A condition being made: the field may be chosen before the value is. */
@@ -26,16 +25,15 @@ function newLine(field: string, wanted?: FieldWhere): Line {
 }
 
 interface LineProps {
-  meta: EntityMeta
   fields: FieldMeta[]
   line: Line
   onChange: (line: Line) => void
   onRemove: () => void
 }
 
-function ConditionLine({ meta, fields, line, onChange, onRemove }: LineProps) {
+function ConditionLine({ fields, line, onChange, onRemove }: LineProps) {
   const t = useT()
-  const field = fieldNamed(meta, line.field)
+  const field = fields.find(({ name }) => name === line.field)
   return (
     <div className="condition-line">
       <Select
@@ -69,13 +67,12 @@ function ConditionLine({ meta, fields, line, onChange, onRemove }: LineProps) {
 interface LinesProps {
   title: string
   add: string
-  meta: EntityMeta
+  fields: FieldMeta[]
   lines: Line[]
   onChange: (lines: Line[]) => void
 }
 
-function ConditionLines({ title, add, meta, lines, onChange }: LinesProps) {
-  const fields = meta.fields.filter((field) => operatorsOf(field).length > 0)
+function ConditionLines({ title, add, fields, lines, onChange }: LinesProps) {
   const [first] = fields
   return (
     <fieldset className="condition-group">
@@ -83,7 +80,6 @@ function ConditionLines({ title, add, meta, lines, onChange }: LinesProps) {
       {lines.map((line, at) => (
         <ConditionLine
           key={line.key}
-          meta={meta}
           fields={fields}
           line={line}
           onChange={(next) => onChange(lines.with(at, next))}
@@ -116,10 +112,12 @@ interface PanelProps {
 
 export function ConditionPanel({ meta, where, onApply }: PanelProps) {
   const t = useT()
+  const { entities } = useHouse()
+  const fields = conditionFields(meta, entities).filter(({ targetIn }) => !targetIn)
   const [start] = useState(() => conditionSetOf(where))
   const [all, setAll] = useState(() => {
     const lines = start.all.map(({ field, wanted }) => newLine(field, wanted))
-    const usual = meta.fields.find((field) => operatorsOf(field).length > 0)
+    const [usual] = fields
     return lines.length > 0 || !usual ? lines : [newLine(usual.name)]
   })
   const [any, setAny] = useState(() => start.any.map(({ field, wanted }) => newLine(field, wanted)))
@@ -131,14 +129,14 @@ export function ConditionPanel({ meta, where, onApply }: PanelProps) {
       <ConditionLines
         title={t('All of these hold')}
         add={t('Add a condition')}
-        meta={meta}
+        fields={fields}
         lines={all}
         onChange={setAll}
       />
       <ConditionLines
         title={t('… and at least one of these')}
         add={t('Add an alternative')}
-        meta={meta}
+        fields={fields}
         lines={any}
         onChange={setAny}
       />

@@ -29,7 +29,7 @@ export function quickFields(meta: EntityMeta): FieldMeta[] {
   const inList = new Set(meta.list.columns)
   const fit = fields.filter((field) => {
     const isUsual = inList.has(field.name) || field.kind === 'state'
-    return field.filterable && isUsual && rank(field) !== undefined
+    return field.filterable && !field.targetIn && isUsual && rank(field) !== undefined
   })
   const chosen = fit.toSorted((a, b) => (rank(a) ?? 9) - (rank(b) ?? 9)).slice(0, most)
   return fit.filter((field) => chosen.includes(field))

@@ -1,5 +1,5 @@
 /** One record: where it stands, what it says, what belongs to it, what happened to it. */
-import type { EntityMeta, RecordAnswer } from '#kernel/http/wire.ts'
+import type { ChainAnswer, EntityMeta, RecordAnswer } from '#kernel/http/wire.ts'
 import { useEntity, useT } from '#ui/base/house.tsx'
 import { Page } from '#ui/base/page.tsx'
 import { useRecord } from '#ui/base/queries.ts'
@@ -7,6 +7,7 @@ import { Waiting } from '#ui/base/waiting.tsx'
 import { refTitle } from '#ui/field/display.ts'
 import { textOf } from '#ui/field/value/field-facts.ts'
 import { useEffect, useState } from 'react'
+import { Chain, useChain } from './chain.tsx'
 import { DeletedNotice } from './deleted-notice.tsx'
 import { RecordActions } from './record-actions.tsx'
 import { RecordEdit } from './record-edit.tsx'
@@ -17,17 +18,19 @@ import './record.css'
 export function RecordPage({ entity: name, id }: { entity: string; id: string }) {
   const entity = useEntity(name)
   const record = useRecord(name, id)
+  const chain = useChain(entity, id)
   if (record.error && !record.data) throw record.error
-  if (!record.data) return <Waiting />
-  return <OpenRecord entity={entity} answer={record.data} />
+  if (!record.data || chain.isLoading) return <Waiting />
+  return <OpenRecord entity={entity} answer={record.data} chain={chain.data} />
 }
 
 interface OpenRecordProps {
   entity: EntityMeta
   answer: RecordAnswer
+  chain: ChainAnswer | undefined
 }
 
-function OpenRecord({ entity, answer }: OpenRecordProps) {
+function OpenRecord({ entity, answer, chain }: OpenRecordProps) {
   /** Name of the field that editing began with; null while reading. */
   const [editing, edit] = useState<string | null>(null)
   const canEdit = answer.may.update && answer.deletedAt === null
@@ -55,6 +58,7 @@ function OpenRecord({ entity, answer }: OpenRecordProps) {
       }
     >
       <DeletedNotice entity={entity} answer={answer} />
+      {chain && <Chain chain={chain} id={answer.row.id} />}
       <RecordView entity={entity} answer={answer} onEdit={canEdit ? edit : undefined} />
     </Page>
   )

@@ -1,5 +1,6 @@
 /** Records that point to this one, as tabs of its page: the newest ones, and a new one in place. */
 import type { EntityMeta, FieldMeta, ListAnswer, RelatedMeta } from '#kernel/http/wire.ts'
+import type { Where } from '#kernel/query/where.ts'
 import { api, ApiProblem } from '#ui/base/api.ts'
 import { useHouse, useT } from '#ui/base/house.tsx'
 import { usePhone } from '#ui/base/media.ts'
@@ -44,8 +45,11 @@ export function useRelatedTabs(entity: EntityMeta, id: string): RelatedTabs {
   })
   const answers = useQueries({
     queries: all.map(({ meta }) => ({
-      queryKey: ['list', meta.entity, 'related', meta.field, id],
-      queryFn: () => api.get<ListAnswer>(`/api/${meta.entity}`, queryOf({ meta, id })),
+      queryKey: ['list', meta.entity, 'related', meta.field, meta.where, id],
+      queryFn: () => {
+        const wish = listQuery({ where: whereOf(meta, id), limit: SHOWN, count: true })
+        return api.get<ListAnswer>(`/api/${meta.entity}`, wish)
+      },
     })),
   })
   const tabs = all.flatMap((related, index): Tab[] => {
@@ -70,9 +74,13 @@ function useMakers(entity: EntityMeta, id: string): MenuItem[] {
   return entity.related.flatMap(({ entity: name, field }): MenuItem[] => {
     const other = entities[name]
     if (!other?.may.create || ELSEWHERE.has(name)) return []
-    const isEntered = other.fields.some((each) => each.name === field && isWritable(each))
+    // A field of the lines stands in the head too, where a new record is made for this one.
+    const head = field.split('.').at(-1) ?? field
+    const isEntered = other.fields.some(
+      (each) => each.name === head && each.target === entity.name && isWritable(each),
+    )
     if (!isEntered) return []
-    const search = { with: { [field]: id } }
+    const search = { with: { [head]: id } }
     const onSelect = () => void navigate({ to: '/new/$entity', params: { entity: name }, search })
     const icon = <NamedIcon name={other.icon} size={16} />
     return [{ key: `${name}.${field}`, label: other.label.one, icon, onSelect }]
@@ -80,14 +88,13 @@ function useMakers(entity: EntityMeta, id: string): MenuItem[] {
 }
 
 /** Two lists of the same records are told apart by the field that points here. */
-function labelOf({ meta, entity }: Related, all: readonly Related[]): string {
+function labelOf({ meta }: Related, all: readonly Related[]): string {
   const isTwice = all.filter((each) => each.meta.entity === meta.entity).length > 1
-  const field = entity.fields.find(({ name }) => name === meta.field)
-  return isTwice && field ? `${meta.label} (${field.label})` : meta.label
+  return isTwice ? `${meta.label} (${meta.by})` : meta.label
 }
 
-function queryOf({ meta, id }: { meta: RelatedMeta; id: string }) {
-  return listQuery({ where: { [meta.field]: id }, limit: SHOWN, count: true })
+function whereOf({ where, field }: RelatedMeta, id: string): Where {
+  return { ...where, [field]: id }
 }
 
 function countOf(answer: ListAnswer | undefined): string | undefined {
@@ -132,7 +139,7 @@ function RelatedList({ related, id, answer, problem }: RelatedListProps) {
           className="related-all"
           to="/list/$entity"
           params={{ entity: entity.name }}
-          search={{ where: { [meta.field]: id } }}
+          search={{ where: whereOf(meta, id) }}
         >
           {t('Show all {count}', { count: countOf(answer) ?? '' })}
         </Link>

@@ -31,8 +31,7 @@ export function initialiseCluster(place: Place, binaries: Binaries, identity: Id
   }
 }
 
-/** Whether a start has made the database here already. */
-export function isInitialised(place: Place): boolean {
+function isInitialised(place: Place): boolean {
   return existsSync(join(place.cluster, 'PG_VERSION'))
 }
 
@@ -41,8 +40,7 @@ function refuseOtherVersion(place: Place): void {
   if (found === majorVersion) return
   throw new Error(
     `The database in ${place.cluster} was made by PostgreSQL ${found}, this program brings ` +
-      `${majorVersion}. Run with the version that made it: npm run backup -- --portable, ` +
-      'and with this one and another DATA_DIR: npm run restore -- <that backup>',
+      `${majorVersion}. Export it with the version that made it, then import it here.`,
   )
 }
 

@@ -18,13 +18,10 @@ export async function confirmedOrder(
   return order
 }
 
-/** What an action opened. */
-export const idOf = ({ result }: { result?: unknown }): string => (result as { id: string }).id
-
 /** A draft of all that is ordered and not invoiced yet. */
 export async function draftOf(world: World, order: string): Promise<Invoice> {
-  const made = await world.program.do(invoiceOrder, order, { basis: 'ordered' })
-  return world.program.see(Invoice, idOf(made))
+  const { result } = await world.program.do(invoiceOrder, order, { basis: 'ordered' })
+  return world.program.see(Invoice, (result as { id: string }).id)
 }
 
 /** An issued invoice of one service, tax excluded, on no order. */

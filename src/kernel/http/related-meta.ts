@@ -1,0 +1,31 @@
+/** Lists of records that point to a record, as the tabs of its page offer them. */
+import { seesField } from '../access/fields.ts'
+import type { Sight } from '../access/scope.ts'
+import type { Entity } from '../entity/entity.ts'
+import { besides, type Link } from '../entity/links.ts'
+import type { Cut } from './meta.ts'
+import type { RelatedMeta } from './wire.ts'
+
+/** Only those whose entity the person may read, by a field that the person sees. */
+export function relatedMeta({ sight, speech }: Cut, entity: Entity): RelatedMeta[] {
+  const { person } = sight.reader
+  const isShown = ({ from, field }: Link) =>
+    field.related !== false && isReadable(sight, from) && seesField(field, person)
+  return (sight.registry.links.get(entity.name) ?? []).filter(isShown).map((link) => ({
+    entity: link.from.name,
+    field: link.key,
+    label: speech.t(link.from.label.many),
+    by: speech.t(link.field.label ?? link.key),
+    columns: (link.from.list?.columns ?? []).filter((column) => column !== link.key),
+    where: besides(link),
+  }))
+}
+
+/** Whether this person can read records of the entity at all, by any way. */
+export function isReadable({ grants, reader: { person } }: Sight, entity: Entity): boolean {
+  return (
+    grants.scopes(person, entity.name, 'read').length > 0 ||
+    person.shared.includes(entity.name) ||
+    entity.access.inherit !== undefined
+  )
+}

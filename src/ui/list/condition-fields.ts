@@ -1,0 +1,36 @@
+/** What a list can be filtered by: the fields of its records, and those of their lines. */
+import type { EntityMeta, FieldMeta, HouseMeta } from '#kernel/http/wire.ts'
+import type { Where } from '#kernel/query/where.ts'
+import { operatorsOf } from '#ui/field/condition.ts'
+import { withField } from '#ui/field/where.ts'
+
+type Entities = HouseMeta['entities']
+
+/** Fields of lines are named 'lines.product'; a condition on them holds for at least one line. */
+export function conditionFields(meta: EntityMeta, entities: Entities): FieldMeta[] {
+  const ofLines = meta.fields.flatMap((held) =>
+    held.kind === 'lines' ? lineFields(held, entities) : [],
+  )
+  return [...meta.fields, ...ofLines].filter((field) => operatorsOf(field).length > 0)
+}
+
+function lineFields(held: FieldMeta, entities: Entities): FieldMeta[] {
+  const fields = entities[held.target ?? '']?.fields ?? []
+  const isOfRecord = ({ target }: FieldMeta) => !target || entities[target]?.isLine === false
+  return fields.filter(isOfRecord).map((field) => ({
+    ...field,
+    name: `${held.name}.${field.name}`,
+    label: `${held.label} · ${field.label}`,
+  }))
+}
+
+/** Conditions on a record of any entity name that entity beside it: both are one to a person. */
+export function ofPointer(field: FieldMeta, where: Where): FieldMeta {
+  const target = field.targetIn ? where[field.targetIn] : undefined
+  return typeof target === 'string' ? { ...field, target } : field
+}
+
+export function withoutField(where: Where, field: FieldMeta): Where {
+  const rest = withField(where, field.name, undefined)
+  return field.targetIn ? withField(rest, field.targetIn, undefined) : rest
+}
