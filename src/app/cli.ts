@@ -1,8 +1,10 @@
 /** What the operator and the developer do from the command line. */
+import { parseArgs } from 'node:util'
 import { buildRegistry } from '#kernel/registry.ts'
 import { writeMigration } from '#kernel/plan/write-migration.ts'
 import { kernelModule } from '#kernel/kernel-module.ts'
 import { modules } from '#modules/index.ts'
+import { faultText } from './fault-text.ts'
 import { checkBooks, makeBackup, putBack } from './operate.ts'
 import { writeGeneratedPages } from './write-map.ts'
 
@@ -13,7 +15,12 @@ const commands: Record<string, (args: string[]) => Promise<void> | void> = {
     console.log(path ? `Wrote ${path}. Read it before you commit it.` : 'Nothing to migrate.')
   },
   map: () => writeGeneratedPages(buildRegistry([kernelModule, ...modules])),
-  backup: ([folder]) => makeBackup(folder),
+  backup(args) {
+    const options = { portable: { type: 'boolean', default: false } } as const
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+    const [folder] = positionals
+    return makeBackup({ portable: values.portable, ...(folder ? { folder } : {}) })
+  },
   restore: ([folder]) => putBack(folder),
   'check-books': () => checkBooks(),
 }
@@ -27,7 +34,7 @@ if (!run) {
   try {
     await run(args)
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
+    console.error(faultText(error))
     process.exitCode = 1
   }
 }

@@ -1,24 +1,45 @@
 /** What the operator sees when the program is ready. */
+import { sql } from '#kernel/db/sql.ts'
+import type { House } from '#kernel/house.ts'
+import { isSetUp } from '#kernel/session/set-up.ts'
 import { demoPassword, demoUsers } from '../../demo/people.ts'
-import type { Settings } from './settings.ts'
 
-export function greet(
-  settings: Settings,
-  isSetUp: boolean,
-  hasWeb: boolean,
-  milliseconds: number,
-): void {
+export interface Start {
+  url: string
+  milliseconds: number
+  hasWeb: boolean
+  /** An empty start was wished, but a company is there. */
+  emptyInVain: boolean
+}
+
+export async function greet(house: House, start: Start): Promise<void> {
+  const seconds = (start.milliseconds / 1000).toFixed(1)
   const lines = [
+    `Shangmai 商脈 is ready: ${start.url}   (${seconds} s)`,
+    ...(start.hasWeb ? [] : ['', 'The web app is not built yet: run npm start.']),
+    ...(start.emptyInVain ? ['', emptyInVain] : []),
     '',
-    `  Shangmai 商脈 is ready: ${settings.publicUrl}   (${(milliseconds / 1000).toFixed(1)} s)`,
-    '',
+    ...(await waysIn(house)),
   ]
-  if (!hasWeb) lines.push('  The web app is not built yet: run npm start.', '')
-  if (isSetUp && !settings.databaseUrl) {
-    lines.push(
-      '  People of the demo company (if you kept it), all with the password ' + demoPassword + ':',
-    )
-    for (const user of demoUsers) lines.push(`    ${user.email.padEnd(24)} ${user.title}`)
-  } else if (!isSetUp) lines.push('  Open it to set up your company.')
-  console.log(`${lines.join('\n')}\n`)
+  console.log(`\n${lines.map((line) => (line ? `  ${line}` : '')).join('\n')}\n`)
+}
+
+const emptyInVain =
+  '--empty changes nothing: there is a company already. Another DATA_DIR begins anew.'
+
+/** How to sign in, as the database has it: a company of one's own has other people. */
+export async function waysIn(house: House): Promise<string[]> {
+  if (!(await isSetUp(house))) return ['Open it to set up your company.']
+  const emails = demoUsers.map((user) => user.email)
+  const found = await house.database.control<{ email: string }>(
+    sql`select email from login where email = any(${emails})`,
+  )
+  const here = new Set(found.map((row) => row.email))
+  if (!here.has(demoUsers[0].email)) return []
+  return [
+    `People of the demo company, each with the password ${demoPassword} until it is changed:`,
+    ...demoUsers
+      .filter((user) => here.has(user.email))
+      .map((user) => `  ${user.email.padEnd(24)} ${user.title}`),
+  ]
 }

@@ -6,44 +6,55 @@ import { openCtx } from '#kernel/action/open-ctx.ts'
 import { write } from '#kernel/action/write.ts'
 import { openCompanyBook } from '#kernel/company.ts'
 import { backup } from '#kernel/db/backup/backup.ts'
-import { restore } from '#kernel/db/backup/restore.ts'
+import { type LogicalContent, type Manifest, readManifest } from '#kernel/db/backup/manifest.ts'
+import { restore, type RestoreOptions } from '#kernel/db/backup/restore.ts'
 import { openDatabase } from '#kernel/db/database.ts'
-import { prepareDatabase, type PreparedDatabase } from '#kernel/db/prepare-database.ts'
+import { isInitialised } from '#kernel/db/embedded/initialise.ts'
+import { placeOf } from '#kernel/db/embedded/place.ts'
+import { lagOf, migrate } from '#kernel/db/migrate/migrate.ts'
+import { reachDatabase } from '#kernel/db/prepare-database.ts'
+import type { DatabaseAccess } from '#kernel/db/roles.ts'
 import { sql } from '#kernel/db/sql.ts'
 import type { House } from '#kernel/house.ts'
 import { buildRegistry } from '#kernel/registry.ts'
 import { modules } from '#modules/index.ts'
 import { readSettings, type Settings } from './settings.ts'
 
-const quiet = () => undefined
+const migrations = 'migrations'
+const log = () => undefined
 
-async function withDatabase<T>(
-  work: (prepared: PreparedDatabase, settings: Settings) => Promise<T>,
+// A program of another version may be running: nothing but a start migrates its database.
+async function besideProgram<T>(
+  work: (access: DatabaseAccess, settings: Settings) => Promise<T>,
 ): Promise<T> {
   const settings = readSettings(process.env)
-  const prepared = await prepareDatabase({
-    ...settings,
-    migrations: 'migrations',
-    now: new Date(),
-    log: quiet,
-  })
+  const { dataDir, databaseUrl } = settings
+  if (!databaseUrl && !isInitialised(placeOf(dataDir))) {
+    throw new Error(`There is no database in ${dataDir}: set DATA_DIR, or start the program first.`)
+  }
+  return reaching(settings, work)
+}
+
+async function reaching<T>(
+  settings: Settings,
+  work: (access: DatabaseAccess, settings: Settings) => Promise<T>,
+): Promise<T> {
+  const { access, stop } = await reachDatabase({ ...settings, log })
   try {
-    return await work(prepared, settings)
+    return await work(access, settings)
   } finally {
-    await prepared.stop()
+    await stop()
   }
 }
 
-/** Copies database, files and key while people work. */
-export async function makeBackup(folder: string | undefined): Promise<void> {
-  const made = await withDatabase(({ access }, settings) =>
-    backup({
-      owner: access.owner,
-      dataDir: settings.dataDir,
-      backupDir: folder ?? settings.backupDir,
-      now: new Date(),
-    }),
-  )
+/** Copies database, files and key while people work, whatever version they work with. */
+export async function makeBackup(wish: { folder?: string; portable: boolean }): Promise<void> {
+  const made = await besideProgram(async ({ owner }, { dataDir, backupDir }) => {
+    const lag = await lagOf({ owner, folder: migrations }).catch(() => [])
+    if (lag === 'empty') throw new Error('The database is empty: there is nothing to back up.')
+    const { folder = backupDir, portable } = wish
+    return backup({ owner, dataDir, backupDir: folder, portable, now: new Date() })
+  })
   console.log(`The backup is in ${made}`)
 }
 
@@ -51,20 +62,41 @@ export async function makeBackup(folder: string | undefined): Promise<void> {
 export async function putBack(folder: string | undefined): Promise<void> {
   if (!folder) throw new Error('Say which backup: npm run restore -- data/backups/<folder>')
   const settings = readSettings(process.env)
+  const { dataDir, databaseUrl } = settings
   const from = resolve(folder)
-  const now = new Date()
-  const replaced = settings.databaseUrl
-    ? await withDatabase(({ access }) =>
-        restore({ from, dataDir: settings.dataDir, now, owner: access.owner }),
-      )
-    : await restore({ from, dataDir: settings.dataDir, now })
+  const wish = { from, dataDir, now: new Date() }
+  const { content } = await readManifest(from)
+  const isServers = content.kind === 'logical' || databaseUrl !== undefined
+  const replaced = isServers
+    ? await reaching(settings, ({ owner }) => fill(owner, wish, content))
+    : await restore(wish)
   console.log(`Restored ${from}.${replaced ? ` What was there before is in ${replaced}` : ''}`)
+}
+
+// An older version's backup meets the tables of that version, and then is upgraded.
+async function fill(
+  owner: DatabaseAccess['owner'],
+  wish: Omit<RestoreOptions, 'owner'>,
+  content: Manifest['content'],
+): Promise<string | undefined> {
+  const version = content.kind === 'logical' ? versionOf(content) : 0
+  const target = { owner, folder: migrations, log }
+  if ((await lagOf(target)) === 'empty') await migrate({ ...target, last: version })
+  const replaced = await restore({ ...wish, owner })
+  await migrate(target)
+  return replaced
+}
+
+// The last of `12-name checksum`.
+function versionOf(content: LogicalContent): number {
+  return Number.parseInt(content.migrations.at(-1) ?? '0', 10)
 }
 
 /** Rebuilds every projection of every company and names what differs; the exit code tells too. */
 export async function checkBooks(): Promise<void> {
-  const differences = await withDatabase(async ({ access }) => {
-    const database = openDatabase(access.app, { connections: 2, statementTimeoutMs: 600_000 })
+  const differences = await besideProgram(async ({ owner, app }) => {
+    await refuseOtherVersion(owner)
+    const database = openDatabase(app, { connections: 2, statementTimeoutMs: 600_000 })
     try {
       return await checkCompanies(database)
     } finally {
@@ -76,6 +108,13 @@ export async function checkBooks(): Promise<void> {
     differences.length === 0 ? 'All books are true.' : `${differences.length} differences.`,
   )
   if (differences.length > 0) process.exitCode = 1
+}
+
+async function refuseOtherVersion(owner: DatabaseAccess['owner']): Promise<void> {
+  const lag = await lagOf({ owner, folder: migrations })
+  if (lag.length === 0) return
+  const why = lag === 'empty' ? 'it is empty' : `${lag[0]} has not run`
+  throw new Error(`The database does not fit this program (${why}): start the program first.`)
 }
 
 async function checkCompanies(database: House['database']): Promise<string[]> {

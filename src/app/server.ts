@@ -1,18 +1,21 @@
 /** The program: prepares the database, opens the house, serves the web app and the API. */
 import { existsSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 import { pino } from 'pino'
 import { prepareDatabase } from '#kernel/db/prepare-database.ts'
 import { loadDemo } from '../../demo/load-demo.ts'
 import { isSetUp } from '#kernel/session/set-up.ts'
 import { openHouse } from './open-house.ts'
 import { openWeb } from './open-web.ts'
+import { faultText } from './fault-text.ts'
 import { greet } from './greet.ts'
 import { readSecretKey } from './secret-key.ts'
-import { readSettings, SettingsError } from './settings.ts'
+import { readSettings } from './settings.ts'
 
 const started = performance.now()
 
 async function start(): Promise<void> {
+  const { values: wish } = parseArgs({ options: { empty: { type: 'boolean', default: false } } })
   const settings = readSettings(process.env)
   const logger = pino({ level: settings.logLevel })
   const say = (line: string) => logger.info(line)
@@ -29,17 +32,17 @@ async function start(): Promise<void> {
     log: logger,
     mail: { smtpUrl: settings.smtpUrl, from: settings.mailFrom },
   })
-  const wantsDemo = !process.argv.includes('--empty') && !(await isSetUp(house))
-  if (wantsDemo) await loadDemo(house, say)
+  const isFirst = !(await isSetUp(house))
+  if (isFirst && !wish.empty) await loadDemo(house, say)
   const app = await openWeb(house, settings, readSecretKey(settings), logger)
   await house.jobs.start()
   await app.listen({ port: settings.port, host: settings.host })
-  greet(
-    settings,
-    await isSetUp(house),
-    existsSync('dist/web/index.html'),
-    performance.now() - started,
-  )
+  await greet(house, {
+    url: settings.publicUrl,
+    milliseconds: performance.now() - started,
+    hasWeb: existsSync('dist/web/index.html'),
+    emptyInVain: wish.empty && !isFirst,
+  })
   stopGracefully(async () => {
     await app.close()
     await close()
@@ -72,6 +75,6 @@ function stopGracefully(close: () => Promise<void>): void {
 try {
   await start()
 } catch (error) {
-  console.error(error instanceof SettingsError ? error.message : error)
+  console.error(faultText(error))
   process.exit(1)
 }

@@ -35,6 +35,7 @@ export const kernelMessages: Record<string, string> = {
   'filter.list-expected': 'A list is expected in the filter at {field}.',
   'filter.unknown-field': 'One cannot filter by {field}.',
   'filter.unknown-operator': 'The filter on {field} uses an unknown comparison.',
+  'filter.no-search': 'A filter that is kept names fields; it holds no search words.',
   'filter.wrong-value': 'The filter on {field} has a value that does not fit.',
   'list.cannot-sort': 'One cannot sort by {field}.',
   'list.cannot-group': 'One cannot group by {field}.',

@@ -28,16 +28,17 @@ export interface Eyes {
   rows: Rows
   person: Person
   today: string
+  timeZone: string
 }
 
 /** Does the person see this row? */
 export function sees(eyes: Eyes, entity: Entity, row: Row): boolean {
-  const { person, today } = eyes
+  const { person } = eyes
   if (person.roles.includes(administrator)) return true
   for (const role of [...person.roles, 'everyone']) {
     const scope = grantScope(entity.access.read, role)
     if (scope === 'all') return true
-    if (scope !== null && matches(row, scope, { person, today })) return true
+    if (scope !== null && matches(entity, row, scope, eyes)) return true
   }
   return inherits(eyes, entity, row) || isShared(eyes, entity, row)
 }

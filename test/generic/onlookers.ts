@@ -104,10 +104,13 @@ async function look(
   const rows = await allRows(registry, company)
   const onlookers = new Map<string, Onlooker>()
   for (const [name, visitor] of Object.entries(signedIn)) {
-    const { today } = (await company.sight(visitor)).reader
+    const { today, timeZone } = (await company.sight(visitor)).reader
     const id = visitor.caller?.person.id ?? ''
     const person = await personOf(house.database, company.tenant, id, today)
-    onlookers.set(name, { visitor, eyes: { registry, rows, person: person ?? fail(name), today } })
+    onlookers.set(name, {
+      visitor,
+      eyes: { registry, rows, person: person ?? fail(name), today, timeZone },
+    })
   }
   return onlookers
 }

@@ -77,8 +77,7 @@ describe.each(who)('%s', (name) => {
       }
       const tabs = (await visitor.ask('GET', `/api/${entity.name}/counts`)).body.counts
       for (const [tab, where] of Object.entries(entity.list?.tabs ?? { All: {} })) {
-        const beholder = { person: eyes.person, today: eyes.today }
-        const value = rows.filter((row) => matches(row, where, beholder)).length
+        const value = rows.filter((row) => matches(entity, row, where, eyes)).length
         expect((tabs as Record<string, unknown>)[tab], `${entity.name} ${tab}`).toEqual({
           value,
           capped: false,

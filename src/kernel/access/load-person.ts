@@ -10,6 +10,7 @@ interface PersonRow {
   department: string | null
   locale: Locale | null
   team: string[]
+  colleagues: string[]
   shared: string[]
   active: boolean
 }
@@ -29,6 +30,8 @@ export async function personOf(
         select u.id from "user" u join below b on u.reports_to = b.id where u.tenant = ${tenant})
       select u.name, u.roles, u.department, u.locale, u.active,
         (select array_agg(b.id) from below b) as team,
+        array(select c.id from "user" c
+          where c.tenant = ${tenant} and c.department = u.department) as colleagues,
         array(select distinct s.entity from share s
           where s.tenant = ${tenant} and s.deleted_at is null
           and (s.person = u.id or s.department = u.department)
@@ -42,6 +45,7 @@ export async function personOf(
     roles: row.roles ?? [],
     team: row.team,
     department: row.department,
+    colleagues: row.colleagues,
     locale: row.locale ?? 'zh-Hant',
     shared: row.shared,
     scopes: null,

@@ -9,6 +9,8 @@ export interface Person {
   /** This person and everyone below in the reporting line. */
   team: readonly string[]
   department: string | null
+  /** Everyone of the department, this person too. */
+  colleagues: readonly string[]
   locale: Locale
   /** Entities of which at least one record is shared with this person. */
   shared: readonly string[]
@@ -31,6 +33,7 @@ export const program: Person = {
   roles: [administrator],
   team: [],
   department: null,
+  colleagues: [],
   locale: 'en',
   shared: [],
   scopes: null,

@@ -1,9 +1,10 @@
-/** A filter that is kept (a right's rows, a saved view) must be one its entity can be asked. */
+/** A filter that is kept (a right's rows, a saved view) must be one its rows can be asked. */
 import { failInput, Refusal } from '../base/fail.ts'
 import type { Person } from '../access/person.ts'
 import type { Entity } from '../entity/entity.ts'
 import type { Values } from '../entity/parse-draft.ts'
 import { parseWhere } from '../query/parse-where.ts'
+import type { Where } from '../query/where.ts'
 import type { Registry } from '../registry.ts'
 import type { Unit } from './unit.ts'
 
@@ -28,10 +29,15 @@ export function flawOf(
   const entity = registry.entities.get(entityName)
   if (!entity) return 'filter.not-an-object'
   try {
-    parseWhere(entity, where, person)
-    return null
+    return searches(parseWhere(entity, where, person)) ? 'filter.no-search' : null
   } catch (error) {
     if (error instanceof Refusal) return error.rule
     throw error
   }
+}
+
+/** Words are looked up in the database; a row in hand cannot be asked for them. */
+function searches(where: Where): boolean {
+  const parts = [...(where.any ?? []), ...(where.not ? [where.not] : [])]
+  return where.search !== undefined || parts.some(searches)
 }

@@ -89,7 +89,7 @@ export async function createIn(
   checkFilters(unit, entity, values)
   const row = await createRecord(unit, entity, values, action)
   const inReach = scopes.some(
-    (scope) => scope === 'all' || matches(row, scope, { person, today: unit.sight.reader.today }),
+    (scope) => scope === 'all' || matches(entity, row, scope, unit.sight.reader),
   )
   if (!inReach) notAllowed(entity)
   return row
@@ -145,8 +145,7 @@ export function lockedFields(
 ): 'none' | 'all' | string[] {
   if (entity.appendOnly) return 'all'
   if (!entity.locked) return 'none'
-  const beholder = { person: unit.caller.person, today: unit.sight.reader.today }
-  if (!matches(row, entity.locked.when, beholder)) return 'none'
+  if (!matches(entity, row, entity.locked.when, unit.sight.reader)) return 'none'
   const open = entity.locked.except ?? []
   return open.length === 0
     ? 'all'

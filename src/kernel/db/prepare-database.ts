@@ -32,28 +32,57 @@ const oldestVersion = 15
  * @throws with one plain sentence when the server cannot be used or a migration fails
  */
 export async function prepareDatabase(options: DatabaseOptions): Promise<PreparedDatabase> {
-  const { dataDir, log, databaseUrl } = options
+  const reached = await reachDatabase(options)
+  try {
+    await bringUpToDate(reached.access, options)
+    return reached
+  } catch (error) {
+    await reached.stop()
+    throw error
+  }
+}
+
+/**
+ * As prepareDatabase, but the tables stay as they are: beside a running program of any version.
+ * @throws with one plain sentence when the server cannot be used
+ */
+export async function reachDatabase(
+  options: Pick<DatabaseOptions, 'dataDir' | 'databaseUrl' | 'databaseAppUrl' | 'log'>,
+): Promise<PreparedDatabase> {
+  const { dataDir, log, databaseUrl, databaseAppUrl } = options
   const embedded = databaseUrl ? undefined : await startEmbedded({ dataDir, log })
   const stop = async () => embedded?.stop()
   try {
     const owner = embedded?.connection ?? { connectionString: databaseUrl }
-    await refuseOldServer(owner)
-    const access = await prepareRoles(owner, options.databaseAppUrl)
-    await bringUpToDate(access, options)
-    return { access, stop }
+    const unfit = unfitness(await askServer(owner))
+    if (unfit) throw new Error(unfit)
+    return { access: await prepareRoles(owner, databaseAppUrl), stop }
   } catch (error) {
     await stop()
     throw error
   }
 }
 
-function refuseOldServer(owner: DatabaseAccess['owner']): Promise<void> {
-  return withClient(owner, async (client) => {
-    const answer = await client.query<{ server_version: string }>('show server_version')
-    const version = answer.rows[0]?.server_version ?? ''
-    if (Number.parseInt(version, 10) >= oldestVersion) return
-    throw new Error(`PostgreSQL ${oldestVersion} or newer is needed, the server is ${version}.`)
-  })
+interface ServerFacts {
+  /** As the server says it, e.g. `15.18 (Debian 15.18-0+deb12u1)`. */
+  version: string
+  /** Of the database, e.g. `UTF8`. */
+  encoding: string
+}
+
+async function askServer(owner: DatabaseAccess['owner']): Promise<ServerFacts> {
+  const text = `select current_setting('server_version') as version,
+    current_setting('server_encoding') as encoding`
+  return withClient(owner, async (client) => (await client.query(text)).rows[0])
+}
+
+/** Why a server cannot be used, in one sentence; undefined when it can. */
+export function unfitness({ version, encoding }: ServerFacts): string | undefined {
+  const major = Number.parseInt(version, 10)
+  if (!(major >= oldestVersion))
+    return `PostgreSQL ${oldestVersion} or newer is needed, the server is ${version}.`
+  if (encoding !== 'UTF8') return `The database must be in UTF8, it is in ${encoding}.`
+  return undefined
 }
 
 // The files are left out: an upgrade touches none, and there may be many.

@@ -16,13 +16,15 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'shangmai-managed-'))
   embedded = await startEmbedded({ dataDir: folder, durable: false })
   const rules = join(folder, 'postgres/pg_hba.conf')
-  const asked = ['customer_of_the_cloud', 'shangmai_app']
+  const asked = ['customer_of_the_cloud', 'another_customer', '/^shangmai_app']
     .map((role) => `local all ${role} scram-sha-256\n`)
     .join('')
   writeFileSync(rules, asked + readFileSync(rules, 'utf8'))
   await withClient(embedded.connection, async (client) => {
     await client.query("create role customer_of_the_cloud login createrole password 'p@ss word'")
     await client.query('create database managed owner customer_of_the_cloud')
+    await client.query("create role another_customer login password 'p@ss word'")
+    await client.query('create database another owner another_customer')
     await client.query('select pg_reload_conf()')
   })
   const host = encodeURIComponent(embedded.connection.host)
@@ -39,7 +41,7 @@ test('the login gets a password that every process derives alike', async () => {
   const again = await prepareRoles({ connectionString: url })
   for (const { app } of [...all, again]) {
     const { rows } = await withClient(app, (client) => client.query('select current_user as me'))
-    expect(rows).toEqual([{ me: 'shangmai_app' }])
+    expect(rows).toEqual([{ me: 'shangmai_app_managed' }])
   }
   const guess = { ...again.app, password: 'guess' }
   await expect(withClient(guess, () => Promise.resolve())).rejects.toThrow('authentication failed')
@@ -57,6 +59,38 @@ test('a new password of the owner changes that of the program', async () => {
     client.query("alter role customer_of_the_cloud password 'p@ss word'"),
   )
   await prepareRoles({ connectionString: url })
+})
+
+test('another database of the same server does not take the login away', async () => {
+  const first = await prepareRoles({ connectionString: url })
+  const other = url
+    .replace('customer_of_the_cloud', 'another_customer')
+    .replace('managed', 'another')
+  const prepare = () => prepareRoles({ connectionString: other })
+  await expect(prepare()).rejects.toThrow(/permission denied to create role.*DATABASE_APP_URL/u)
+  await withClient(embedded.connection, (client) =>
+    client.query(`alter role another_customer createrole;
+      grant shangmai_app to another_customer with admin option`),
+  )
+  const second = await prepare()
+  expect([first.app.user, second.app.user]).toEqual([
+    'shangmai_app_managed',
+    'shangmai_app_another',
+  ])
+  for (const { app } of [first, second]) await withClient(app, () => Promise.resolve())
+})
+
+test('what the server prefers does not change what the program reads', async () => {
+  const { owner, app } = await prepareRoles({ connectionString: url })
+  await withClient(owner, (client) =>
+    client.query(`alter database managed set timezone = 'Asia/Taipei';
+      alter database managed set datestyle = 'German, DMY'`),
+  )
+  const text = "select '2026-03-01T09:30:00Z'::timestamptz::text, '2026-03-02'::date::text"
+  for (const access of [owner, app]) {
+    const { rows } = await withClient(access, (client) => client.query({ text, rowMode: 'array' }))
+    expect(rows).toEqual([['2026-03-01 09:30:00+00', '2026-03-02']])
+  }
 })
 
 test('functions that look past row-level security still see every row', async () => {

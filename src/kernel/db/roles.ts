@@ -17,7 +17,7 @@ export interface DatabaseAccess {
   app: PoolConfig
 }
 
-/** Login role of the program. */
+/** Role that the tables' rights are granted to; where nobody asks for passwords, the login too. */
 export const appRole = 'shangmai_app'
 /** Owner of security-definer functions where the server lets the owner make such a role. */
 export const definerRole = 'shangmai_definer'
@@ -26,7 +26,8 @@ export const definerRole = 'shangmai_definer'
  * Makes the roles that the tables' rights are granted to, and proves that the program's login is
  * bound by row-level security. May be repeated, and run by several processes at once.
  * @param appUrl connection of another login for the program (DATABASE_APP_URL); it becomes a
- *   member of `shangmai_app`
+ *   member of `shangmai_app`. Without it, and where the owner has a password, the program gets a
+ *   login of its own for this database.
  * @throws when the program's login cannot connect or could see every row
  */
 export async function prepareRoles(owner: ClientConfig, appUrl?: string): Promise<DatabaseAccess> {
@@ -35,46 +36,67 @@ export async function prepareRoles(owner: ClientConfig, appUrl?: string): Promis
   await withClient(ownerAccess, async (client) => {
     await client.query("select pg_advisory_lock(hashtext('shangmai.roles'))")
     await createRoles(client)
+    if (!appUrl) await ensureLogin(client, app)
     if (app.user !== appRole) await joinAppRole(client, app.user ?? '')
-    else await ensureLogin(client, app)
   })
   await refusePowerful(app)
   return { owner: ownerAccess, app }
 }
+
+// What the server, the database or the login prefer must not change what the program reads.
+const ownHabits = '-c TimeZone=UTC -c DateStyle=ISO'
 
 /** Resolves a connection string and the PG... environment into plain fields. */
 function explicit(config: ClientConfig): PoolConfig {
   const { host, port, user, database, password, ssl } = new Client(config)
   const { connectionString: _, ...rest } = config
   const secret = typeof password === 'string' ? { password } : {}
-  return { ...rest, host, port, user, database, ssl, ...secret }
+  return { ...rest, host, port, user, database, ssl, ...secret, options: ownHabits }
 }
 
-// Derived, so that several processes agree on it without keeping it anywhere.
+// Derived, so that several processes agree on it without keeping it anywhere; of this database
+// alone, as another one of the server has another owner's password.
 function appAccess(owner: PoolConfig): PoolConfig {
   const { password, ...rest } = owner
   if (typeof password !== 'string' || password === '') return { ...rest, user: appRole }
   const derived = createHmac('sha256', password).update(appRole).digest('hex')
-  return { ...rest, user: appRole, password: derived }
+  return { ...rest, user: `${appRole}_${owner.database}`, password: derived }
 }
 
+const bound = 'login nosuperuser nobypassrls nocreatedb nocreaterole'
+
 async function createRoles(client: Client): Promise<void> {
-  await createRole(client, appRole, 'login nosuperuser nobypassrls nocreatedb nocreaterole')
-  const powers = await client.query('select rolsuper from pg_roles where rolname = current_user')
+  await createRole(client, appRole, bound)
   // Without the superuser the functions stay with the tables' owner, who is not bound either.
-  if (powers.rows[0]?.rolsuper) await createRole(client, definerRole, 'nologin bypassrls')
+  if (await isSuperuser(client)) await createRole(client, definerRole, 'nologin bypassrls')
   await client.query(`grant usage on schema public to ${appRole}`)
+}
+
+/** Whether the login may make a role that looks past row-level security, and give it functions. */
+export async function isSuperuser(client: Client): Promise<boolean> {
+  const text = 'select rolsuper from pg_roles where rolname = current_user'
+  return (await client.query<{ rolsuper: boolean }>(text)).rows[0]?.rolsuper === true
 }
 
 async function createRole(client: Client, name: string, attributes: string): Promise<void> {
   const found = await client.query('select 1 from pg_roles where rolname = $1', [name])
   if (found.rowCount) return
   try {
-    await client.query(`create role ${name} ${attributes}`)
+    await client.query(`create role ${escapeIdentifier(name)} ${attributes}`)
   } catch (error) {
     // A process that prepares another database of this server was first.
-    if (!hasCode(error, ['42710', '23505'])) throw error
+    if (!hasCode(error, ['42710', '23505'])) throw withRemedy(error)
   }
+}
+
+function withRemedy(cause: unknown): Error {
+  const said = cause instanceof Error ? cause.message : String(cause)
+  return new Error(
+    `The login of DATABASE_URL cannot prepare the roles (${said}). Let an administrator of the ` +
+      `server run: create role ${appRole}; create role shangmai_daily login password '…' in role ` +
+      `${appRole}; and set DATABASE_APP_URL to that login.`,
+    { cause },
+  )
 }
 
 function hasCode(error: unknown, codes: readonly string[]): boolean {
@@ -87,17 +109,22 @@ async function joinAppRole(client: Client, user: string): Promise<void> {
     [user, appRole],
   )
   if (found.rows[0]?.member) return
-  await client.query(`grant ${appRole} to ${escapeIdentifier(user)}`)
+  await client
+    .query(`grant ${appRole} to ${escapeIdentifier(user)}`)
+    .catch((error: unknown) => Promise.reject(withRemedy(error)))
 }
 
 async function ensureLogin(client: Client, app: PoolConfig): Promise<void> {
+  const login = app.user ?? appRole
+  await createRole(client, login, bound)
   try {
     await probe(app)
   } catch (error) {
     if (typeof app.password !== 'string' || !hasCode(error, ['28P01', '28000'])) {
       throw loginFailure(app, error)
     }
-    await client.query(`alter role ${appRole} password ${escapeLiteral(app.password)}`)
+    const name = escapeIdentifier(login)
+    await client.query(`alter role ${name} password ${escapeLiteral(app.password)}`)
   }
 }
 

@@ -71,9 +71,7 @@ function addDraft(
     const { given, numbers } = withoutNumbers(entity, row.given)
     const values = { ...parseDraft(entity, given, { person, place, partial: false }), ...numbers }
     const scopes = unit.sight.grants.scopes(person, entity.name, 'create')
-    const inReach = scopes.some(
-      (scope) => scope === 'all' || matches(values, scope, { person, today: place.today }),
-    )
+    const inReach = scopes.some((scope) => scope === 'all' || matches(entity, values, scope, place))
     if (inReach) drafts.push({ row, values })
     else
       row.problems.push({

@@ -1,106 +1,139 @@
-/** The same filter language asked of one loaded row: for locks, button states and tests. */
-import type { Person } from '../access/person.ts'
-import { isDecimal, compare } from '../money/decimal.ts'
-import { rangeOn } from './range.ts'
+/** The same filter language asked of one loaded row: for locks, button states and new records. */
+import type { Entity } from '../entity/entity.ts'
+import { lineFieldNamed } from '../entity/links.ts'
+import type { Field } from '../field/field.ts'
+import { typeOf } from '../field/types.ts'
+import { compare } from '../money/decimal.ts'
+import { askedField, daysOf, meant, spanOf, spanOfRange, type Beholder } from './meaning.ts'
 import type { Condition, FieldWhere, Scalar, Where } from './where.ts'
 
-export interface Beholder {
-  person: Person
-  today: string
-}
-
-/** Does the row fulfil the filter? `search` needs the database and is refused. */
-export function matches(row: Record<string, unknown>, where: Where, beholder: Beholder): boolean {
+/**
+ * Does the row fulfil the filter? It says of a row what compile-where.ts says of the stored one.
+ * @throws {Error} for a search, which needs the database, and for a field that is not there
+ */
+export function matches(
+  entity: Entity,
+  row: Record<string, unknown>,
+  where: Where,
+  beholder: Beholder,
+): boolean {
+  const holds = (one: Where) => matches(entity, row, one, beholder)
   return Object.entries(where).every(([key, wanted]) => {
     if (wanted === undefined) return true
-    if (key === 'any')
-      return (wanted as readonly Where[]).some((one) => matches(row, one, beholder))
-    if (key === 'not') return !matches(row, wanted as Where, beholder)
+    if (key === 'any') return (wanted as readonly Where[]).some(holds)
+    if (key === 'not') return !holds(wanted as Where)
     if (key === 'search') throw new Error('A search cannot be asked of one row')
-    if (key.includes('.')) return matchesLine(row, key, wanted as FieldWhere, beholder)
-    return matchesField(row[key], wanted as FieldWhere, beholder)
+    if (key.includes('.')) return matchesLine(entity, row, key, wanted as FieldWhere, beholder)
+    const field = askedField(entity, key)
+    if (!field) throw new Error(`${entity.name} has no field ${key}`)
+    return matchesField({ field, value: row[key], beholder }, wanted as FieldWhere)
   })
 }
 
 /** 'lines.product': at least one line fulfils it. */
 function matchesLine(
+  entity: Entity,
   row: Record<string, unknown>,
   key: string,
   wanted: FieldWhere,
   beholder: Beholder,
 ): boolean {
-  const [held = '', name = ''] = key.split('.')
-  const lines = Array.isArray(row[held]) ? (row[held] as Record<string, unknown>[]) : []
-  return lines.some((line) => matchesField(line[name], wanted, beholder))
+  const asked = lineFieldNamed(entity, key)
+  if (!asked) throw new Error(`${entity.name} has no field ${key}`)
+  const { name, field } = asked
+  const held = row[key.split('.')[0] ?? '']
+  const lines = Array.isArray(held) ? (held as Record<string, unknown>[]) : []
+  return lines.some((line) => matchesField({ field, value: line[name], beholder }, wanted))
 }
 
-function matchesField(value: unknown, wanted: FieldWhere, beholder: Beholder): boolean {
-  if (wanted === null) return isNothing(value)
-  if (Array.isArray(wanted)) return isOneOf(value, wanted as readonly Scalar[], beholder)
-  if (typeof wanted !== 'object') return isOneOf(value, [wanted], beholder)
-  return matchesCondition(value, wanted as Condition, beholder)
+interface Asked {
+  field: Field
+  value: unknown
+  beholder: Beholder
 }
 
-function isOneOf(value: unknown, wanted: readonly Scalar[], beholder: Beholder): boolean {
+function matchesField(asked: Asked, wanted: FieldWhere): boolean {
+  if (Array.isArray(wanted)) return isOneOf(asked, wanted as readonly Scalar[])
+  if (typeof wanted !== 'object' || wanted === null) return isOneOf(asked, [wanted])
+  return matchesCondition(asked, wanted as Condition)
+}
+
+function isOneOf({ field, value, beholder }: Asked, wanted: readonly Scalar[]): boolean {
+  if (isNothing(value)) return wanted.includes(null)
   const values = Array.isArray(value) ? (value as unknown[]) : [value]
-  return wanted.some((one) => {
-    if (one === null) return isNothing(value)
-    if (one === 'me') return beholder.person.id !== null && values.includes(beholder.person.id)
-    if (one === 'my-team')
-      return values.some((entry) => beholder.person.team.includes(String(entry)))
-    return values.some((entry) => same(entry, one))
+  const filled = wanted.filter((one) => one !== null)
+  return meant(field, filled, beholder.person).some((one) =>
+    values.some((entry) => isSame(field, entry, one, beholder)),
+  )
+}
+
+function isSame(field: Field, value: unknown, wanted: unknown, { timeZone }: Beholder): boolean {
+  if (field.kind !== 'instant') return order(field, value, wanted) === 0
+  const { from, below } = spanOf(String(wanted), timeZone)
+  return order(field, value, from) >= 0 && order(field, value, below) < 0
+}
+
+function matchesCondition(asked: Asked, wanted: Condition): boolean {
+  const { field, value, beholder } = asked
+  if (wanted.in && !isOneOf(asked, wanted.in)) return false
+  if (wanted.not !== undefined && isOneOf(asked, [wanted.not].flat())) return false
+  if (wanted.empty !== undefined && isNothing(value) !== wanted.empty) return false
+  const rest = Object.entries(wanted).filter(
+    ([operator]) => !['in', 'not', 'empty'].includes(operator),
+  )
+  if (rest.length === 0) return true
+  if (isNothing(value)) return false
+  const spanned = field.kind === 'instant' ? beholder : null
+  return rest.every(([operator, limit]) => {
+    if (operator === 'has') return folded(value).includes(folded(limit))
+    if (operator === 'starts') return folded(value).startsWith(folded(limit))
+    if (operator === 'within') return isWithin(field, value, String(limit), beholder)
+    return isBeyond(field, value, operator, String(limit), spanned)
   })
 }
 
-function matchesCondition(value: unknown, wanted: Condition, beholder: Beholder): boolean {
-  const tests: boolean[] = []
-  if (wanted.in) tests.push(isOneOf(value, wanted.in, beholder))
-  if (wanted.not !== undefined) {
-    tests.push(
-      !isOneOf(value, Array.isArray(wanted.not) ? wanted.not : [wanted.not as Scalar], beholder),
-    )
-  }
-  if (wanted.empty !== undefined) tests.push(isNothing(value) === wanted.empty)
-  if (wanted.has !== undefined) tests.push(folded(value).includes(folded(wanted.has)))
-  if (wanted.starts !== undefined) tests.push(folded(value).startsWith(folded(wanted.starts)))
-  if (wanted.over !== undefined) tests.push(order(value, wanted.over) > 0)
-  if (wanted.from !== undefined) tests.push(order(value, wanted.from) >= 0)
-  if (wanted.under !== undefined) tests.push(order(value, wanted.under) < 0)
-  if (wanted.until !== undefined) tests.push(order(value, wanted.until) <= 0)
-  if (wanted.within !== undefined) tests.push(isWithin(value, wanted.within, beholder.today))
-  return tests.every(Boolean)
+function isBeyond(
+  field: Field,
+  value: unknown,
+  operator: string,
+  limit: string,
+  spanned: Beholder | null,
+): boolean {
+  const { from, below } = spanned ? spanOf(limit, spanned.timeZone) : { from: limit, below: null }
+  if (operator === 'from') return order(field, value, from) >= 0
+  if (operator === 'under') return order(field, value, from) < 0
+  if (operator === 'over')
+    return below === null ? order(field, value, limit) > 0 : order(field, value, below) >= 0
+  return below === null ? order(field, value, limit) <= 0 : order(field, value, below) < 0
 }
 
-function isWithin(value: unknown, name: string, today: string): boolean {
-  const range = rangeOn(name, today)
-  if (!range || typeof value !== 'string') return false
-  const day = value.slice(0, 10)
-  return day >= range.from && day <= range.until
+function isWithin(field: Field, value: unknown, name: string, beholder: Beholder): boolean {
+  if (field.kind === 'date') {
+    const { from, until } = daysOf(name, beholder.today)
+    return String(value) >= from && String(value) <= until
+  }
+  const { from, below } = spanOfRange(name, beholder)
+  return order(field, value, from) >= 0 && order(field, value, below) < 0
 }
 
 function isNothing(value: unknown): boolean {
   return value === null || value === undefined || (Array.isArray(value) && value.length === 0)
 }
 
-function same(left: unknown, right: unknown): boolean {
-  if (left === right) return true
-  return isNumeric(left) && isNumeric(right) && compare(String(left), String(right)) === 0
-}
-
-/** NaN (never in order) when the value is empty. */
-function order(value: unknown, limit: string | number): number {
-  if (isNothing(value)) return Number.NaN
-  if (isNumeric(value) && isNumeric(limit)) return compare(String(value), String(limit))
+/** Below, at or above the limit, as the database orders a field of this kind. */
+function order(field: Field, value: unknown, limit: unknown): number {
+  const { column } = typeOf(field)
   const [left, right] = [String(value), String(limit)]
-  return left < right ? -1 : left > right ? 1 : 0
+  if (column === 'numeric' || column === 'integer') return compare(left, right)
+  if (column === 'timestamptz') return Date.parse(left) - Date.parse(right)
+  // By code points, which JavaScript's own order is not for characters beyond the first plane.
+  return Buffer.compare(Buffer.from(left), Buffer.from(right))
 }
 
-function isNumeric(value: unknown): boolean {
-  return typeof value === 'number' || (typeof value === 'string' && isDecimal(value))
-}
-
+/** Width and case do not count; letter by letter, as the database lowers them. */
 function folded(value: unknown): string {
-  return String(value ?? '')
-    .normalize('NFKC')
-    .toLowerCase()
+  const letters = [...String(value).normalize('NFKC')]
+  return letters
+    .map((letter) => String.fromCodePoint(letter.toLowerCase().codePointAt(0) ?? 0))
+    .join('')
 }

@@ -2,7 +2,7 @@
 import { fail } from '../base/fail.ts'
 import type { Person } from '../access/person.ts'
 import { seesField } from '../access/fields.ts'
-import { fieldNamed, type Entity } from '../entity/entity.ts'
+import type { Entity } from '../entity/entity.ts'
 import { lineFieldNamed } from '../entity/links.ts'
 import { isId } from '../field/check.ts'
 import type { Field } from '../field/field.ts'
@@ -10,6 +10,7 @@ import { typeOf } from '../field/types.ts'
 import { isDecimal } from '../money/decimal.ts'
 import { isDate } from '../time/date.ts'
 import { storableInstant } from '../time/instant.ts'
+import { askedField } from './meaning.ts'
 import { rangeOn } from './range.ts'
 import type { FieldWhere, Where } from './where.ts'
 
@@ -63,8 +64,7 @@ function parseKey(
   }
   if (key === 'not') return parsePart(entity, wanted, person, budget, depth + 1)
   if (key === 'search') return text(wanted, key)
-  if (key === 'id') return parseField({ kind: 'ref', required: true }, wanted, key, budget)
-  const field = askedField(entity, key, person)
+  const field = fieldFor(entity, key, person)
   if (!field || !seesField(field, person) || typeOf(field).operators.length === 0) {
     bad('filter.unknown-field', key)
   }
@@ -73,11 +73,11 @@ function parseKey(
 
 const equalities = new Set(['equal', 'in'])
 
-function askedField(entity: Entity, key: string, person: Person): Field | undefined {
-  if (entity.isLine && key === 'parent') return { kind: 'ref', required: true }
+/** A field of lines is asked for through the field that holds them. */
+function fieldFor(entity: Entity, key: string, person: Person): Field | undefined {
   const ofLine = lineFieldNamed(entity, key)
   if (ofLine) return seesField(ofLine.held, person) ? ofLine.field : undefined
-  return fieldNamed(entity, key)
+  return askedField(entity, key)
 }
 
 function parseField(field: Field, wanted: unknown, key: string, budget: Budget): FieldWhere {
@@ -164,8 +164,8 @@ function numeric(type: string, value: unknown, key: string): string {
 }
 
 function moment(word: string, key: string): string {
-  const full = isDate(word) ? `${word}T00:00:00Z` : word
-  const at = /^\d{4}-\d{2}-\d{2}T/u.test(full) ? storableInstant(full) : null
+  if (isDate(word)) return word
+  const at = /^\d{4}-\d{2}-\d{2}T/u.test(word) ? storableInstant(word) : null
   if (at === null) bad('filter.wrong-value', key)
   return at
 }

@@ -7,7 +7,10 @@ export interface Condition {
   /** Equal to one of these. */
   in?: readonly Scalar[]
   not?: Scalar | readonly Scalar[]
-  /** Greater than / at least / less than / at most (numbers, money, dates, text). */
+  /**
+   * Greater than / at least / less than / at most (numbers, money, dates, text). A day that is
+   * compared with an instant is that day in the company's time zone, from midnight to midnight.
+   */
   over?: string | number
   from?: string | number
   under?: string | number
@@ -21,7 +24,10 @@ export interface Condition {
   within?: string
 }
 
-/** A value (equal), a list (one of), or conditions. 'me' and 'my-team' stand for people. */
+/**
+ * A value (equal), a list (one of), or conditions. 'me', 'my-team' (I and the reporting line below
+ * me) and 'my-department' stand for people.
+ */
 export type FieldWhere = Scalar | readonly Scalar[] | Condition
 
 /**

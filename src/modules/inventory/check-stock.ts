@@ -1,6 +1,7 @@
 /** Rebuilds levels, values and reservations from the book and says what differs. */
 import type { Ctx } from '#kernel/action/ctx.ts'
 import { sql } from '#kernel/db/sql.ts'
+import { minorUnits } from '#kernel/money/currency.ts'
 
 interface Difference {
   what: string
@@ -23,6 +24,8 @@ export async function checkStock(ctx: Ctx): Promise<string[]> {
     held as (
       select product, warehouse, sum(quantity) as quantity from stock_reservation
       where tenant = ${tenant} group by 1, 2),
+    booked as (
+      select product, sum(booked) as amount from stock_move where tenant = ${tenant} group by 1),
     worth as (select product, sum(quantity) as quantity, sum(value) as value from moved group by 1)
     select 'on hand' as what, coalesce(l.product, m.product) as product,
         coalesce(l.on_hand, 0) as kept, coalesce(m.quantity, 0) as rebuilt
@@ -45,7 +48,14 @@ export async function checkStock(ctx: Ctx): Promise<string[]> {
     select 'value', coalesce(v.product, w.product), coalesce(v.value, 0), coalesce(w.value, 0)
       from (select * from stock_value where tenant = ${tenant}) v
       full join worth w on w.product = v.product
-      where coalesce(v.value, 0) <> coalesce(w.value, 0)`)
+      where coalesce(v.value, 0) <> coalesce(w.value, 0)
+    union all
+    select 'rounded value', coalesce(v.product, b.product),
+        coalesce(v.value, 0), coalesce(b.amount, 0)
+      from (select product, round(value, ${minorUnits(ctx.currency)}::int) as value
+        from stock_value where tenant = ${tenant}) v
+      full join booked b on b.product = v.product
+      where coalesce(v.value, 0) <> coalesce(b.amount, 0)`)
   return rows.map(
     (row) => `${row.what} of product ${row.product}: kept ${row.kept}, by the book ${row.rebuilt}`,
   )

@@ -56,6 +56,10 @@ export default defineModule({
   checks: { stock: checkStock },
   messages: {
     'stock.not-enough': 'There is not enough of {product}: {wanted} wanted, {available} available.',
+    'stock.no-cost':
+      'There is no {product} in stock to take the cost from. A buyer or a manager must enter it.',
+    'stock.value-left':
+      'Some {product} left at the average meanwhile; what is left is worth less than this.',
     'stock-entry.no-lines': 'The entry has no lines. Add at least one.',
   },
 })

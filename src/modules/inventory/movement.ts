@@ -1,11 +1,21 @@
 /** Writes movements into the book and keeps levels and values with them. */
 import type { Ctx } from '#kernel/action/ctx.ts'
-import { dividedBy, minus, plus, round, times, type Decimal } from '#kernel/money/decimal.ts'
+import { roundMoney } from '#kernel/money/currency.ts'
+import {
+  dividedBy,
+  isNegative,
+  isZero,
+  minus,
+  plus,
+  round,
+  times,
+  type Decimal,
+} from '#kernel/money/decimal.ts'
 import { lockGoods, lockWorth, writeLevels, writeWorth, type Level, type Worth } from './levels.ts'
-import { averageOf, mixIn, takeOut } from './moving-average.ts'
+import { averageOf, mixIn, takeOut, type Mix } from './moving-average.ts'
 import { placeOfWarehouse, placeOutside } from './places.ts'
 import { consumeReservations } from './reservation.ts'
-import { refuseMoreThan, type Source } from './stocked.ts'
+import { refuseFor, refuseMoreThan, type Source } from './stocked.ts'
 import { StockMove } from './stock-move.entity.ts'
 import type { Outside } from './stock-place.entity.ts'
 
@@ -15,6 +25,8 @@ export interface Moved {
   quantity: Decimal
   unitCost: Decimal
   value: Decimal
+  /** What the rounded worth of the product grew by (negative: shrank), for the money book. */
+  booked: Decimal
 }
 
 export interface Receipt {
@@ -36,11 +48,21 @@ export interface Issue {
   warehouse: string
   to: Outside
   source: Source
-  /** `reservation`: the line whose goods set aside leave. */
-  lines: { product: string; quantity: Decimal; line?: string; reservation?: string }[]
+  lines: {
+    product: string
+    quantity: Decimal
+    /** Goes out at this instead of the average, e.g. when what came in is taken back. */
+    value?: Decimal
+    line?: string
+    /** The line whose goods set aside leave. */
+    reservation?: string
+  }[]
 }
 
-/** Goods come in. Without a cost they come in at the present average. Services are passed over. */
+/**
+ * Goods come in. Without a cost they come in at the present average. Services are passed over.
+ * @throws {Refusal} `stock.no-cost` when there is no cost and no stock to take it from
+ */
 export async function receiveStock(ctx: Ctx, receipt: Receipt): Promise<Moved[]> {
   const [fromPlace, toPlace] = await Promise.all([
     placeOutside(ctx, receipt.from),
@@ -49,29 +71,50 @@ export async function receiveStock(ctx: Ctx, receipt: Receipt): Promise<Moved[]>
   const { lines, levels } = await lockGoods(ctx, receipt.warehouse, receipt.lines)
   if (lines.length === 0) return []
   const worths = await lockWorth(ctx, productsOf(lines))
-  const moved = lines.map((line) => takeIn(line, levels, worths))
+  const moved: Moved[] = []
+  for (const line of lines) moved.push(await takeIn(ctx, line, levels, worths))
   await book(ctx, moved, receipt, fromPlace, toPlace)
   keep(ctx, receipt.warehouse, levels, worths)
   return moved
 }
 
-function takeIn(
+async function takeIn(
+  ctx: Ctx,
   line: Receipt['lines'][number],
   levels: Map<string, Level>,
   worths: Map<string, Worth>,
-): Moved {
+): Promise<Moved> {
   const { product, quantity } = line
   const [level, worth] = [at(levels, product), at(worths, product)]
   const unitCost = line.value
     ? dividedBy(line.value, quantity, 6)
-    : (line.unitCost ?? averageOf(worth))
+    : (line.unitCost ?? (await averageFor(ctx, worth)))
   const value = line.value ?? round(times(quantity, unitCost), 6)
   level.onHand = plus(level.onHand, quantity)
-  Object.assign(worth, mixIn(worth, quantity, value))
-  return { line: line.line ?? null, product, quantity, unitCost, value }
+  const booked = revalue(ctx, worth, mixIn(worth, quantity, value))
+  return { line: line.line ?? null, product, quantity, unitCost, value, booked }
 }
 
-/** Goods go out at the average cost. @throws {Refusal} `stock.not-enough` naming the product */
+async function averageFor(ctx: Ctx, worth: Worth): Promise<Decimal> {
+  if (isZero(worth.quantity)) await refuseFor(ctx, 'stock.no-cost', worth.product)
+  return averageOf(worth)
+}
+
+/**
+ * The money book knows whole minor units only. Each move takes the difference of the rounded worths
+ * there, so that the stock account says at any time what the stock book says, rounded.
+ */
+function revalue(ctx: Ctx, worth: Worth, after: Mix): Decimal {
+  const rounded = ({ value }: Mix) => roundMoney(value, ctx.currency)
+  const booked = minus(rounded(after), rounded(worth))
+  Object.assign(worth, after)
+  return booked
+}
+
+/**
+ * Goods go out at the average cost, or at the value given.
+ * @throws {Refusal} `stock.not-enough`, `stock.value-left` naming the product
+ */
 export async function issueStock(ctx: Ctx, issue: Issue): Promise<Moved[]> {
   const [fromPlace, toPlace] = await Promise.all([
     placeOfWarehouse(ctx, issue.warehouse),
@@ -97,16 +140,12 @@ async function takeAway(
   const { product, quantity } = line
   const [level, worth] = [at(levels, product), at(worths, product)]
   await refuseMoreThan(ctx, product, quantity, minus(level.onHand, level.reserved))
-  const { rest, value } = takeOut(worth, quantity)
+  const { rest, value } = takeOut(worth, quantity, line.value)
+  if (isNegative(rest.value)) await refuseFor(ctx, 'stock.value-left', product)
   level.onHand = minus(level.onHand, quantity)
-  Object.assign(worth, rest)
-  return {
-    line: line.line ?? null,
-    product,
-    quantity,
-    unitCost: dividedBy(value, quantity, 6),
-    value,
-  }
+  const booked = revalue(ctx, worth, rest)
+  const unitCost = dividedBy(value, quantity, 6)
+  return { line: line.line ?? null, product, quantity, unitCost, value, booked }
 }
 
 async function book(
@@ -119,18 +158,7 @@ async function book(
   const { entity, record } = source
   await ctx.createMany(
     StockMove,
-    moved.map(({ line, product, quantity, unitCost, value }) => ({
-      on,
-      product,
-      quantity,
-      fromPlace,
-      toPlace,
-      unitCost,
-      value,
-      entity,
-      record,
-      line,
-    })),
+    moved.map((move) => ({ ...move, on, fromPlace, toPlace, entity, record })),
   )
 }
 

@@ -19,14 +19,14 @@ export function mixIn(mix: Mix, quantity: Decimal, value: Decimal): Mix {
 }
 
 /**
- * Takes goods at the present average; the last piece takes what is left, so that nothing is worth
- * nothing.
- * @returns the rest and the value that left
+ * Takes goods at the present average, or at a value of their own; the last piece takes what is
+ * left, so that nothing is worth nothing.
+ * @returns the rest, of negative value when there was less than their own, and the value that left
  */
-export function takeOut(mix: Mix, quantity: Decimal): { rest: Mix; value: Decimal } {
+export function takeOut(mix: Mix, quantity: Decimal, own?: Decimal): { rest: Mix; value: Decimal } {
   const left = minus(mix.quantity, quantity)
   const value = isZero(left)
     ? mix.value
-    : dividedBy(times(mix.value, quantity), mix.quantity, places)
+    : (own ?? dividedBy(times(mix.value, quantity), mix.quantity, places))
   return { rest: { quantity: left, value: minus(mix.value, value) }, value }
 }

@@ -1,4 +1,4 @@
-/** Takes a posted stock entry back: the goods return as they came, at the value they came with. */
+/** Takes a posted stock entry back: the goods go as they came, at the value they came with. */
 import { defineAction } from '#kernel/action/action.ts'
 import { issueStock, receiveStock } from './movement.ts'
 import { StockEntry } from './stock-entry.entity.ts'

@@ -16,6 +16,8 @@ export const StockMove = defineEntity('stock-move', {
     toPlace: f.ref('stock-place', { required: true, label: 'To place' }),
     unitCost: f.money({ places: 6, required: true, hideFrom: hiddenCost }),
     value: f.money({ places: 6, required: true, hideFrom: hiddenCost }),
+    /** What the stock account grew by. */
+    booked: f.money({ required: true, hideFrom: hiddenCost, label: 'In the money book' }),
     entity: f.text({ required: true, label: 'Document type' }),
     record: f.record({ label: 'Document' }),
     line: f.rowId({ label: 'Line' }),

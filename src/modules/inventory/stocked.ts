@@ -19,8 +19,18 @@ export async function refuseMoreThan(
   available: Decimal,
 ): Promise<void> {
   if (compare(wanted, available) <= 0) return
+  await refuseFor(ctx, 'stock.not-enough', product, { wanted, available })
+}
+
+/** Refuses by a rule that names the product. What it is worth is no fact: not all may know. */
+export async function refuseFor(
+  ctx: Ctx,
+  rule: string,
+  product: string,
+  facts: Record<string, Decimal> = {},
+): Promise<never> {
   const { name } = await ctx.find(Product, product, { deleted: true })
-  fail('stock.not-enough', { product: name, wanted, available }, { status: 409 })
+  fail(rule, { product: name, ...facts }, { status: 409 })
 }
 
 /** A line that may move stock. */

@@ -3,9 +3,10 @@ import type { Ctx } from '#kernel/action/ctx.ts'
 import type { Draft } from '#kernel/entity/entity.ts'
 import { fail } from '#kernel/base/fail.ts'
 import { sql } from '#kernel/db/sql.ts'
-import { isZero, max, minus, sum, type Decimal } from '#kernel/money/decimal.ts'
+import { equals, isZero, max, minus, type Decimal } from '#kernel/money/decimal.ts'
 import { goodsAmong, openToInvoice, type Order } from '#modules/orders/index.ts'
 import { copiedLines, copiedTerms } from '#modules/pricing/index.ts'
+import { freightDue } from './freight-due.ts'
 import { Invoice, type InvoiceLine } from './invoice.entity.ts'
 
 /** 'ordered': all of it; 'shipped': goods that left and did not come back, and services. */
@@ -33,10 +34,13 @@ export async function draftInvoice(
     return max(minus(open, drafted.get(line.id) ?? '0'), '0')
   }
   const lines = orders.flatMap((order) => openLines(order, openOf))
-  if (lines.length === 0) fail('invoice.nothing-open', {}, { status: 409 })
+  const freight = await freightDue(ctx, orders)
+  if (lines.length === 0 && freight.freight === null) {
+    fail('invoice.nothing-open', {}, { status: 409 })
+  }
   return ctx.create(Invoice, {
     ...copiedTerms(first),
-    freight: freightOf(orders, drafted),
+    ...freight,
     order: first.id,
     owner: first.owner,
     invoicedOn,
@@ -79,17 +83,7 @@ function refuseOther(one: Order, other: Order): void {
   const same =
     one.customer === other.customer &&
     one.currency === other.currency &&
+    equals(one.rate ?? '0', other.rate ?? '0') &&
     one.priceIncludesTax === other.priceIncludesTax
   if (!same) fail('invoice.orders-differ', { one: one.number, other: other.number })
-}
-
-/** An order's freight stands on its first invoice. */
-function freightOf(
-  orders: readonly Order[],
-  drafted: ReadonlyMap<string, Decimal>,
-): Decimal | null {
-  const isFirst = (line: OrderLine) => isZero(line.invoicedQuantity) && !drafted.has(line.id)
-  const due = orders.filter((order) => order.lines.every(isFirst))
-  const freight = sum(due.map((order) => order.freight ?? '0'))
-  return isZero(freight) ? null : freight
 }

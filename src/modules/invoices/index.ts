@@ -1,6 +1,7 @@
 /** Invoices: what customers are asked to pay for, and the credit notes that correct it. */
 import { defineModule } from '#kernel/module.ts'
 import { deriveAmounts } from '#modules/pricing/index.ts'
+import { checkCredits } from './check-credits.ts'
 import { checkInvoices } from './check-invoices.ts'
 import { creditInvoice } from './credit-invoice.action.ts'
 import { settleActions } from './follow-receivable.action.ts'
@@ -33,11 +34,13 @@ export default defineModule({
   prints: [invoicePrint],
   menu: [{ group: 'Money', open: 'invoice' }],
   derive: { invoice: deriveAmounts },
-  checks: { invoices: checkInvoices },
+  checks: { invoices: checkInvoices, credits: checkCredits },
   messages: {
     'invoice.nothing-open': 'Everything is invoiced or stands on a draft invoice.',
     'invoice.orders-differ':
-      'Orders {one} and {other} differ in customer, currency or tax; invoice them apart.',
+      'Orders {one} and {other} differ in customer, currency, rate or tax; invoice them apart.',
+    'invoice.freight-taxes-differ':
+      'The freight of orders {one} and {other} is taxed differently; invoice them apart.',
     'invoice.order-of-another': 'Order {order} is of another customer.',
     'invoice.other-currency': 'Order {order} is in {currency}; its invoice must be too.',
     'invoice.order-not-confirmed': 'Order {order} is not confirmed.',
@@ -58,6 +61,9 @@ export default defineModule({
     'invoice.not-creditable': '{number} is not issued any more.',
     'invoice.credit-differs': 'A credit note has the customer and the currency of {number}.',
     'invoice.more-than-line': 'Line {line}: {open} are left to credit; {quantity} is too much.',
+    'invoice.more-than-line-amount':
+      'Line {line}: {open} are left of its amount; {amount} is too much.',
+    'invoice.more-than-freight': '{open} are left of the freight; {amount} is too much.',
     'invoice.more-than-creditable':
       '{number} stands for {open} without what is credited already; {amount} is too much.',
     'invoice.is-credited': '{number} has a credit note; void that first.',

@@ -3,6 +3,7 @@ import { defineEntity, defineLines, type Row } from '#kernel/entity/entity.ts'
 import { f } from '#kernel/field/f.ts'
 import { amountFields, currencyFields, priceLineFields } from '#modules/pricing/index.ts'
 
+const counted = { required: true, default: '0' } as const
 const inItsCurrency = { currency: 'currency', required: true, default: '0' } as const
 
 export const InvoiceLine = defineLines('invoice-line', {
@@ -14,7 +15,17 @@ export const InvoiceLine = defineLines('invoice-line', {
     orderLine: f.ref('order-line'),
     /** On a credit note: the line that is taken back. */
     corrects: f.derived(f.ref('invoice-line')),
-    creditedQuantity: f.derived(f.decimal({ required: true, default: '0', label: 'Credited' })),
+    /** On a credit note: what of its quantity comes back; none where it only lowers the price. */
+    takenBack: f.derived(
+      f.decimal({
+        ...counted,
+        label: 'Taken back',
+        help: 'On a credit note: none where the price is another than the invoiced one.',
+      }),
+    ),
+    creditedQuantity: f.derived(f.decimal({ ...counted, label: 'Credited' })),
+    /** With tax. */
+    creditedAmount: f.derived(f.money({ ...inItsCurrency, label: 'Credited amount' })),
   },
   checks: {
     credited_at_most_invoiced: 'credited_quantity >= 0 and credited_quantity <= quantity',
@@ -60,6 +71,10 @@ export const Invoice = defineEntity('invoice', {
     /** Negative on a credit note that is not used up. */
     open: f.derived(f.money({ ...inItsCurrency, label: 'Outstanding' })),
     credited: f.derived(f.money({ ...inItsCurrency, label: 'Credited' })),
+    /** Of the freight, with tax. */
+    creditedFreight: f.derived(f.money({ ...inItsCurrency, label: 'Credited freight' })),
+    /** The orders whose freight it carries; none named = of all its orders. */
+    freightOf: f.derived(f.refs('order', { label: 'Freight of' })),
     /** On a credit note: what it took off the corrected invoice, and what that was worth there. */
     applied: f.derived(f.money({ ...inItsCurrency, label: 'Set off' })),
     appliedBase: f.derived(

@@ -40,7 +40,7 @@ async function dueDate(ctx: Ctx, { customer, dueOn, invoicedOn }: Invoice): Prom
   return due
 }
 
-/** Each line names the order of its order line, and the invoice names the first. */
+/** Each line names the order of its order line; the invoice the first, or whose freight it is. */
 function tied(invoice: Invoice, parts: readonly OrderPart[]) {
   const orderOf = new Map(
     parts.flatMap(({ order, quantities }) =>
@@ -51,5 +51,5 @@ function tied(invoice: Invoice, parts: readonly OrderPart[]) {
     ...line,
     order: orderOf.get(line.orderLine ?? '') ?? null,
   }))
-  return { lines, order: lines.find((line) => line.order !== null)?.order ?? null }
+  return { lines, order: lines.find((line) => line.order !== null)?.order ?? invoice.order }
 }

@@ -1,6 +1,6 @@
 /** Issues a credit note: the mirror of an invoice, set off against what is open of that invoice. */
 import type { Ctx } from '#kernel/action/ctx.ts'
-import { baseAmount, documentAmounts } from '#modules/pricing/index.ts'
+import { baseAmount } from '#modules/pricing/index.ts'
 import { isZero, min, negate, sum, type Decimal } from '#kernel/money/decimal.ts'
 import { post, type PostingLine } from '#modules/ledger/index.ts'
 import {
@@ -9,7 +9,7 @@ import {
   Receivable,
   settleReceivables,
 } from '#modules/receivables/index.ts'
-import { checkCredit, creditedAfter } from './credited.ts'
+import { checkedCredit, creditedAfter } from './credited.ts'
 import { followItem, stateBy } from './follow-receivable.action.ts'
 import { Invoice } from './invoice.entity.ts'
 import { noteOnOrders, orderParts } from './order-parts.ts'
@@ -22,9 +22,8 @@ type Credit = Invoice & { rate: Decimal }
 export async function issueCredit(ctx: Ctx, draft: Credit): Promise<State> {
   if (draft.corrects === null) throw new Error(`${draft.number} corrects nothing`)
   const original = await ctx.lock(Invoice, draft.corrects)
-  const amounts = documentAmounts(draft)
-  const credit = { ...draft, total: amounts.gross }
-  checkCredit(original, credit)
+  const credit = checkedCredit(original, draft)
+  const { lines } = credit
   const parts = await orderParts(ctx, credit, 'takes-back', (line) => line.quantity)
   await noteOnOrders(ctx, parts)
   await ctx.save(Invoice, original.id, creditedAfter(original, credit, 'counts'))
@@ -40,7 +39,7 @@ export async function issueCredit(ctx: Ctx, draft: Credit): Promise<State> {
   const item = own ? await ctx.lock(Receivable, own.id) : { open: '0', settled: '0' }
   const appliedBase = bases[0] ?? '0'
   const dueOn = credit.invoicedOn
-  await ctx.save(Invoice, credit.id, { dueOn, open: item.open, applied, appliedBase })
+  await ctx.save(Invoice, credit.id, { dueOn, lines, open: item.open, applied, appliedBase })
   return stateBy(item)
 }
 

@@ -2,7 +2,15 @@
 import type { Ctx } from '#kernel/action/ctx.ts'
 import { sql } from '#kernel/db/sql.ts'
 import { fail } from '#kernel/base/fail.ts'
-import { compare, isNegative, minus, negate, plus, type Decimal } from '#kernel/money/decimal.ts'
+import {
+  compare,
+  isNegative,
+  isZero,
+  minus,
+  negate,
+  plus,
+  type Decimal,
+} from '#kernel/money/decimal.ts'
 import { noteInvoiced, Order, type LineQuantities } from '#modules/orders/index.ts'
 import { invoicedPart } from './invoiced-part.ts'
 import type { Invoice, InvoiceLine } from './invoice.entity.ts'
@@ -34,18 +42,26 @@ export async function orderParts(
   const ids = [...new Set(orderOf.values())]
   if (ids.length === 0) return []
   const orders = await ctx.list(Order, { id: { in: ids } }, { lock: true, withLines: true })
-  return orders.map((order) => {
+  const parts = orders.map((order) => {
     if (way === 'adds') refuseOtherTerms(invoice, order)
     const quantities = new Map<string, Decimal>()
     for (const [index, line] of invoice.lines.entries()) {
       if (line.orderLine === null || orderOf.get(line.id) !== order.id) continue
-      const quantity = way === 'takes-back' ? negate(line.quantity) : line.quantity
+      const counted = countedQuantity(invoice, line)
+      if (isZero(counted)) continue
+      const quantity = way === 'takes-back' ? negate(counted) : counted
       const added = plus(quantities.get(line.orderLine) ?? '0', quantity)
       refuseMisfit(order, line, added, most, index)
       quantities.set(line.orderLine, added)
     }
     return { order, quantities }
   })
+  return parts.filter((part) => part.quantities.size > 0)
+}
+
+/** A credit note counts goods only where they are taken back. */
+function countedQuantity({ kind }: Invoice, { quantity, takenBack }: InvoiceLine): Decimal {
+  return kind === 'credit' ? takenBack : quantity
 }
 
 /** Invoice line → order, of the lines that name a line of an order. */

@@ -2,19 +2,21 @@
 import type { Ctx } from '#kernel/action/ctx.ts'
 import { defineModule } from '#kernel/module.ts'
 import type { Moved, StockEntry } from '#modules/inventory/index.ts'
-import { sum } from '#kernel/money/decimal.ts'
-import { roundMoney } from '#kernel/money/currency.ts'
 import { Account, type AccountRole } from './account.entity.ts'
 import { checkLedger } from './check-ledger.ts'
+import { checkStockAccount } from './check-stock-account.ts'
 import { LedgerEntry } from './ledger-entry.entity.ts'
-import { post } from './post.ts'
+import { postStock, reverseStock } from './post-stock.ts'
 import { trialBalance } from './trial-balance.report.ts'
 
 export { accountId, accountIds } from './account-ids.ts'
+export { checkStockAccount } from './check-stock-account.ts'
 export { Account, type AccountRole } from './account.entity.ts'
 export { seedAccounts } from './default-accounts.ts'
 export { LedgerEntry, LedgerLine } from './ledger-entry.entity.ts'
+export { postStock, reverseStock } from './post-stock.ts'
 export { post, reverseEntries, type PostingLine } from './post.ts'
+export { trialBalance } from './trial-balance.report.ts'
 
 /** Where the value of goods comes from that come in without an order. */
 const otherSide: Record<StockEntry['kind'], AccountRole> = {
@@ -23,24 +25,23 @@ const otherSide: Record<StockEntry['kind'], AccountRole> = {
   out: 'inventory-difference',
 }
 
-async function postStockValue(
-  ctx: Ctx,
-  facts: Record<string, unknown>,
-  reversed: boolean,
-): Promise<void> {
-  const { entry, moved } = facts as { entry: StockEntry; moved: Moved[] }
-  const value = roundMoney(sum(moved.map((move) => move.value)), ctx.currency)
-  const cameIn = (entry.kind !== 'out') !== reversed
-  const other = otherSide[entry.kind]
-  await post(ctx, {
-    on: reversed ? ctx.today : entry.on,
-    why: `${reversed ? 'Reversal of stock entry' : 'Stock entry'} ${entry.number}`,
-    source: { entity: 'stock-entry', record: entry.id },
-    lines: [
-      { account: cameIn ? 'stock' : other, debit: value },
-      { account: cameIn ? other : 'stock', credit: value },
-    ],
-  })
+interface EntryFacts {
+  entry: StockEntry
+  moved: Moved[]
+}
+
+function postEntry(ctx: Ctx, facts: Record<string, unknown>): Promise<void> {
+  const { entry, moved } = facts as unknown as EntryFacts
+  const source = { entity: 'stock-entry', record: entry.id }
+  const why = `Stock entry ${entry.number}`
+  return postStock(ctx, { on: entry.on, why, source, moved, other: otherSide[entry.kind] })
+}
+
+function reverseEntry(ctx: Ctx, facts: Record<string, unknown>): Promise<void> {
+  const { entry, moved } = facts as unknown as EntryFacts
+  const source = { entity: 'stock-entry', record: entry.id }
+  const why = `Reversal of stock entry ${entry.number}`
+  return reverseStock(ctx, { on: ctx.today, why, source, moved })
 }
 
 export default defineModule({
@@ -56,10 +57,10 @@ export default defineModule({
     { group: 'Reports', open: 'trial-balance' },
   ],
   on: {
-    'stock-entry.posted': (ctx, facts) => postStockValue(ctx, facts, false),
-    'stock-entry.reversed': (ctx, facts) => postStockValue(ctx, facts, true),
+    'stock-entry.posted': postEntry,
+    'stock-entry.reversed': reverseEntry,
   },
-  checks: { ledger: checkLedger },
+  checks: { ledger: checkLedger, 'stock account': checkStockAccount },
   messages: {
     'ledger.not-balanced': 'Debits {debits} and credits {credits} differ.',
     'ledger.no-account': 'The chart of accounts has no account with the role {role}.',

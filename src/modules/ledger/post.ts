@@ -89,23 +89,26 @@ function accountOf(account: string, ids: Map<string, string>): string {
 /** Posts the mirror of every entry of a document that is not reversed yet. */
 export async function reverseEntries(
   ctx: Ctx,
-  { on, why, source }: Omit<Posting, 'lines' | 'reverses'>,
+  posting: Omit<Posting, 'lines' | 'reverses'>,
 ): Promise<void> {
-  const entries = await ctx.list(
-    LedgerEntry,
-    { entity: source.entity, record: source.record },
-    { withLines: true },
-  )
-  const reversed = new Set(entries.map((entry) => entry.reverses))
-  for (const entry of entries.filter((one) => one.reverses === null && !reversed.has(one.id))) {
-    const lines = entry.lines.map(({ account, customer, debit, credit, currency, amount }) => ({
-      account: account as string,
-      customer,
-      debit: credit,
-      credit: debit,
-      currency,
-      amount: negate(amount),
-    }))
-    await post(ctx, { on, why, source, lines, reverses: entry.id })
-  }
+  for (const { id, lines } of await openEntries(ctx, posting.source))
+    await post(ctx, { ...posting, lines: mirrored(lines), reverses: id })
+}
+
+/** Entries of a document that are not reversed yet. */
+export async function openEntries(ctx: Ctx, source: Posting['source']): Promise<LedgerEntry[]> {
+  const entries = await ctx.list(LedgerEntry, { ...source }, { withLines: true })
+  const reversed = new Set<string | null>(entries.map((entry) => entry.reverses))
+  return entries.filter((entry) => entry.reverses === null && !reversed.has(entry.id))
+}
+
+export function mirrored(lines: LedgerEntry['lines']): PostingLine[] {
+  return lines.map(({ account, customer, debit, credit, currency, amount }) => ({
+    account: account as string,
+    customer,
+    debit: credit,
+    credit: debit,
+    currency,
+    amount: negate(amount),
+  }))
 }

@@ -1,7 +1,7 @@
 /** Pricing: what things cost a customer, and what a document comes to. */
 import { defineModule } from '#kernel/module.ts'
 
-export { checkPriced } from './check-priced.ts'
+export { checkPriced, checkRated } from './check-priced.ts'
 export { copiedLines, copiedTerms, type AgreedLine, type AgreedTerms } from './copied-lines.ts'
 export { deriveAmounts } from './derive-amounts.ts'
 export {

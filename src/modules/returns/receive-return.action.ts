@@ -2,10 +2,9 @@
 import { defineAction } from '#kernel/action/action.ts'
 import type { Ctx } from '#kernel/action/ctx.ts'
 import { fail } from '#kernel/base/fail.ts'
-import { roundMoney } from '#kernel/money/currency.ts'
-import { minus, plus, sum, type Decimal } from '#kernel/money/decimal.ts'
-import { receiveStock } from '#modules/inventory/index.ts'
-import { post } from '#modules/ledger/index.ts'
+import { plus, type Decimal } from '#kernel/money/decimal.ts'
+import { receiveStock, type Moved } from '#modules/inventory/index.ts'
+import { postStock } from '#modules/ledger/index.ts'
 import { noteProgress } from '#modules/orders/index.ts'
 import { Shipment, type ShipmentLine } from '#modules/shipping/index.ts'
 import { GoodsReturn } from './goods-return.entity.ts'
@@ -22,23 +21,23 @@ export const receiveReturn = defineAction(GoodsReturn, {
     if (goodsReturn.lines.length === 0) fail('return.no-lines', {}, { field: 'lines' })
     const shipment = await ctx.lock(Shipment, goodsReturn.shipment)
     const { lines, sent } = await returnedLines(ctx, goodsReturn, shipment)
-    await takeIntoStock(ctx, goodsReturn, lines)
+    const moved = await takeIntoStock(ctx, goodsReturn, lines)
     await ctx.save(GoodsReturn, goodsReturn.id, { lines })
     await ctx.save(Shipment, shipment.id, { lines: sent })
     for (const [order, quantities] of byOrder(lines, sent)) {
       await noteProgress(ctx, order, 'returnedQuantity', quantities)
     }
     await ctx.emit('goods-return.received', { goodsReturn, lines })
-    await postBack(ctx, goodsReturn, costBack(ctx, shipment.lines, sent))
+    await postBack(ctx, goodsReturn, moved)
   },
 })
 
-async function takeIntoStock(
+function takeIntoStock(
   ctx: Ctx,
   { id, returnedOn, warehouse }: GoodsReturn,
   lines: GoodsReturn['lines'],
-): Promise<void> {
-  await receiveStock(ctx, {
+): Promise<Moved[]> {
+  return receiveStock(ctx, {
     on: returnedOn,
     warehouse,
     from: 'customer',
@@ -68,26 +67,14 @@ function byOrder(
   return orders
 }
 
-/** By what came back so far, so that the rounded parts come to the rounded whole. */
-function costBack(
-  ctx: Ctx,
-  before: readonly ShipmentLine[],
-  after: readonly ShipmentLine[],
-): Decimal {
-  const rounded = (lines: readonly ShipmentLine[]) =>
-    roundMoney(sum(lines.map((line) => line.returnedValue)), ctx.currency)
-  return minus(rounded(after), rounded(before))
-}
-
-async function postBack(ctx: Ctx, goodsReturn: GoodsReturn, cost: Decimal): Promise<void> {
+function postBack(ctx: Ctx, goodsReturn: GoodsReturn, moved: readonly Moved[]): Promise<void> {
   const { id, number, returnedOn, customer } = goodsReturn
-  await post(ctx, {
+  return postStock(ctx, {
     on: returnedOn,
     why: `Return ${number}`,
     source: { entity: 'goods-return', record: id },
-    lines: [
-      { account: 'stock', debit: cost },
-      { account: 'cost-of-sales', credit: cost, customer },
-    ],
+    moved,
+    other: 'cost-of-sales',
+    customer,
   })
 }

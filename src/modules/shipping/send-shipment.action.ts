@@ -2,10 +2,9 @@
 import { defineAction } from '#kernel/action/action.ts'
 import type { Ctx } from '#kernel/action/ctx.ts'
 import { fail } from '#kernel/base/fail.ts'
-import { roundMoney } from '#kernel/money/currency.ts'
-import { sum } from '#kernel/money/decimal.ts'
+import { negate, sum } from '#kernel/money/decimal.ts'
 import { issueStock, type Moved } from '#modules/inventory/index.ts'
-import { post } from '#modules/ledger/index.ts'
+import { postStock } from '#modules/ledger/index.ts'
 import { noteProgress } from '#modules/orders/index.ts'
 import { Shipment } from './shipment.entity.ts'
 import { servedLines } from './shipped-lines.ts'
@@ -21,13 +20,13 @@ export const sendShipment = defineAction(Shipment, {
     if (shipment.lines.length === 0) fail('shipment.no-lines', {}, { field: 'lines' })
     const served = await servedLines(ctx, shipment)
     const moved = await takeFromStock(ctx, shipment)
-    const cost = roundMoney(sum(moved.map((move) => move.value)), ctx.currency)
+    const cost = negate(sum(moved.map((move) => move.booked)))
     await ctx.save(Shipment, shipment.id, { lines: valued(shipment, moved), cost })
     for (const [order, quantities] of served) {
       await noteProgress(ctx, order, 'shippedQuantity', quantities)
     }
     await ctx.emit('shipment.sent', { shipment, moved })
-    await postCost(ctx, shipment, cost)
+    await postCost(ctx, shipment, moved)
   },
 })
 
@@ -55,14 +54,13 @@ function valued(shipment: Shipment, moved: readonly Moved[]): Shipment['lines'] 
 }
 
 /** Last, since the number of the ledger entry keeps others waiting. */
-async function postCost(ctx: Ctx, shipment: Shipment, cost: string): Promise<void> {
-  await post(ctx, {
+function postCost(ctx: Ctx, shipment: Shipment, moved: readonly Moved[]): Promise<void> {
+  return postStock(ctx, {
     on: shipment.shippedOn,
     why: `Shipment ${shipment.number}`,
     source: { entity: 'shipment', record: shipment.id },
-    lines: [
-      { account: 'cost-of-sales', debit: cost, customer: shipment.customer },
-      { account: 'stock', credit: cost },
-    ],
+    moved,
+    other: 'cost-of-sales',
+    customer: shipment.customer,
   })
 }

@@ -16,7 +16,7 @@ export interface RestoreOptions {
   from: string
   dataDir: string
   now: Date
-  /** The freshly migrated database to fill; needed for a backup of tables only. */
+  /** The freshly migrated database to fill: for a backup of tables, and only for that. */
   owner?: PoolConfig
 }
 
@@ -35,8 +35,13 @@ export async function restore(options: RestoreOptions): Promise<string | undefin
   return replace(options, replacedNames(options, manifest, []))
 }
 
+const onlyEmbedded =
+  'The backup holds the files of an embedded database, which a server cannot take. ' +
+  'Restore it without DATABASE_URL, then run: npm run backup -- --portable'
+
 async function restoreCluster(options: RestoreOptions, manifest: Manifest) {
   const place = placeOf(options.dataDir)
+  if (options.owner) throw new Error(onlyEmbedded)
   refuseRunning(place)
   refuseOtherServer(manifest.content)
   await mkdir(place.dataDir, { recursive: true, mode: 0o711 })
@@ -53,7 +58,7 @@ function refuseOtherServer(content: Manifest['content']): void {
   if (content.postgres === majorVersion && content.platform === platform) return
   throw new Error(
     `The backup is bound to PostgreSQL ${content.postgres} on ${content.platform}, this is ` +
-      `${majorVersion} on ${platform}. Restore it there and make a portable backup.`,
+      `${majorVersion} on ${platform}. Restore it there and run: npm run backup -- --portable`,
   )
 }
 

@@ -35,8 +35,9 @@ async function refuseOtherMigrations(client: Client, content: LogicalContent): P
   const here = await ranMigrations(client)
   if (here.join('\n') === content.migrations.join('\n')) return
   throw new Error(
-    'The backup was made by another version of the program: restore it with that version ' +
-      `(last migration there: ${content.migrations.at(-1) ?? ''}, here: ${here.at(-1) ?? ''}).`,
+    'The backup was made by another version of the program ' +
+      `(last migration there: ${content.migrations.at(-1) ?? ''}, here: ${here.at(-1) ?? ''}): ` +
+      'restore it into a database that no version has prepared yet, with that version or a newer.',
   )
 }
 
@@ -44,7 +45,12 @@ async function refuseRows(client: Client): Promise<void> {
   for (const { name, columns } of await listTables(client)) {
     if (!columns.includes('tenant')) continue
     const rows = await client.query(`select 1 from public.${escapeIdentifier(name)} limit 1`)
-    if (rows.rowCount) throw new Error(`The database is not empty: ${name} holds rows.`)
+    if (rows.rowCount) {
+      throw new Error(
+        `The database is not empty: ${name} holds rows. ` +
+          'Restore into an empty one: another DATA_DIR or DATABASE_URL.',
+      )
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 /** A backup of tables fills an empty database of the same version exactly. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -91,6 +91,15 @@ test('a database in use is not overwritten', async () => {
   await ask(target, "insert into customer (tenant, id, name) values (1, 9, 'kept')")
   await expect(load(from)).rejects.toThrow('The database is not empty: customer holds rows.')
   expect(await ask(target, 'select name from customer')).toEqual([{ name: 'kept' }])
+})
+
+test('a server takes no files of an embedded database', async () => {
+  const from = await save()
+  const manifest = join(from, 'backup.json')
+  const content = { kind: 'physical', postgres: '18', platform: 'linux-x64' }
+  const told = JSON.parse(readFileSync(manifest, 'utf8')) as object
+  writeFileSync(manifest, JSON.stringify({ ...told, content }))
+  await expect(load(from)).rejects.toThrow('which a server cannot take')
 })
 
 test('tables of another version are refused', async () => {

@@ -31,7 +31,8 @@ export function initialiseCluster(place: Place, binaries: Binaries, identity: Id
   }
 }
 
-function isInitialised(place: Place): boolean {
+/** Whether a start has made the database here already. */
+export function isInitialised(place: Place): boolean {
   return existsSync(join(place.cluster, 'PG_VERSION'))
 }
 
@@ -40,7 +41,8 @@ function refuseOtherVersion(place: Place): void {
   if (found === majorVersion) return
   throw new Error(
     `The database in ${place.cluster} was made by PostgreSQL ${found}, this program brings ` +
-      `${majorVersion}. Export it with the version that made it, then import it here.`,
+      `${majorVersion}. Run with the version that made it: npm run backup -- --portable, ` +
+      'and with this one and another DATA_DIR: npm run restore -- <that backup>',
   )
 }
 

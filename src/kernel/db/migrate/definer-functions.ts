@@ -1,15 +1,14 @@
 /** Functions that may look past row-level security get an owner that can do just that. */
 import type { Client } from 'pg'
-import { definerRole } from '../roles.ts'
+import { definerRole, isSuperuser } from '../roles.ts'
 
 /**
  * Hands the security-definer functions of the migrating role to `shangmai_definer` and lets that
- * role reach the tables. On a server where the role could not be made they stay with the tables'
+ * role reach the tables. Without a superuser, who makes that role, they stay with the tables'
  * owner, whom row-level security does not bind either.
  */
 export async function ownDefinerFunctions(client: Client): Promise<void> {
-  const role = await client.query('select 1 from pg_roles where rolname = $1', [definerRole])
-  if (!role.rowCount) return
+  if (!(await isSuperuser(client))) return
   const functions = await client.query<{ signature: string }>(
     `select oid::regprocedure::text as signature from pg_proc
      where prosecdef and pronamespace = 'public'::regnamespace and proowner = (

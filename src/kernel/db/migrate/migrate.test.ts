@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type ClonedDatabase, cloneDatabase } from '#kernel/testing/cluster.ts'
 import { withClient } from '../with-client.ts'
-import { type MigrateOptions, migrate } from './migrate.ts'
+import { type MigrateOptions, lagOf, migrate } from './migrate.ts'
 import { splitStatements } from './migration-files.ts'
 
 let database: ClonedDatabase
@@ -46,6 +46,29 @@ test('migrations run once, in order, and are recorded', async () => {
   expect(await run()).toBe(2)
   expect(await run()).toBe(0)
   expect(await ask('select name from shangmai_migration order by number')).toEqual(['a', 'b'])
+})
+
+test('how far a database is behind can be asked, which changes nothing', async () => {
+  const { owner } = database.access
+  write('0001-a.sql', 'create table a (id integer)')
+  expect(await lagOf({ owner, folder })).toBe('empty')
+  expect(await ask("select to_regclass('shangmai_migration')")).toEqual([null])
+  await run()
+  expect(await lagOf({ owner, folder })).toEqual([])
+  write('0002-b.sql', 'create table b (id integer)')
+  expect(await lagOf({ owner, folder })).toEqual(['migration 0002-b'])
+  expect(await tables()).toEqual(['a'])
+  await run()
+  rmSync(join(folder, '0002-b.sql'))
+  await expect(lagOf({ owner, folder })).rejects.toThrow('The database is newer than this program')
+})
+
+test('a database can be brought to an earlier version, for a backup of that version', async () => {
+  write('0001-a.sql', 'create table a (id integer)')
+  write('0002-b.sql', 'create table b (id integer)')
+  expect(await run({ last: 1 })).toBe(1)
+  expect(await tables()).toEqual(['a'])
+  expect(await run()).toBe(1)
 })
 
 test('of several processes that start at once one migrates', async () => {

@@ -11,6 +11,8 @@ export interface MigrateOptions {
   log: (line: string) => void
   /** Called before anything is changed in a database that already holds a version: the backup. */
   beforeUpgrade?: () => Promise<void>
+  /** Stops after this one: the version that a backup was made by. */
+  last?: number
 }
 
 /** The database and the program's migrations do not fit together, or one of them failed. */
@@ -36,7 +38,8 @@ const lockTimeout = '10s'
  * @throws {MigrationError} when one fails, one that ran was changed, or the database is newer
  */
 export async function migrate(options: MigrateOptions): Promise<number> {
-  const files = readMigrations(options.folder)
+  const { last = Infinity } = options
+  const files = readMigrations(options.folder).filter((file) => file.number <= last)
   return withClient(options.owner, async (client) => {
     await client.query("select pg_advisory_lock(hashtext('shangmai.migrate'))")
     const pending = pendingOf(files, await recordedRuns(client))
@@ -48,13 +51,22 @@ export async function migrate(options: MigrateOptions): Promise<number> {
   })
 }
 
+/**
+ * Changes nothing; asks how far the database is behind the program.
+ * @returns `empty` before the first migration, else the migrations that have not run
+ * @throws {MigrationError} when one that ran was changed, or the database is newer
+ */
+export async function lagOf(
+  options: Pick<MigrateOptions, 'owner' | 'folder'>,
+): Promise<'empty' | string[]> {
+  const runs = await withClient(options.owner, recordedRuns)
+  if (runs.length === 0) return 'empty'
+  return pendingOf(readMigrations(options.folder), runs).map(label)
+}
+
 async function recordedRuns(client: Client): Promise<Run[]> {
   const known = await client.query("select to_regclass('public.shangmai_migration') as known")
-  if (!known.rows[0].known) {
-    await client.query(`create table public.shangmai_migration (
-      number integer primary key, name text not null, checksum text not null,
-      ran_at timestamptz not null)`)
-  }
+  if (!known.rows[0].known) return []
   const runs = 'select number, name, checksum from public.shangmai_migration order by number'
   return (await client.query<Run>(runs)).rows
 }
@@ -89,6 +101,9 @@ async function applyAll(client: Client, pending: readonly MigrationFile[]): Prom
   await client.query('begin')
   try {
     await client.query(`set local lock_timeout = '${lockTimeout}'`)
+    await client.query(`create table if not exists public.shangmai_migration (
+      number integer primary key, name text not null, checksum text not null,
+      ran_at timestamptz not null)`)
     for (const file of pending) await apply(client, file)
     await ownDefinerFunctions(client)
     await client.query('commit')

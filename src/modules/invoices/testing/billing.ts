@@ -18,10 +18,13 @@ export async function confirmedOrder(
   return order
 }
 
+/** What an action opened. */
+export const idOf = ({ result }: { result?: unknown }): string => (result as { id: string }).id
+
 /** A draft of all that is ordered and not invoiced yet. */
 export async function draftOf(world: World, order: string): Promise<Invoice> {
-  const { result } = await world.program.do(invoiceOrder, order, { basis: 'ordered' })
-  return world.program.see(Invoice, (result as { id: string }).id)
+  const made = await world.program.do(invoiceOrder, order, { basis: 'ordered' })
+  return world.program.see(Invoice, idOf(made))
 }
 
 /** An issued invoice of one service, tax excluded, on no order. */

@@ -3,11 +3,9 @@ import type { Actor, World } from '#kernel/testing/world.ts'
 import type { Draft } from '#kernel/entity/entity.ts'
 import { Customer } from '#modules/customers/index.ts'
 import { receiveStock } from '#modules/inventory/index.ts'
-import { post } from '#modules/ledger/index.ts'
+import { postStock } from '#modules/ledger/index.ts'
 import { Product } from '#modules/products/index.ts'
 import { Warehouse } from '#modules/warehouses/index.ts'
-import { roundMoney } from '#kernel/money/currency.ts'
-import { sum } from '#kernel/money/decimal.ts'
 import { Order } from '../order.entity.ts'
 
 export interface Shop {
@@ -72,12 +70,7 @@ function fill(
     }))
     const on = ctx.today
     const moved = await receiveStock(ctx, { on, warehouse, from: 'opening', source, lines })
-    const value = roundMoney(sum(moved.map((move) => move.value)), ctx.currency)
-    const sides = [
-      { account: 'stock', debit: value },
-      { account: 'stock-opening', credit: value },
-    ]
-    return post(ctx, { on, why: 'Opening stock', source, lines: sides })
+    await postStock(ctx, { on, why: 'Opening stock', source, moved, other: 'stock-opening' })
   })
 }
 

@@ -1,0 +1,36 @@
+/** What cannot be done is told in a sentence; a fault of the program shows where it happened. */
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
+import { parseArgs } from 'node:util'
+import { Client } from 'pg'
+import { expect, test } from 'vitest'
+import { faultText } from './fault-text.ts'
+
+async function thrownBy(work: () => unknown): Promise<unknown> {
+  try {
+    return await work()
+  } catch (error) {
+    return error
+  }
+}
+
+test('a port in use, a silent server and an unknown option are one sentence each', async () => {
+  const first = createServer().listen(0, '127.0.0.1')
+  await once(first, 'listening')
+  const { port } = first.address() as AddressInfo
+  const second = createServer().listen(port, '127.0.0.1')
+  const [taken] = await once(second, 'error')
+  expect(faultText(taken)).toBe(`127.0.0.1:${port} is in use by another program: set PORT or HOST.`)
+  first.close()
+  await once(first, 'close')
+  const silent = await thrownBy(() => new Client({ host: 'localhost', port }).connect())
+  expect(faultText(silent)).toMatch(/^(?:connect ECONNREFUSED \S+:\d+\n?)+$/u)
+  const args = ['--emtpy']
+  const unknown = await thrownBy(() => parseArgs({ args, options: { empty: { type: 'boolean' } } }))
+  expect(faultText(unknown)).toMatch(/^Unknown option '--emtpy'/u)
+})
+
+test('a fault of the program shows where it happened', async () => {
+  const fault = await thrownBy(() => (undefined as unknown as { name: string }).name)
+  expect(faultText(fault)).toMatch(/TypeError[^]*fault-text\.test\.ts/u)
+})
