@@ -12,6 +12,7 @@ import { issueInvoice } from './issue-invoice.action.ts'
 import { voidInvoice } from './void-invoice.action.ts'
 
 export { creditInvoice } from './credit-invoice.action.ts'
+export { creditedGoods, type CreditedGoods } from './credited-goods.ts'
 export { booked, Invoice, InvoiceLine, ownInvoices, unpaid } from './invoice.entity.ts'
 export { invoiceOrder, invoiceOrders } from './invoice-order.action.ts'
 export { issueInvoice } from './issue-invoice.action.ts'

@@ -20,6 +20,13 @@ export const GoodsReturnLine = defineLines('goods-return-line', {
 /** Who takes goods back. */
 export const takers = { ...ownOrders, storekeeper: 'all', manager: 'all' } as const
 
+/** Who says that goods are back, or that they are not. */
+export const receivers = {
+  'sales-lead': { owner: 'my-team' },
+  storekeeper: 'all',
+  manager: 'all',
+} as const
+
 export const GoodsReturn = defineEntity('goods-return', {
   label: { one: 'Return', many: 'Returns' },
   title: 'number',
@@ -38,6 +45,7 @@ export const GoodsReturn = defineEntity('goods-return', {
     status: f.state([
       { value: 'draft', label: 'Draft', tone: 'grey' },
       { value: 'received', label: 'Goods received', tone: 'green' },
+      { value: 'reversed', label: 'Reversed', tone: 'red' },
       { value: 'cancelled', label: 'Cancelled', tone: 'red' },
     ]),
   },
@@ -47,7 +55,7 @@ export const GoodsReturn = defineEntity('goods-return', {
     delete: takers,
     export: ['storekeeper', 'sales-lead', 'manager', 'finance'],
   },
-  locked: { when: { status: ['received', 'cancelled'] }, except: ['note'] },
+  locked: { when: { status: ['received', 'reversed', 'cancelled'] }, except: ['note'] },
   steps: ['draft', 'received'],
   list: {
     columns: ['number', 'customer', 'shipment', 'returnedOn', 'reason', 'status', 'owner'],

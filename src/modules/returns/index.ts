@@ -4,20 +4,31 @@ import { cancelReturn } from './cancel-return.action.ts'
 import { checkReturns } from './check-returns.ts'
 import { GoodsReturn } from './goods-return.entity.ts'
 import { receiveReturn } from './receive-return.action.ts'
+import { reverseReturn } from './reverse-return.action.ts'
 import { takeBack } from './take-back.action.ts'
 
 export { cancelReturn } from './cancel-return.action.ts'
 export { GoodsReturn, GoodsReturnLine } from './goods-return.entity.ts'
 export { receiveReturn } from './receive-return.action.ts'
+export { reverseReturn } from './reverse-return.action.ts'
 export { takeBack } from './take-back.action.ts'
 
 export default defineModule({
   name: 'returns',
   label: 'Returns',
-  needs: ['customers', 'products', 'warehouses', 'inventory', 'ledger', 'orders', 'shipping'],
+  needs: [
+    'customers',
+    'products',
+    'warehouses',
+    'inventory',
+    'ledger',
+    'orders',
+    'shipping',
+    'invoices',
+  ],
   capabilities: [28],
   entities: [GoodsReturn],
-  actions: [takeBack, receiveReturn, cancelReturn],
+  actions: [takeBack, receiveReturn, reverseReturn, cancelReturn],
   menu: [{ group: 'Sales', open: 'goods-return' }],
   checks: { returns: checkReturns },
   messages: {
@@ -25,5 +36,6 @@ export default defineModule({
     'return.nothing-left': 'All of this shipment came back already.',
     'return.wrong-line': 'This line does not belong to the shipment or names another product.',
     'return.more-than-sent': 'Only {left} of {product} can come back; {quantity} are too many.',
+    'return.credited': 'Credit note {number} takes back what came with this return. Void it first.',
   },
 })

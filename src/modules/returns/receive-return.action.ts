@@ -2,12 +2,11 @@
 import { defineAction } from '#kernel/action/action.ts'
 import type { Ctx } from '#kernel/action/ctx.ts'
 import { fail } from '#kernel/base/fail.ts'
-import { plus, type Decimal } from '#kernel/money/decimal.ts'
 import { receiveStock, type Moved } from '#modules/inventory/index.ts'
 import { postStock } from '#modules/ledger/index.ts'
-import { noteProgress } from '#modules/orders/index.ts'
-import { Shipment, type ShipmentLine } from '#modules/shipping/index.ts'
-import { GoodsReturn } from './goods-return.entity.ts'
+import { Shipment } from '#modules/shipping/index.ts'
+import { GoodsReturn, receivers } from './goods-return.entity.ts'
+import { lockOrders, noteReturned, returnedByOrder } from './returned-goods.ts'
 import { returnedLines } from './returned-lines.ts'
 
 export const receiveReturn = defineAction(GoodsReturn, {
@@ -15,18 +14,18 @@ export const receiveReturn = defineAction(GoodsReturn, {
   label: 'Receive goods',
   from: 'draft',
   to: 'received',
-  allow: { 'sales-lead': { owner: 'my-team' }, storekeeper: 'all', manager: 'all' },
+  allow: receivers,
   tone: 'primary',
   async run(ctx, goodsReturn) {
     if (goodsReturn.lines.length === 0) fail('return.no-lines', {}, { field: 'lines' })
     const shipment = await ctx.lock(Shipment, goodsReturn.shipment)
     const { lines, sent } = await returnedLines(ctx, goodsReturn, shipment)
+    const returned = returnedByOrder(lines, sent)
+    await lockOrders(ctx, returned)
     const moved = await takeIntoStock(ctx, goodsReturn, lines)
     await ctx.save(GoodsReturn, goodsReturn.id, { lines })
     await ctx.save(Shipment, shipment.id, { lines: sent })
-    for (const [order, quantities] of byOrder(lines, sent)) {
-      await noteProgress(ctx, order, 'returnedQuantity', quantities)
-    }
+    await noteReturned(ctx, returned, 'came-back')
     await ctx.emit('goods-return.received', { goodsReturn, lines })
     await postBack(ctx, goodsReturn, moved)
   },
@@ -49,22 +48,6 @@ function takeIntoStock(
       value: value ?? '0',
     })),
   })
-}
-
-/** Order → order line → quantity that came back. */
-function byOrder(
-  lines: GoodsReturn['lines'],
-  sent: readonly ShipmentLine[],
-): Map<string, Map<string, Decimal>> {
-  const orders = new Map<string, Map<string, Decimal>>()
-  for (const { shipmentLine, quantity } of lines) {
-    const line = sent.find((one) => one.id === shipmentLine)
-    if (!line) continue
-    const quantities = orders.get(line.order) ?? new Map<string, Decimal>()
-    quantities.set(line.orderLine, plus(quantities.get(line.orderLine) ?? '0', quantity))
-    orders.set(line.order, quantities)
-  }
-  return orders
 }
 
 function postBack(ctx: Ctx, goodsReturn: GoodsReturn, moved: readonly Moved[]): Promise<void> {
