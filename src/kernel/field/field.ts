@@ -1,4 +1,5 @@
 /** What a field is: a described value that knows its column, check, text and filters. */
+import type { Sql } from '../db/sql.ts'
 import type { FieldKind, OptionMeta } from '../http/wire.ts'
 import type { Condition, Where } from '../query/where.ts'
 
@@ -91,6 +92,8 @@ export interface FieldType {
   /** Stored value → cell of a file, text of the history. */
   toText(value: unknown, field: Field): string
   operators: readonly Operator[]
+  /** What `has` looks into, of the column and of a loaded value, where they are no text. */
+  inWords?: { sql(column: Sql): Sql; text(value: unknown): string }
   /** Texts that search should find. */
   words?(value: unknown): string[]
   /** Found by its characters alone: nobody types an address or a note by its sound. */

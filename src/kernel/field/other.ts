@@ -1,7 +1,9 @@
 /** Document numbers, phones, addresses, currencies, and values only the program reads. */
 import { fail } from '../base/fail.ts'
+import { sql } from '../db/sql.ts'
 import { CURRENCY_CODES } from '../money/currency.ts'
-import { formatAddress, type Address } from '../text/address.ts'
+import { addressText, formatAddress, type Address } from '../text/address.ts'
+import { isCountry } from '../text/country.ts'
 import { parsePhone } from '../text/phone.ts'
 import { asText, checkedText } from './check.ts'
 import { text } from './text.ts'
@@ -25,7 +27,7 @@ export const phone: FieldType = {
 export const currency: FieldType = {
   ...text,
   parse(value, field) {
-    const code = checkedText(value, field, 3).trim().toUpperCase()
+    const code = checkedText(value, field, 20).trim().toUpperCase()
     if (code === '') return null
     if (!currencies.has(code)) fail('field.not-a-currency')
     return code
@@ -51,7 +53,13 @@ export const address: FieldType = {
   },
   fromText: (cell) => (cell.trim() === '' ? null : { street: cell.trim() }),
   toText: (value) => (value === null ? '' : formatAddress(value as Address, 'en')),
-  operators: ['empty'],
+  operators: ['has', 'empty'],
+  inWords: {
+    sql: (column) => sql`(case when ${column} is not null then concat(${column}->>'region',
+      ${column}->>'city', ${column}->>'district', ${column}->>'street', ' ',
+      ${column}->>'postalCode', ' ', ${column}->>'city') end)`,
+    text: (value) => addressText(value as Address),
+  },
   words: (value) => [formatAddress(value as Address, 'zh-Hant')],
   silent: true,
   toColumn: (value) => (value === null ? null : JSON.stringify(value)),
@@ -67,7 +75,7 @@ function addPart(
 ): void {
   if (value === undefined || value === null || value === '') return
   const line = checkedText(value, field, 300).replaceAll(/\s+/gu, ' ').trim()
-  if (part === 'country' && !/^[A-Z]{2}$/u.test(line)) fail('field.not-a-country')
+  if (part === 'country' && !isCountry(line)) fail('field.not-a-country')
   if (line !== '') parsed[part] = line
 }
 

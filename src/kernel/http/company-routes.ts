@@ -11,6 +11,7 @@ import { formatNumber, isPattern } from '../numbering/pattern.ts'
 import { seriesOf } from '../numbering/next-number.ts'
 import { administratorOf } from './administrator.ts'
 import { asked, bodyOf, writeWish, type Asker } from './asker.ts'
+import { isCountry } from '../text/country.ts'
 import type { Voice } from './voice.ts'
 
 const fields = {
@@ -22,7 +23,7 @@ const fields = {
   website: f.url(),
   address: f.address(),
   currency: f.currency({ required: true }),
-  country: f.text({ required: true, pattern: '^[A-Z]{2}$' }),
+  country: f.text({ required: true }),
   timeZone: f.text({ required: true }),
   locale: f.choice(['zh-Hant', 'zh-Hans', 'en'], { required: true }),
 }
@@ -96,7 +97,7 @@ async function changeCompany(
       { ...known, ...given },
       { person: caller.person, place: unit.sight.reader, partial: false },
     )
-    checkZone(String(settings.timeZone))
+    checkPlace(settings)
     const patterns = {
       ...(before.more.numbering as Record<string, string> | undefined),
       ...checkedPatterns(house, numbering),
@@ -118,7 +119,9 @@ async function changeCompany(
   house.companies.forget(caller.tenant)
 }
 
-function checkZone(timeZone: string): void {
+function checkPlace({ country, timeZone: zone }: Record<string, unknown>): void {
+  if (!isCountry(country)) fail('field.not-a-country', {}, { field: 'country' })
+  const timeZone = String(zone)
   if (!Intl.supportedValuesOf('timeZone').includes(timeZone) && timeZone !== 'UTC') {
     fail('company.unknown-time-zone', { timeZone }, { field: 'timeZone' })
   }

@@ -1,4 +1,6 @@
 /** Countries as people write them → ISO 3166 codes. */
+import { COUNTRY_CODES } from '../text/country.ts'
+
 const locales = ['en', 'zh-Hant', 'zh-Hans']
 const usual: Record<string, string> = {
   uk: 'GB',
@@ -20,17 +22,13 @@ export function countryCode(text: string): string | null {
 
 function allNames(): Map<string, string> {
   const names = new Map(Object.entries(usual))
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
   const speakers = locales.map(
     (locale) => new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' }),
   )
-  for (const code of letters.flatMap((first) => letters.map((second) => first + second))) {
-    for (const speaker of speakers) {
-      const label = speaker.of(code)
-      if (!label) continue
-      names.set(code.toLowerCase(), code)
-      names.set(label.toLowerCase(), code)
-    }
+  // Intl also names codes of old (FX is France too), which are no countries.
+  for (const code of COUNTRY_CODES) {
+    names.set(code.toLowerCase(), code)
+    for (const speaker of speakers) names.set((speaker.of(code) ?? code).toLowerCase(), code)
   }
   return names
 }

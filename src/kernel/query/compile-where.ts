@@ -114,7 +114,6 @@ export function castOf(field: Field): string {
 }
 
 function conditions(asked: Asked, wanted: Condition): Sql {
-  const { column } = asked
   const parts: Sql[] = []
   if (wanted.in) parts.push(oneOf(asked, wanted.in))
   if (wanted.not !== undefined) {
@@ -126,9 +125,9 @@ function conditions(asked: Asked, wanted: Condition): Sql {
     if (limit !== undefined) parts.push(comparison(asked, operator, limit))
   }
   if (wanted.has !== undefined)
-    parts.push(sql`strpos(${folded(column)}, ${foldedText(wanted.has)}) > 0`)
+    parts.push(sql`strpos(${foldedColumn(asked)}, ${foldedText(wanted.has)}) > 0`)
   if (wanted.starts !== undefined)
-    parts.push(sql`starts_with(${folded(column)}, ${foldedText(wanted.starts)})`)
+    parts.push(sql`starts_with(${foldedColumn(asked)}, ${foldedText(wanted.starts)})`)
   if (wanted.empty !== undefined)
     parts.push(wanted.empty ? emptiness(asked) : sql`(not ${emptiness(asked)})`)
   if (wanted.within !== undefined) parts.push(within(asked, wanted.within))
@@ -160,6 +159,10 @@ function within({ field, column, reader }: Asked, name: string): Sql {
   if (field.kind !== 'date') return inSpan(column, spanOfRange(name, reader))
   const { from, until } = daysOf(name, reader.today)
   return sql`${column} between ${from}::date and ${until}::date`
+}
+
+function foldedColumn({ field, column }: Asked): Sql {
+  return folded(typeOf(field).inWords?.sql(column) ?? column)
 }
 
 /** Width and case do not count: 'ＡＢＣ' is 'abc'. */

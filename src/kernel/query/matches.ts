@@ -85,8 +85,8 @@ function matchesCondition(asked: Asked, wanted: Condition): boolean {
   if (isNothing(value)) return false
   const spanned = field.kind === 'instant' ? beholder : null
   return rest.every(([operator, limit]) => {
-    if (operator === 'has') return folded(value).includes(folded(limit))
-    if (operator === 'starts') return folded(value).startsWith(folded(limit))
+    if (operator === 'has') return folded(words(field, value)).includes(folded(limit))
+    if (operator === 'starts') return folded(words(field, value)).startsWith(folded(limit))
     if (operator === 'within') return isWithin(field, value, String(limit), beholder)
     return isBeyond(field, value, operator, String(limit), spanned)
   })
@@ -128,6 +128,10 @@ function order(field: Field, value: unknown, limit: unknown): number {
   if (column === 'timestamptz') return Date.parse(left) - Date.parse(right)
   // By code points, which JavaScript's own order is not for characters beyond the first plane.
   return Buffer.compare(Buffer.from(left), Buffer.from(right))
+}
+
+function words(field: Field, value: unknown): unknown {
+  return typeOf(field).inWords?.text(value) ?? value
 }
 
 /** Width and case do not count; letter by letter, as the database lowers them. */

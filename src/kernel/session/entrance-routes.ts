@@ -4,6 +4,7 @@ import { administrator } from '../access/person.ts'
 import { fail, failInput, type FieldProblem } from '../base/fail.ts'
 import { isId } from '../field/check.ts'
 import { f } from '../field/f.ts'
+import { isCountry } from '../text/country.ts'
 import { isTimeZone } from '../time/instant.ts'
 import { readBody, secretField } from './body.ts'
 import { tokenIn } from './cookie.ts'
@@ -46,7 +47,7 @@ export function registerSetUpRoutes(app: FastifyInstance, door: Door): void {
 
 function checkPlace({ country, timeZone }: CompanyInput): void {
   const problems: FieldProblem[] = []
-  if (!/^[A-Z]{2}$/u.test(country)) {
+  if (!isCountry(country)) {
     problems.push({ field: 'country', rule: 'field.not-a-country', facts: {} })
   }
   if (!isTimeZone(timeZone)) {

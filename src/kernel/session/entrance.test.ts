@@ -55,6 +55,7 @@ test('the first start makes company, administrator and roles, and signs in', asy
     [{ password: 'mei@harbor.example' }, 'password'],
     [{ country: 'Taiwan' }, 'country'],
     [{ country: 'tw' }, 'country'],
+    [{ country: 'ZZ' }, 'country'],
     [{ currency: 'XYZ' }, 'currency'],
     [{ timeZone: 'Asia/Taipeh' }, 'timeZone'],
     [{ locale: 'fr' }, 'locale'],

@@ -46,6 +46,12 @@ export function formatAddress(
   return chinese ? largeToSmall(address, name) : smallToLarge(address, name)
 }
 
+/** What a filter looks into: large to small as one piece, and the town behind its postal code. */
+export function addressText(address: Address): string {
+  const { region = '', city = '', district = '', street = '', postalCode = '' } = address
+  return `${region}${city}${district}${street} ${postalCode} ${city}`
+}
+
 /** The country's name in the language; the code itself when it is none. */
 export function countryName(code: string, locale: string): string {
   if (!/^[A-Z]{2}$/.test(code)) return code

@@ -53,7 +53,7 @@ const operators: Record<FieldKind, Operator[]> = {
   refs: options,
   person: options,
   currency: options,
-  address: presence,
+  address: ['has', ...presence],
   file: presence,
   picture: presence,
   lines: [],

@@ -1,8 +1,8 @@
 /** Enters an address part by part, in the order in which the country writes it. */
+import { countries } from '#kernel/text/country.ts'
 import { useHouse, useT } from '#ui/base/house.tsx'
 import { usePreferences } from '#ui/base/preferences-context.tsx'
 import { Input, Select } from 'antd'
-import { getCountries } from 'libphonenumber-js/min'
 import { useMemo } from 'react'
 import { textOf } from '#ui/field/value/field-facts.ts'
 import { spoken, statusOf } from './props.ts'
@@ -86,11 +86,7 @@ function CountrySelect(props: FieldInputProps) {
 }
 
 function countriesIn(locale: string) {
-  const names = new Intl.DisplayNames(locale, { type: 'region' })
-  const order = new Intl.Collator(locale)
-  const all = getCountries().map((code) => {
-    const label = names.of(code) ?? code
-    return { value: code, label, name: `${label} ${code}` }
+  return countries(locale).map(({ code, name }) => {
+    return { value: code, label: name, name: `${name} ${code}` }
   })
-  return all.toSorted((a, b) => order.compare(a.label, b.label))
 }

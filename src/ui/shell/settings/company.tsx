@@ -1,4 +1,5 @@
 /** The company itself: names, address, tax number, currency, time zone, language. */
+import { countries } from '#kernel/text/country.ts'
 import { api } from '#ui/base/api.ts'
 import type { ApiProblem } from '#ui/base/api.ts'
 import { useT } from '#ui/base/house.tsx'
@@ -14,7 +15,6 @@ import { useSave } from '#ui/form/use-save.ts'
 import { localeNames } from '#ui/shell/locales.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { getCountries } from 'libphonenumber-js/min'
 import { useMemo } from 'react'
 import { askedField } from './asked-field.ts'
 import { usePreferences } from '#ui/base/preferences-context.tsx'
@@ -83,7 +83,7 @@ function useCompanyFields() {
       askedField('phone', 'phone', t('Telephone'), free),
       askedField('email', 'email', t('E-mail'), free),
       askedField('website', 'url', t('Website'), free),
-      askedField('country', 'choice', t('Country'), { options: countries(locale) }),
+      askedField('country', 'choice', t('Country'), { options: countryOptions(locale) }),
       askedField('currency', 'currency', t('Currency of the books')),
       askedField('timeZone', 'choice', t('Time zone'), { options: timeZones() }),
       askedField('locale', 'choice', t('Language'), { options: languages() }),
@@ -100,11 +100,8 @@ function withHelp(field: ReturnType<typeof askedField>, t: Translate) {
   return field
 }
 
-function countries(locale: string) {
-  const names = new Intl.DisplayNames(locale, { type: 'region' })
-  const order = new Intl.Collator(locale)
-  const all = getCountries().map((value) => ({ value, label: names.of(value) ?? value }))
-  return all.toSorted((a, b) => order.compare(a.label, b.label))
+function countryOptions(locale: string) {
+  return countries(locale).map(({ code, name }) => ({ value: code, label: name }))
 }
 
 function timeZones() {
