@@ -23,7 +23,7 @@ export interface Visitor {
   open(path: string): Promise<void>
   press(button: string, values?: Values): Promise<void>
   /** Presses a button of the dialog that is open. */
-  confirm(button: string): Promise<void>
+  confirm(button: string, values?: Values): Promise<void>
   fill(field: string, text: string): Promise<void>
   /** Searches in a picker and takes what it finds. */
   pick(field: string, typed: string, found?: string): Promise<void>
@@ -84,9 +84,9 @@ export async function visitorOf(page: Page): Promise<Visitor> {
     },
     press: (button, values) =>
       page.getByRole('button', { name: t(button, values), exact: true }).click(),
-    confirm: async (button) => {
+    confirm: async (button, values) => {
       const dialog = page.getByRole('dialog')
-      await dialog.getByRole('button', { name: t(button), exact: true }).click()
+      await dialog.getByRole('button', { name: t(button, values), exact: true }).click()
       await dialog.waitFor({ state: 'detached' })
     },
     fill: (field, text) => named('textbox', field).fill(text),

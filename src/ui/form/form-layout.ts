@@ -69,17 +69,19 @@ function addField(blocks: Block[], field: FieldMeta): void {
 
 /**
  * The fields of a line that a grid shows as columns: what is entered, what is computed while
- * typing, and of the rest what at least one line has.
+ * typing, and of the rest what at least one line has. For reading only the last.
  */
 export function columnsOf(
   entity: EntityMeta,
   rows: readonly Readonly<Record<string, unknown>>[],
   computed: readonly Readonly<Record<string, unknown>>[],
+  isRead: boolean,
 ): FieldMeta[] {
   return entity.fields.filter((field) => {
     if (field.kind === 'json' || field.kind === 'lines') return false
     const isLive = isWritable(field) || computed.some((figures) => field.name in figures)
-    return isLive || rows.some((row) => saysSomething(row[field.name]))
+    const isFilled = rows.some((row) => saysSomething(row[field.name]))
+    return isFilled || (isLive && !(isRead && rows.length > 0))
   })
 }
 

@@ -32,7 +32,6 @@ function lengthOf(point: Point): number {
 function shared(palette: Palette, points: Point[]): EChartsCoreOption {
   const { ink, ink2, surface, line, series, font } = palette
   return {
-    aria: { enabled: true },
     color: series,
     animationDuration: 250,
     textStyle: { color: ink2, fontFamily: font },

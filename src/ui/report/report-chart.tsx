@@ -3,23 +3,14 @@ import type { FieldMeta, ReportAnswer, ReportMeta } from '#kernel/http/wire.ts'
 import { usePreferences } from '#ui/base/preferences-context.tsx'
 import { useReader } from '#ui/field/use-reader.ts'
 import { BarChart, LineChart, PieChart } from 'echarts/charts'
-import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components'
+import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components'
 import { init, use, type EChartsType } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
 import { chartOption, paletteOf } from './chart-option.ts'
 import { pointsOf } from './chart-points.ts'
 
-use([
-  AriaComponent,
-  BarChart,
-  GridComponent,
-  LegendComponent,
-  LineChart,
-  PieChart,
-  SVGRenderer,
-  TooltipComponent,
-])
+use([BarChart, GridComponent, LegendComponent, LineChart, PieChart, SVGRenderer, TooltipComponent])
 
 interface ReportChartProps {
   report: ReportMeta

@@ -122,7 +122,7 @@ export function Rail() {
     <nav className="rail" aria-label={t('Main menu')}>
       <Link to="/" className="rail-brand" title={house.company.name}>
         <img src={mark} alt="" />
-        <span className="clip">{house.company.name}</span>
+        <span className="rail-company">{house.company.name}</span>
       </Link>
       <div className="rail-menu">
         <Menu />

@@ -62,9 +62,9 @@ export function useGrid(props: LineGridProps): Grid {
 }
 
 /** A column stays once it was shown: figures that come and go must not move the others about. */
-function useColumns({ entity, rows, computed }: LineGridProps): readonly FieldMeta[] {
+function useColumns({ entity, rows, computed, readOnly }: LineGridProps): readonly FieldMeta[] {
   const [shown, show] = useState<readonly string[]>([])
-  const now = columnsOf(entity, rows, computed ?? []).map(({ name }) => name)
+  const now = columnsOf(entity, rows, computed ?? [], readOnly).map(({ name }) => name)
   const isGrown = now.some((name) => !shown.includes(name))
   if (isGrown) show([...new Set([...shown, ...now])])
   return useMemo(() => entity.fields.filter(({ name }) => shown.includes(name)), [entity, shown])

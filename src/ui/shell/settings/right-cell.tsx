@@ -32,6 +32,7 @@ export function RightCell({ answer, line, role }: RightCellProps) {
       ? { ...option, label: withoutOwn(line, everyones, entity, t) }
       : option
   })
+  const shortly = t('like everyone')
   // What everybody has is declared; a role of that name does not exist to be given more.
   if (role.key === 'everyone') {
     return <span className="faint">{labelOf(scope, entity, t)}</span>
@@ -47,6 +48,7 @@ export function RightCell({ answer, line, role }: RightCellProps) {
         loading={keep.isPending}
         value={scopeKey(scope)}
         options={options}
+        labelRender={({ value, label }) => (value === 'none' && everyones ? shortly : label)}
         onChange={(key: string) => keep.mutate(scopeOfKey(key))}
       />
     </span>
