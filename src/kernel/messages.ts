@@ -101,5 +101,6 @@ export const kernelMessages: Record<string, string> = {
   'company.bad-pattern':
     'The pattern needs a counter, such as four zeros in braces; a month needs the year beside it, a day the month.',
   'code.invalid': 'This cannot be drawn as a bar code.',
+  'print.hidden': 'This form shows {field}, which you may not see.',
   'print.logo-unreadable': 'The logo cannot be read; use PNG, JPEG or SVG.',
 }

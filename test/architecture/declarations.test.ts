@@ -138,7 +138,7 @@ function canAsk(entity: Entity, where: Where): boolean {
   }
 }
 
-test('rights and hidden fields name roles that exist', () => {
+test('rights and fields name roles that exist', () => {
   const known = [...roleKeys, 'everyone']
   const grants = [
     ...entities.flatMap(({ access }) => rightsOf(access)),
@@ -148,8 +148,8 @@ test('rights and hidden fields name roles that exist', () => {
   const rolesOf = (grant: Grant) => (Array.isArray(grant) ? [...grant] : Object.keys(grant))
   expect(unknownIn(grants.flatMap(rolesOf), known)).toEqual([])
   const cut = complaints(({ fields }) =>
-    Object.values(fields).flatMap(({ hideFrom = [], readOnlyFor = [] }) =>
-      unknownIn([...hideFrom, ...readOnlyFor], roleKeys),
+    Object.values(fields).flatMap(({ seenBy = [], changedBy = [] }) =>
+      unknownIn([...seenBy, ...changedBy], known),
     ),
   )
   expect(cut).toEqual([])

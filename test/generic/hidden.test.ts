@@ -7,7 +7,7 @@ import { typeOf } from '#kernel/field/types.ts'
 import { kernelModule } from '#kernel/kernel-module.ts'
 import { buildRegistry } from '#kernel/registry.ts'
 import { modules } from '#modules/index.ts'
-import { roleKeys } from '#modules/people/index.ts'
+import { Role, RoleGrant, roleKeys } from '#modules/people/index.ts'
 import { useProduct, type Answer, type Company, type Visitor } from './product.ts'
 import { sampleInput } from './sample-values.ts'
 import { makeSamples, type Samples } from './samples.ts'
@@ -16,13 +16,15 @@ const product = useProduct()
 const registry = buildRegistry([kernelModule, ...modules])
 const secret = '777333'
 
-const isCut = ({ hideFrom }: Field) => (hideFrom ?? []).length > 0
+const isCut = ({ seenBy }: Field) => seenBy !== undefined
 const withLines = (entity: Entity) => [entity, ...lineFields(entity).map(([, lines]) => lines)]
 const entities = [...registry.entities.values()].filter(
   (entity) =>
     !entity.isLine && withLines(entity).some(({ fields }) => Object.values(fields).some(isCut)),
 )
-const roles = roleKeys.filter((key) => key !== 'administrator')
+/** A role that an administrator added: it may read and change the records, and no more is said. */
+const newcomer = 'newcomer'
+const roles = [...roleKeys.filter((key) => key !== 'administrator'), newcomer]
 
 let company: Company
 let samples: Samples
@@ -30,6 +32,7 @@ const colleagues = new Map<string, Visitor & { caller: NonNullable<Visitor['call
 
 beforeAll(async () => {
   company = await product().company('Secrets')
+  await addRole()
   for (const role of roles) colleagues.set(role, await company.person({ roles: [role] }))
   const sellers = ['sales', 'sales-lead'].map(
     (role) => colleagues.get(role)?.caller.person.id ?? '',
@@ -37,6 +40,15 @@ beforeAll(async () => {
   samples = await makeSamples(product(), company, { people: sellers, count: 4, onlyNew: true })
   for (const entity of entities) await fillSecrets(entity)
 }, 240_000)
+
+async function addRole(): Promise<void> {
+  await company.within(async (ctx) => {
+    const { id } = await ctx.create(Role, { key: newcomer, name: 'Newcomer' })
+    for (const { name } of entities)
+      for (const right of ['read', 'update', 'export'])
+        await ctx.create(RoleGrant, { role: id, entity: name, right })
+  })
+}
 
 /** The secret stands in every hidden field, and in the history where rows may change. */
 async function fillSecrets(entity: Entity): Promise<void> {

@@ -2,7 +2,15 @@
 import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import type { Locale } from '../http/wire.ts'
+import type { FieldRights } from './fields.ts'
 import type { Person } from './person.ts'
+
+interface FieldRight {
+  role: string
+  entity: string
+  right: string
+  allowed: boolean
+}
 
 interface PersonRow {
   name: string
@@ -12,6 +20,7 @@ interface PersonRow {
   team: string[]
   colleagues: string[]
   shared: string[]
+  field_rights: FieldRight[] | null
   active: boolean
 }
 
@@ -35,7 +44,12 @@ export async function personOf(
         array(select distinct s.entity from share s
           where s.tenant = ${tenant} and s.deleted_at is null
           and (s.person = u.id or s.department = u.department)
-          and (s.until_on is null or s.until_on >= ${today}::date)) as shared
+          and (s.until_on is null or s.until_on >= ${today}::date)) as shared,
+        (select json_agg(json_build_object('role', r.key, 'entity', g.entity, 'right', g.right,
+            'allowed', g.allowed and g.scope is null))
+          from "grant" g join role r on r.tenant = g.tenant and r.id = g.role
+          where g.tenant = ${tenant} and g.deleted_at is null and r.deleted_at is null
+          and r.key = any(u.roles) and g.right ~ '^(see|change):') as field_rights
       from "user" u where u.tenant = ${tenant} and u.id = ${id}::uuid and u.deleted_at is null`,
   )
   if (!row?.active) return null
@@ -48,6 +62,18 @@ export async function personOf(
     colleagues: row.colleagues,
     locale: row.locale ?? 'zh-Hant',
     shared: row.shared,
+    fieldRights: fieldRightsOf(row.field_rights ?? []),
     scopes: null,
   }
+}
+
+/** Kept as rights 'see:phone' and 'change:phone' of an entity. */
+function fieldRightsOf(rows: readonly FieldRight[]): FieldRights {
+  const rights = new Map<string, Record<string, boolean>>()
+  for (const { role, entity, right, allowed } of rows) {
+    const [verb = '', field = ''] = right.split(':')
+    const key = `${verb} ${entity}.${field}`
+    rights.set(key, { ...rights.get(key), [role]: allowed })
+  }
+  return rights
 }

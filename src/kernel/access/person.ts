@@ -1,5 +1,6 @@
 /** Who asks: the person of a request, with roles and reporting line already known. */
 import type { Locale } from '../http/wire.ts'
+import type { FieldRights } from './fields.ts'
 
 export interface Person {
   /** Null for the program itself (jobs, set-up). */
@@ -12,6 +13,8 @@ export interface Person {
   /** Everyone of the department, this person too. */
   colleagues: readonly string[]
   locale: Locale
+  /** What administrators changed of the sight and change of fields, for these roles. */
+  fieldRights: FieldRights
   /** Entities of which at least one record is shared with this person. */
   shared: readonly string[]
   /** Narrows an API key: '*', 'order:read', 'order:*', '*:read'. Null = whatever the person may. */
@@ -35,6 +38,7 @@ export const program: Person = {
   department: null,
   colleagues: [],
   locale: 'en',
+  fieldRights: new Map(),
   shared: [],
   scopes: null,
 }

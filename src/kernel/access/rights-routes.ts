@@ -1,7 +1,7 @@
 /** What each role may do, as declared and as an administrator changed it: the matrix of rights. */
 import type { FastifyInstance } from 'fastify'
 import { sql } from '../db/sql.ts'
-import type { Entity, Grant, Scope } from '../entity/entity.ts'
+import { lineFields, type Entity, type Grant, type Scope } from '../entity/entity.ts'
 import type { House } from '../house.ts'
 import { administratorOf } from '../http/administrator.ts'
 import type { Asker } from '../http/asker.ts'
@@ -35,6 +35,20 @@ export interface RightLine {
   inherits?: string
 }
 
+/** One field of a kind of record, or of its lines; what is declared of it for the roles. */
+export interface FieldLine {
+  /** Whose grants 'see:<field>' and 'change:<field>' they are: the lines' own, for a line. */
+  entity: string
+  /** The kind of record on whose page it stands. */
+  of: string
+  field: string
+  label: string
+  /** Never entered by hand. */
+  computed?: true
+  seenBy?: readonly string[]
+  changedBy?: readonly string[]
+}
+
 /** For administrators: all rights with each role's declared reach, and the changes made to them. */
 export function registerRightsRoutes(app: FastifyInstance, asker: Asker, voice: Voice): void {
   const { house } = asker
@@ -54,7 +68,9 @@ export function registerRightsRoutes(app: FastifyInstance, asker: Asker, voice: 
       ),
     ])
     const keys = [...roles.map(({ key }) => key), 'everyone']
-    return { roles, changes, lines: rightLines(house, keys, voice.of(request, caller)) }
+    const speech = voice.of(request, caller)
+    const [lines, fields] = [rightLines(house, keys, speech), fieldLines(house, speech)]
+    return { roles, changes, lines, fields }
   })
 }
 
@@ -99,4 +115,36 @@ function inherited(house: House, entity: Entity, t: Speech['t']): { inherits?: s
 function rightsOf(entity: Entity): string[] {
   if (entity.managed || entity.appendOnly) return readRights
   return entityRights.filter((right) => right !== 'create' || entity.access.create)
+}
+
+/** Fields that can be cut; what the program alone writes has no change to give. */
+function fieldLines({ registry }: House, { t }: Speech): FieldLine[] {
+  return [...registry.entities.values()].flatMap((entity) => {
+    if (entity.isLine) return []
+    const own = cuttable(entity, entity, (label) => t(label))
+    const ofLines = lineFields(entity).flatMap(([name, lines]) => {
+      const block = t(entity.fields[name]?.label ?? name)
+      return cuttable(entity, lines, (label) => `${block}: ${t(label)}`)
+    })
+    return [...own, ...ofLines]
+  })
+}
+
+function cuttable(of: Entity, entity: Entity, say: (label: string) => string): FieldLine[] {
+  const isWritten = !of.managed && !of.appendOnly
+  return Object.entries(entity.fields).flatMap(([name, field]) => {
+    if (field.home === undefined || field.kind === 'lines') return []
+    const { seenBy, changedBy, label = name } = field
+    return [
+      {
+        entity: entity.name,
+        of: of.name,
+        field: name,
+        label: say(label),
+        ...(field.computed || !isWritten ? { computed: true as const } : {}),
+        ...(seenBy ? { seenBy } : {}),
+        ...(changedBy ? { changedBy } : {}),
+      },
+    ]
+  })
 }

@@ -5,6 +5,7 @@ import { raw, name, sql } from '../db/sql.ts'
 import type { Entity } from '../entity/entity.ts'
 import type { House } from '../house.ts'
 import { never } from '../query/compile-where.ts'
+import { openWhere } from '../search/open-hits.ts'
 import { filterSql } from '../query/list.ts'
 import type { Where } from '../query/where.ts'
 import { apart } from './apart.ts'
@@ -57,7 +58,8 @@ interface Picked {
 
 async function pickedRows(unit: Unit, entity: Entity, wish: BulkWish): Promise<Picked[]> {
   const { sight } = unit
-  const where: Where = 'ids' in wish.pick ? { id: { in: wish.pick.ids } } : wish.pick.where
+  const asked: Where = 'ids' in wish.pick ? { id: { in: wish.pick.ids } } : wish.pick.where
+  const where = await openWhere(unit.house.database, sight, entity, asked)
   const title = raw(
     `r."${entity.title.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`)}"::text`,
   )

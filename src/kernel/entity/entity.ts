@@ -117,10 +117,15 @@ export function defineEntity<const N extends string, const F extends Fields>(
   const fields = Object.fromEntries(
     Object.entries(spec.fields).map(([key, field]) => [
       key,
-      { ...field, label: field.label ?? labelOf(key) },
+      { ...field, label: field.label ?? labelOf(key), ...homeOf(name, spec.title, key, field) },
     ]),
   ) as F
   return { ...spec, fields, name, table: tableName(name) }
+}
+
+/** What names a record, and the state that its actions go by, are never cut. */
+function homeOf(entity: string, title: string, key: string, { kind }: Field): Pick<Field, 'home'> {
+  return key === title || kind === 'state' ? {} : { home: `${entity}.${key}` }
 }
 
 /** Declares the rows of a document, e.g. order lines; they live and die with it. */

@@ -16,9 +16,12 @@ export interface FieldOptions {
   default?: unknown
   /** Words of this field are found by search. */
   search?: boolean
-  /** Roles that never see it / see but never change it. */
-  hideFrom?: readonly string[]
-  readOnlyFor?: readonly string[]
+  /**
+   * Roles that see it, that change it; absent = whoever may so do with the record. What is declared
+   * here is where a company begins: administrators give and take both by role.
+   */
+  seenBy?: readonly string[]
+  changedBy?: readonly string[]
   /** Only the program writes it. */
   computed?: boolean
   options?: readonly OptionMeta[]
@@ -53,6 +56,8 @@ export interface Field<
 > extends Omit<FieldOptions, 'required'> {
   kind: K
   required: R
+  /** 'customer.phone': under this name roles are given or refused its sight and change. */
+  home?: string
   /** Entity of the rows (kind 'lines'). */
   of?: { name: string; fields: Fields }
   /** Phantom: carries the value's type to `Row`. */

@@ -1,7 +1,7 @@
 /** Lists and reports as files: exactly the rows and fields this person sees. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { fail } from '../base/fail.ts'
-import { seesField } from '../access/fields.ts'
+import { seenFields, seesField } from '../access/fields.ts'
 import type { Entity } from '../entity/entity.ts'
 import { allFields } from '../entity/entity.ts'
 import type { Fields } from '../field/field.ts'
@@ -36,17 +36,18 @@ export async function sendReport(
   const report = reportIn(asker, request)
   const params = reportParams(report, request)
   const answer = await runReport(asker.house, one.sight, report, params, 100_000)
+  const shown = seenFields(report.columns, one.caller.person)
   async function* rows(): AsyncGenerator<WriteRow> {
     for (const row of answer.rows) {
       yield Object.fromEntries(
-        Object.entries(report.columns).map(([name, field]) => [
+        Object.entries(shown).map(([name, field]) => [
           name,
           textOfCell(field, row, name, answer.refs, speech),
         ]),
       )
     }
   }
-  const columns = exportColumns(report.columns, speech)
+  const columns = exportColumns(shown, speech)
   return sendTable(request, reply, one, speech.t(report.label), columns, rows())
 }
 

@@ -9,6 +9,7 @@ import { count, counts, groups, totals } from '../query/figures.ts'
 import { list, type ListWish } from '../query/list.ts'
 import { parseWhere } from '../query/parse-where.ts'
 import { pick } from '../query/pick.ts'
+import { tabsOf } from '../query/tabs.ts'
 import type { Where } from '../query/where.ts'
 import {
   asked,
@@ -58,7 +59,7 @@ export function registerListRoutes(app: FastifyInstance, asker: Asker): void {
     const entity = entityIn(house, request)
     const { sight } = await asked(asker, request)
     refuseUnreadable(sight, entity)
-    return { counts: await counts(house.database, sight, entity, tabsOf(entity)) }
+    return { counts: await counts(house.database, sight, entity, tabsOf(sight, entity)) }
   })
 
   app.get('/api/:entity/pick', async (request) => {
@@ -70,11 +71,6 @@ export function registerListRoutes(app: FastifyInstance, asker: Asker): void {
       options: await pick(house.database, sight, entity, whereOf(request, entity, sight), query),
     }
   })
-}
-
-/** Tabs by key; an entity without tabs has one that holds all. */
-export function tabsOf(entity: Entity): Record<string, Where> {
-  return { ...(entity.list?.tabs ?? { All: {} }) }
 }
 
 /** A role without any right to read an entity is told so, instead of shown an empty list. */

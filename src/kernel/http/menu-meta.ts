@@ -1,20 +1,24 @@
 /** Reports and the navigation as one person may see them. */
+import { seenFields } from '../access/fields.ts'
 import type { Report } from '../report/report.ts'
 import { fieldsMeta, type Cut } from './meta.ts'
 import type { EntityMeta, MenuMeta, ReportMeta } from './wire.ts'
 
 export function reportMeta(cut: Cut, report: Report): ReportMeta {
   const { speech } = cut
+  const columns = seenFields(report.columns, cut.sight.reader.person)
+  const isShown = (column: string) => column in columns
+  const { chart, open } = report
   return {
     name: report.name,
     label: speech.t(report.label),
     ...(report.description ? { description: speech.t(report.description) } : {}),
     group: speech.t(report.group),
     params: fieldsMeta(cut, report.params),
-    columns: fieldsMeta(cut, report.columns),
-    totals: [...report.total],
-    ...(report.chart ? { chart: report.chart } : {}),
-    ...(report.open ? { open: report.open } : {}),
+    columns: fieldsMeta(cut, columns),
+    totals: report.total.filter(isShown),
+    ...(chart && [chart.by, chart.value].every(isShown) ? { chart } : {}),
+    ...(open && Object.values(open.where).every(isShown) ? { open } : {}),
   }
 }
 

@@ -6,6 +6,7 @@ import { allFields, stateField, type Entity } from '../entity/entity.ts'
 import { initialValue } from '../entity/parse-draft.ts'
 import type { Field, Fields } from '../field/field.ts'
 import { typeOf } from '../field/types.ts'
+import { tabsOf } from '../query/tabs.ts'
 import type { Speech } from './voice.ts'
 import { isReadable, relatedMeta } from './related-meta.ts'
 import type { ActionMeta, EntityMeta, FieldMeta, FormBlock } from './wire.ts'
@@ -100,16 +101,19 @@ function stepsOf(entity: Entity, state: string): string[] {
   return [...(entity.steps ?? entity.fields[state]?.options?.map((option) => option.value) ?? [])]
 }
 
-function listMeta({ speech }: Cut, entity: Entity, seen: string[]): EntityMeta['list'] {
+function listMeta({ sight, speech }: Cut, entity: Entity, seen: string[]): EntityMeta['list'] {
   const shape = entity.list
   const columns = (shape?.columns ?? Object.keys(entity.fields).slice(0, 6)).filter((field) =>
     seen.includes(field),
   )
-  const tabs = shape?.tabs ?? { All: {} }
   return {
     columns,
     sort: shape?.sort ?? (entity.isLine ? 'position' : '-createdAt'),
-    tabs: Object.entries(tabs).map(([key, where]) => ({ key, label: speech.t(key), where })),
+    tabs: Object.entries(tabsOf(sight, entity)).map(([key, where]) => ({
+      key,
+      label: speech.t(key),
+      where,
+    })),
     totals: (shape?.totals ?? []).filter((field) => seen.includes(field)),
   }
 }

@@ -4,6 +4,7 @@ import { fail } from '../base/fail.ts'
 import { openCtx } from '../action/open-ctx.ts'
 import { write } from '../action/write.ts'
 import { isLocale } from '../i18n/languages.ts'
+import { guardedCtx } from '../print/guarded-ctx.ts'
 import { printForm } from '../print/print.ts'
 import { find } from '../query/find.ts'
 import { asked, idIn, parameter, type Asker } from './asker.ts'
@@ -23,7 +24,7 @@ export function registerPrintRoutes(app: FastifyInstance, asker: Asker, voice: V
     const locale = isLocale(wished) ? wished : caller.person.locale
     const { t } = voice.in(locale)
     const form = await write(house, caller, { dryRun: true }, (unit) =>
-      layout.form(openCtx(unit), id, locale, t),
+      layout.form(guardedCtx(openCtx(unit), caller.person), id, locale, t),
     )
     const name = `${form.title} ${form.number}.pdf`
     return reply

@@ -1,7 +1,7 @@
 /** Lists of records that point to a record, as the tabs of its page offer them. */
 import { seesField } from '../access/fields.ts'
 import type { Sight } from '../access/scope.ts'
-import type { Entity } from '../entity/entity.ts'
+import { fieldNamed, type Entity } from '../entity/entity.ts'
 import { besides, type Link } from '../entity/links.ts'
 import type { Cut } from './meta.ts'
 import type { RelatedMeta } from './wire.ts'
@@ -16,7 +16,10 @@ export function relatedMeta({ sight, speech }: Cut, entity: Entity): RelatedMeta
     field: link.key,
     label: speech.t(link.from.label.many),
     by: speech.t(link.field.label ?? link.key),
-    columns: (link.from.list?.columns ?? []).filter((column) => column !== link.key),
+    columns: (link.from.list?.columns ?? []).filter((column) => {
+      const field = fieldNamed(link.from, column)
+      return column !== link.key && field !== undefined && seesField(field, person)
+    }),
     where: besides(link),
   }))
 }

@@ -1,5 +1,5 @@
 /** Which fields of an entity a person may fill from a file. */
-import { mayChangeField } from '../access/fields.ts'
+import { mayChangeField, seesField } from '../access/fields.ts'
 import type { Person } from '../access/person.ts'
 import type { Entity } from '../entity/entity.ts'
 import type { Fields } from '../field/field.ts'
@@ -11,7 +11,8 @@ export function importFields(entity: Entity, person: Person): Fields {
   return Object.fromEntries(
     Object.entries(entity.fields).filter(([, field]) => {
       if (notFromFiles.has(field.kind)) return false
-      return field.kind === 'serial' || mayChangeField(field, person)
+      const isNumber = field.kind === 'serial' && seesField(field, person)
+      return isNumber || mayChangeField(field, person)
     }),
   )
 }

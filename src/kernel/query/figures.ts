@@ -7,6 +7,7 @@ import { join, name, raw, sql, type Sql } from '../db/sql.ts'
 import { columnName, fieldNamed, type Entity } from '../entity/entity.ts'
 import { typeOf } from '../field/types.ts'
 import { firstBand, hitsIn, nextBand, type Band } from '../search/hits.ts'
+import { openIds, openWhere } from '../search/open-hits.ts'
 import { filterSql, type ListWish } from './list.ts'
 import { refTitleSql } from './select.ts'
 import type { Where } from './where.ts'
@@ -41,7 +42,8 @@ export async function count(
   let band: Band | null = firstBand(mostCounted + 1)
   while (band !== null && found <= mostCounted) {
     const hits = await hitsIn(database, sight, entity, search, band)
-    if (hits.length > 0) found += await countRows(sql` and r.id = any(${hits}::uuid[])`)
+    const open = await openIds(database, sight, entity, search, hits)
+    if (open.length > 0) found += await countRows(sql` and r.id = any(${open}::uuid[])`)
     band = nextBand(band, hits)
   }
   return capped(found)
@@ -65,7 +67,9 @@ export async function totals(
     return declared !== undefined && seesField(declared, sight.reader.person)
   })
   const result: Totals = {}
-  for (const field of fields) result[field] = await sumOf(database, sight, entity, wish, field)
+  const where = await openWhere(database, sight, entity, wish.where)
+  for (const field of fields)
+    result[field] = await sumOf(database, sight, entity, { ...wish, where }, field)
   return result
 }
 
@@ -115,8 +119,9 @@ export async function groups(
   }
   const column = `g."${columnName(wish.by)}"`
   const title = refTitleSql(sight.registry, field, column, 'g') ?? 'null'
+  const where = await openWhere(database, sight, entity, wish.where)
   const picked = sql`select r.tenant, r."${raw(columnName(wish.by))}", count(*) as count
-    from ${name(entity.table)} r where ${filterSql(sight, entity, wish)}
+    from ${name(entity.table)} r where ${filterSql(sight, entity, { ...wish, where })}
     group by 1, 2 order by 3 desc limit ${raw(String(mostGroups))}`
   const rows = await database.read<{ value: unknown; label: string | null; count: string }>(
     sight.reader.tenant,

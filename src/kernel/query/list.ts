@@ -11,6 +11,7 @@ import type { RefTitles, WireRow } from '../http/wire.ts'
 import { castOf, compileWhere, never } from './compile-where.ts'
 import { readCursor, writeCursor, type Cursor } from './cursor.ts'
 import { firstBand, hitsIn, nextBand, type Band } from '../search/hits.ts'
+import { openIds } from '../search/open-hits.ts'
 import { entityWord, sightQuery } from '../search/owner-words.ts'
 import { searchCondition } from './search-condition.ts'
 import { addPointers } from './pointers.ts'
@@ -86,8 +87,9 @@ async function foundRows(
   for (let from = cursor; band !== null && found.length < most; from = null) {
     const own: Band = band
     const hits = await hitsIn(database, sight, entity, search, own)
-    const condition = sql` and r.id = any(${hits}::uuid[])`
-    const rows = hits.length === 0 ? [] : await ask(condition, from, most - found.length)
+    const open = await openIds(database, sight, entity, search, hits)
+    const condition = sql` and r.id = any(${open}::uuid[])`
+    const rows = open.length === 0 ? [] : await ask(condition, from, most - found.length)
     found.push(...rows.map((row) => ({ row, band: own })))
     band = nextBand(own, hits)
   }

@@ -63,12 +63,21 @@ function parseKey(
     return wanted.map((part) => parsePart(entity, part, person, budget, depth + 1))
   }
   if (key === 'not') return parsePart(entity, wanted, person, budget, depth + 1)
-  if (key === 'search') return text(wanted, key)
+  if (key === 'search') return searched(entity, wanted, person, depth)
   const field = fieldFor(entity, key, person)
   if (!field || !seesField(field, person) || typeOf(field).operators.length === 0) {
     bad('filter.unknown-field', key)
   }
   return parseField(field, wanted, key, budget)
+}
+
+/** Within a filter words cannot be looked up without what is hidden from the person. */
+function searched(entity: Entity, wanted: unknown, person: Person, depth: number): string {
+  const isHidden = Object.values(entity.fields).some(
+    (field) => field.search === true && !seesField(field, person),
+  )
+  if (depth > 0 && isHidden) bad('filter.unknown-field', 'search')
+  return text(wanted, 'search')
 }
 
 const equalities = new Set(['equal', 'in'])

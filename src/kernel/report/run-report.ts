@@ -1,10 +1,11 @@
 /** Asks a report: rights, parameters, its own SQL over what the person may see, totals, names. */
 import { fail } from '../base/fail.ts'
-import { seesField } from '../access/fields.ts'
+import { seenFields, seesField } from '../access/fields.ts'
 import { rowScope, type Sight } from '../access/scope.ts'
 import { name, raw, sql } from '../db/sql.ts'
 import { columnName } from '../entity/entity.ts'
 import { parseInput } from '../entity/parse-draft.ts'
+import type { Fields } from '../field/field.ts'
 import type { House } from '../house.ts'
 import type { RefTitles, ReportAnswer } from '../http/wire.ts'
 import { sum } from '../money/decimal.ts'
@@ -32,8 +33,13 @@ export async function runReport(
     sight.reader.tenant,
     sql`select * from (${query}) answer limit ${most}`,
   )
-  const rows = raws.map((row) => named(report, row))
-  return { rows, refs: await refsOf(house, sight, report, rows), totals: totalsOf(report, rows) }
+  const columns = seenFields(report.columns, person)
+  const rows = raws.map((row) => named(columns, row))
+  const totals = totalsOf(
+    report.total.filter((column) => column in columns),
+    rows,
+  )
+  return { rows, refs: await refsOf(house, sight, columns, rows), totals }
 }
 
 export function reportReader(sight: Sight): ReportReader {
@@ -51,9 +57,8 @@ export function reportReader(sight: Sight): ReportReader {
   }
 }
 
-function named(report: Report, row: Record<string, unknown>): Record<string, unknown> {
-  const columns = Object.keys(report.columns)
-  const values = columns.map((column) => {
+function named(columns: Fields, row: Record<string, unknown>): Record<string, unknown> {
+  const values = Object.keys(columns).map((column) => {
     const value = row[columnName(column)] ?? null
     return [column, typeof value === 'bigint' ? String(value) : value]
   })
@@ -63,11 +68,11 @@ function named(report: Report, row: Record<string, unknown>): Record<string, unk
 async function refsOf(
   house: House,
   sight: Sight,
-  report: Report,
+  columns: Fields,
   rows: Record<string, unknown>[],
 ): Promise<RefTitles> {
   const pointers = new Map<string, Set<string>>()
-  for (const [column, field] of Object.entries(report.columns)) {
+  for (const [column, field] of Object.entries(columns)) {
     if (!field.target) continue
     const ids = pointers.get(field.target) ?? new Set<string>()
     for (const row of rows) if (typeof row[column] === 'string') ids.add(row[column])
@@ -81,8 +86,11 @@ async function refsOf(
   return refs
 }
 
-function totalsOf(report: Report, rows: Record<string, unknown>[]): Record<string, string> {
+function totalsOf(
+  columns: readonly string[],
+  rows: Record<string, unknown>[],
+): Record<string, string> {
   return Object.fromEntries(
-    report.total.map((column) => [column, sum(rows.map((row) => String(row[column] ?? '0')))]),
+    columns.map((column) => [column, sum(rows.map((row) => String(row[column] ?? '0')))]),
   )
 }

@@ -22,12 +22,16 @@ export function searchedFields(entity: Entity): string[] {
   return Object.keys(entity.fields).filter((field) => entity.fields[field]?.search === true)
 }
 
-/** @param titles names of the records that the row's reference fields point to, by field */
+/**
+ * @param titles names of the records that the row's reference fields point to, by field
+ * @param searched fields it is found by
+ */
 export function searchDoc(
   tenant: string,
   entity: Entity,
   row: Values & { id: string },
   titles: Readonly<Record<string, string>>,
+  searched: readonly string[] = searchedFields(entity),
 ): SearchDoc {
   const textsOf = (field: string): string[] => {
     const declared = entity.fields[field]
@@ -36,7 +40,6 @@ export function searchDoc(
     if (field in titles) return [titles[field] ?? '']
     return typeOf(declared).words?.(value) ?? [String(value)]
   }
-  const searched = searchedFields(entity)
   const second = searched.filter((field) => field !== entity.title).flatMap(textsOf)
   const isSilent = (field: string) => typeOf(entity.fields[field] ?? plain).silent === true
   const spoken = searched.filter((field) => !isSilent(field)).flatMap(textsOf)

@@ -7,6 +7,7 @@ import type { SearchAnswer } from '../http/wire.ts'
 import { tsqueryOf } from '../text/search-tokens.ts'
 import { hitsIn, nextBand, type Band } from './hits.ts'
 import { entityWord, sightQuery } from './owner-words.ts'
+import { openHits, searchesAll } from './open-hits.ts'
 import { searchedFields } from './search-doc.ts'
 
 interface Hit {
@@ -25,11 +26,11 @@ export async function search(house: House, sight: Sight, query: string): Promise
   if (words === null) return { hits: [] }
   const entities = entitiesInSight(sight)
   const found = await newestOf(house, sight, words, entities)
-  const seen = await visibleAmong(house, sight, found)
+  const seen = await visibleAmong(house, sight, query, found)
   const lists: Hit[][] = []
   for (const { entity } of entities) {
     const own = found.filter((hit) => hit.entity === entity.name)
-    const visible = own.filter((hit) => seen.has(hit.record))
+    const visible = own.flatMap((hit) => seen.get(hit.record) ?? [])
     const mayHideMore = own.length === mostOfOne && visible.length < mostOfOne / 2
     lists.push(mayHideMore ? await lookFurther(house, sight, entity, query, own) : visible)
   }
@@ -73,8 +74,8 @@ async function lookFurther(
   let band: Band | null = { before: first.at(-1)?.record ?? '', size: mostOfOne * 50 }
   let hits: readonly Hit[] = first
   for (;;) {
-    const seen = await visibleAmong(house, sight, hits)
-    visible.push(...hits.filter((hit) => seen.has(hit.record)))
+    const seen = await visibleAmong(house, sight, query, hits)
+    visible.push(...hits.flatMap((hit) => seen.get(hit.record) ?? []))
     if (band === null || visible.length >= mostOfOne) return visible.slice(0, mostOfOne)
     const ids = await hitsIn(house.database, sight, entity, query, band)
     hits = await docsOf(house, sight, entity, ids)
@@ -92,12 +93,33 @@ function docsOf(house: House, sight: Sight, entity: Entity, ids: string[]): Prom
   )
 }
 
-/** Ids of the records among the hits that are there and may be seen, in one statement. */
+/** By id, the hits that are there and may be seen, as this person may see them. */
 async function visibleAmong(
   house: House,
   sight: Sight,
+  query: string,
   hits: readonly Hit[],
-): Promise<Set<string>> {
+): Promise<Map<string, Hit>> {
+  const there = await idsInSight(house, sight, hits)
+  const seen = hits.filter((hit) => there.has(hit.record))
+  const shown = new Map(seen.map((hit) => [hit.record, hit]))
+  for (const [entityName, own] of Map.groupBy(seen, (hit) => hit.entity)) {
+    const entity = house.registry.entities.get(entityName)
+    if (!entity || searchesAll(sight, entity)) continue
+    const ids = own.map((hit) => hit.record)
+    const open = await openHits(house.database, sight, entity, query, ids)
+    const subtitles = new Map(open.map((hit) => [hit.record, hit.subtitle]))
+    for (const hit of own) {
+      const subtitle = subtitles.get(hit.record)
+      if (subtitle === undefined) shown.delete(hit.record)
+      else shown.set(hit.record, { ...hit, subtitle })
+    }
+  }
+  return shown
+}
+
+/** Ids of the records among the hits that are there and may be seen, in one statement. */
+async function idsInSight(house: House, sight: Sight, hits: readonly Hit[]): Promise<Set<string>> {
   const { tenant } = sight.reader
   const parts = [...Map.groupBy(hits, (hit) => hit.entity)].flatMap(([entityName, own]) => {
     const entity = house.registry.entities.get(entityName)

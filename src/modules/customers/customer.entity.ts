@@ -2,6 +2,9 @@
 import { defineEntity, type Row } from '#kernel/entity/entity.ts'
 import { f } from '#kernel/field/f.ts'
 
+/** Those who sell do not set what their own customers may owe and get off. */
+const termsGivers = ['sales-lead', 'finance', 'manager']
+
 export const Customer = defineEntity('customer', {
   label: { one: 'Customer', many: 'Customers' },
   title: 'name',
@@ -52,9 +55,20 @@ export const Customer = defineEntity('customer', {
     source: f.text({ maxLength: 60 }),
     address: f.address({ search: true }),
     currency: f.currency({ default: 'base', required: true }),
-    paymentDays: f.integer({ default: 30, min: '0', max: '3650', required: true }),
-    creditLimit: f.money({ min: '0', places: 2, help: 'Empty: no limit.' }),
-    discountPercent: f.percent({ min: '0', max: '100', places: 4 }),
+    paymentDays: f.integer({
+      default: 30,
+      min: '0',
+      max: '3650',
+      required: true,
+      changedBy: termsGivers,
+    }),
+    creditLimit: f.money({
+      min: '0',
+      places: 2,
+      help: 'Empty: no limit.',
+      changedBy: termsGivers,
+    }),
+    discountPercent: f.percent({ min: '0', max: '100', places: 4, changedBy: termsGivers }),
     priceIncludesTax: f.boolean({ label: 'Prices include tax' }),
     tags: f.tags({ search: true }),
     note: f.longText(),

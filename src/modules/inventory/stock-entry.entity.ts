@@ -1,5 +1,5 @@
 /** Goods that come in or go out without an order: opening stock, finds, losses, own use. */
-import { hiddenCost } from '#modules/products/index.ts'
+import { costReaders } from '#modules/products/index.ts'
 import { defineEntity, defineLines, type Row } from '#kernel/entity/entity.ts'
 import { f } from '#kernel/field/f.ts'
 
@@ -11,10 +11,10 @@ export const StockEntryLine = defineLines('stock-entry-line', {
     unitCost: f.money({
       places: 6,
       min: '0',
-      hideFrom: hiddenCost,
+      seenBy: costReaders,
       help: 'Empty: the present average cost.',
     }),
-    value: f.derived(f.money({ places: 6, hideFrom: hiddenCost })),
+    value: f.derived(f.money({ places: 6, seenBy: costReaders })),
   },
 })
 

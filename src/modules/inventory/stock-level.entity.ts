@@ -1,5 +1,5 @@
 /** How much of each product lies in each warehouse: a projection of the book, kept with it. */
-import { hiddenCost } from '#modules/products/index.ts'
+import { costReaders } from '#modules/products/index.ts'
 import { defineEntity, type Row } from '#kernel/entity/entity.ts'
 import { f } from '#kernel/field/f.ts'
 
@@ -46,8 +46,8 @@ export const StockValue = defineEntity('stock-value', {
   fields: {
     product: f.ref('product', { required: true, unique: true }),
     quantity: f.decimal({ required: true }),
-    value: f.money({ places: 6, required: true, hideFrom: hiddenCost }),
-    averageCost: f.money({ places: 6, required: true, hideFrom: hiddenCost }),
+    value: f.money({ places: 6, required: true, seenBy: costReaders }),
+    averageCost: f.money({ places: 6, required: true, seenBy: costReaders }),
   },
   access: { read: ['manager', 'finance', 'buyer'], export: ['manager', 'finance'] },
   indexes: [['createdAt', 'id']],

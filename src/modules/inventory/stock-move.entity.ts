@@ -1,5 +1,5 @@
 /** The stock book, only added to: what ever moved, from where to where, at what value. */
-import { hiddenCost } from '#modules/products/index.ts'
+import { costReaders } from '#modules/products/index.ts'
 import { defineEntity, type Row } from '#kernel/entity/entity.ts'
 import { f } from '#kernel/field/f.ts'
 
@@ -14,10 +14,10 @@ export const StockMove = defineEntity('stock-move', {
     quantity: f.decimal({ required: true, min: '0' }),
     fromPlace: f.ref('stock-place', { required: true, label: 'From place' }),
     toPlace: f.ref('stock-place', { required: true, label: 'To place' }),
-    unitCost: f.money({ places: 6, required: true, hideFrom: hiddenCost }),
-    value: f.money({ places: 6, required: true, hideFrom: hiddenCost }),
+    unitCost: f.money({ places: 6, required: true, seenBy: costReaders }),
+    value: f.money({ places: 6, required: true, seenBy: costReaders }),
     /** What the stock account grew by. */
-    booked: f.money({ required: true, hideFrom: hiddenCost, label: 'In the money book' }),
+    booked: f.money({ required: true, seenBy: costReaders, label: 'In the money book' }),
     entity: f.text({ required: true, label: 'Document type' }),
     record: f.record({ label: 'Document' }),
     line: f.rowId({ label: 'Line' }),

@@ -32,7 +32,7 @@ export const Account = defineEntity('account', {
     kind: f.choice(['asset', 'liability', 'equity', 'income', 'expense'], { required: true }),
     role: f.text({
       unique: true,
-      readOnlyFor: ['finance', 'manager'],
+      changedBy: [],
       help: 'Documents post to the account with this role.',
     }),
     currency: f.currency({ default: 'base', required: true }),

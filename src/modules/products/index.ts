@@ -2,7 +2,7 @@
 import { defineModule } from '#kernel/module.ts'
 import { Product, ProductCategory, ProductPrice, Unit } from './product.entity.ts'
 
-export { hiddenCost, Product, ProductCategory, ProductPrice, Unit } from './product.entity.ts'
+export { costReaders, Product, ProductCategory, ProductPrice, Unit } from './product.entity.ts'
 
 export { seedUnits } from './default-units.ts'
 

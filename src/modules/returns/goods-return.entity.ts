@@ -2,7 +2,7 @@
 import { defineEntity, defineLines, type Row } from '#kernel/entity/entity.ts'
 import { f } from '#kernel/field/f.ts'
 import { ownOrders } from '#modules/orders/index.ts'
-import { hiddenCost } from '#modules/products/index.ts'
+import { costReaders } from '#modules/products/index.ts'
 
 export const GoodsReturnLine = defineLines('goods-return-line', {
   label: { one: 'Return line', many: 'Return lines' },
@@ -11,7 +11,7 @@ export const GoodsReturnLine = defineLines('goods-return-line', {
     shipmentLine: f.ref('shipment-line', { required: true }),
     product: f.ref('product', { required: true }),
     quantity: f.decimal({ required: true, min: '0.000001' }),
-    value: f.derived(f.money({ places: 6, hideFrom: hiddenCost })),
+    value: f.derived(f.money({ places: 6, seenBy: costReaders })),
     /** Of the line that was sent. */
     order: f.derived(f.ref('order')),
   },

@@ -2,7 +2,7 @@
 import { defineEntity, defineLines, type Row } from '#kernel/entity/entity.ts'
 import { f } from '#kernel/field/f.ts'
 import { ownOrders } from '#modules/orders/index.ts'
-import { hiddenCost } from '#modules/products/index.ts'
+import { costReaders } from '#modules/products/index.ts'
 
 export const ShipmentLine = defineLines('shipment-line', {
   label: { one: 'Shipment line', many: 'Shipment lines' },
@@ -12,11 +12,11 @@ export const ShipmentLine = defineLines('shipment-line', {
     orderLine: f.ref('order-line', { required: true }),
     product: f.ref('product', { required: true, pick: { kind: 'goods' } }),
     quantity: f.decimal({ required: true, min: '0.000001' }),
-    unitCost: f.derived(f.money({ places: 6, hideFrom: hiddenCost })),
-    value: f.derived(f.money({ places: 6, hideFrom: hiddenCost })),
+    unitCost: f.derived(f.money({ places: 6, seenBy: costReaders })),
+    value: f.derived(f.money({ places: 6, seenBy: costReaders })),
     returnedQuantity: f.derived(f.decimal({ required: true, default: '0', label: 'Returned' })),
     returnedValue: f.derived(
-      f.money({ places: 6, required: true, default: '0', hideFrom: hiddenCost }),
+      f.money({ places: 6, required: true, default: '0', seenBy: costReaders }),
     ),
   },
   checks: { returned_at_most_sent: 'returned_quantity >= 0 and returned_quantity <= quantity' },
@@ -42,7 +42,7 @@ export const Shipment = defineEntity('shipment', {
     shipTo: f.address({ label: 'Delivery address' }),
     owner: f.person({ default: 'me', label: 'Salesperson' }),
     lines: f.lines(ShipmentLine),
-    cost: f.derived(f.money({ hideFrom: hiddenCost, label: 'Cost of sales' })),
+    cost: f.derived(f.money({ seenBy: costReaders, label: 'Cost of sales' })),
     note: f.longText(),
     status: f.state([
       { value: 'draft', label: 'Draft', tone: 'grey' },

@@ -47,7 +47,8 @@ export async function openShop(
     kind: 'service',
     price: '50',
   })
-  const customer = await seller.create(Customer, { name: `Ming Yang ${count}`, ...terms })
+  const customer = await seller.create(Customer, { name: `Ming Yang ${count}` })
+  await program.update(Customer, customer.id, terms)
   await fill(world, warehouse.id, goods, stock)
   const keeper = await world.as('storekeeper')
   const shop = { warehouse: warehouse.id, goods, service: service.id, customer: customer.id }

@@ -3,6 +3,7 @@ import { useT } from '#ui/base/house.tsx'
 import type { Translate } from '#ui/base/house.tsx'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useState } from 'react'
+import { FieldCell } from './field-cell.tsx'
 import { RightCell } from './right-cell.tsx'
 import { linesOfEntity } from './rights.ts'
 import type { RightLine, RightsAnswer } from './rights.ts'
@@ -78,6 +79,7 @@ function EntityRights({ answer, role, entity, label }: EntityRightsProps) {
   const t = useT()
   const [isOpen, open] = useState(false)
   const { plain, actions } = linesOfEntity(answer.lines, entity)
+  const fields = answer.fields.filter(({ of }) => of === entity)
   const columns = plainRights(t)
   const Chevron = isOpen ? IconChevronDown : IconChevronRight
   const cellOf = (right: string) => plain.find((line: RightLine) => line.right === right)
@@ -85,7 +87,7 @@ function EntityRights({ answer, role, entity, label }: EntityRightsProps) {
     <>
       <tr>
         <th scope="row">
-          {actions.length > 0 ? (
+          {actions.length + fields.length > 0 ? (
             <button
               type="button"
               className="plain row"
@@ -114,6 +116,23 @@ function EntityRights({ answer, role, entity, label }: EntityRightsProps) {
             </td>
           </tr>
         ))}
+      {isOpen && fields.length > 0 && (
+        <tr className="is-action">
+          <th scope="row">{t('Fields')}</th>
+          <td colSpan={columns.length}>
+            <dl className="field-rights">
+              {fields.map((line) => (
+                <div key={`${line.entity}.${line.field}`}>
+                  <dt>{line.label}</dt>
+                  <dd>
+                    <FieldCell answer={answer} line={line} role={role} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </td>
+        </tr>
+      )}
     </>
   )
 }

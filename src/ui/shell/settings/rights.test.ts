@@ -14,6 +14,7 @@ const change = { id: 'g1', version: 1, entity: 'order', right: 'read' }
 const answer: RightsAnswer = {
   roles: [],
   lines: [read, confirm],
+  fields: [],
   changes: [
     { ...change, role: 'finance', allowed: false, scope: null },
     { ...change, role: 'buyer', allowed: true, scope: null },

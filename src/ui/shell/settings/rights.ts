@@ -1,6 +1,7 @@
 /** What a role may do: as declared, or as it was changed; and how far a right reaches. */
 import type { EntityMeta, FieldMeta } from '#kernel/http/wire.ts'
 import type { Where } from '#kernel/query/where.ts'
+import type { FieldLine } from './field-rights.ts'
 
 export type Scope = 'all' | Where
 
@@ -29,6 +30,7 @@ export interface RightsAnswer {
   roles: { id: string; key: string; name: string }[]
   changes: RightChange[]
   lines: RightLine[]
+  fields: FieldLine[]
 }
 
 export interface Reach {
