@@ -126,7 +126,7 @@ test('a field that is only seen cannot be changed', async () => {
   expect((await change(sales)).status).toBe(200)
 })
 
-test('those who sell do not set the terms of their customers, unless it is given to them', async () => {
+test('those who sell do not set terms of their customers, unless it is given to them', async () => {
   const terms = { creditLimit: '999999', paymentDays: 365, discountPercent: '50' }
   const change = () => sales.ask('PATCH', `/api/customer/${customer}`, terms)
   const wrong = (await change()).body.fields as { field: string; rule: string }[]

@@ -1,6 +1,6 @@
 /** Reads a person with roles, reporting line, department and shares. */
 import type { Database } from '../db/database.ts'
-import { sql } from '../db/sql.ts'
+import { sql, type Sql } from '../db/sql.ts'
 import type { Locale } from '../http/wire.ts'
 import type { FieldRights } from './fields.ts'
 import type { Person } from './person.ts'
@@ -31,9 +31,24 @@ export async function personOf(
   id: string,
   today: string,
 ): Promise<Person | null> {
-  const [row] = await database.read<PersonRow>(
-    tenant,
-    sql`with recursive below(id) as (
+  const [row] = await database.read<PersonRow>(tenant, personSql(tenant, id, today))
+  if (!row?.active) return null
+  return {
+    id,
+    name: row.name,
+    roles: row.roles ?? [],
+    team: row.team,
+    department: row.department,
+    colleagues: row.colleagues,
+    locale: row.locale ?? 'zh-Hant',
+    shared: row.shared,
+    fieldRights: fieldRightsOf(row.field_rights ?? []),
+    scopes: null,
+  }
+}
+
+function personSql(tenant: string, id: string, today: string): Sql {
+  return sql`with recursive below(id) as (
         select u.id from "user" u where u.tenant = ${tenant} and u.id = ${id}::uuid
         union
         select u.id from "user" u join below b on u.reports_to = b.id where u.tenant = ${tenant})
@@ -50,21 +65,7 @@ export async function personOf(
           from "grant" g join role r on r.tenant = g.tenant and r.id = g.role
           where g.tenant = ${tenant} and g.deleted_at is null and r.deleted_at is null
           and r.key = any(u.roles) and g.right ~ '^(see|change):') as field_rights
-      from "user" u where u.tenant = ${tenant} and u.id = ${id}::uuid and u.deleted_at is null`,
-  )
-  if (!row?.active) return null
-  return {
-    id,
-    name: row.name,
-    roles: row.roles ?? [],
-    team: row.team,
-    department: row.department,
-    colleagues: row.colleagues,
-    locale: row.locale ?? 'zh-Hant',
-    shared: row.shared,
-    fieldRights: fieldRightsOf(row.field_rights ?? []),
-    scopes: null,
-  }
+      from "user" u where u.tenant = ${tenant} and u.id = ${id}::uuid and u.deleted_at is null`
 }
 
 /** Kept as rights 'see:phone' and 'change:phone' of an entity. */

@@ -22,7 +22,7 @@ export function guardedCtx(ctx: Ctx, person: Person): Ctx {
 }
 
 function guardRow<R>(fields: Fields, row: R, person: Person): R {
-  const guarded: Record<string, unknown> = { ...row }
+  const guarded = { ...(row as Record<string, unknown>) }
   for (const [name, field] of Object.entries(fields)) {
     const value = guarded[name]
     if (!seesField(field, person)) refuseReading(guarded, name, field.label ?? name)

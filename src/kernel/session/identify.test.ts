@@ -50,6 +50,8 @@ test('the caller has roles, reporting line, department, language and shares', as
     name: 'Lin',
     roles: ['sales-lead', 'sales'],
     department: sales.id,
+    colleagues: [lin.id],
+    fieldRights: {},
     locale: 'zh-Hans',
     scopes: null,
   })

@@ -3,7 +3,7 @@ import { useT } from '#ui/base/house.tsx'
 import type { Translate } from '#ui/base/house.tsx'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useState } from 'react'
-import { FieldCell } from './field-cell.tsx'
+import { FieldRights } from './field-rights-list.tsx'
 import { RightCell } from './right-cell.tsx'
 import { linesOfEntity } from './rights.ts'
 import type { RightLine, RightsAnswer } from './rights.ts'
@@ -120,16 +120,7 @@ function EntityRights({ answer, role, entity, label }: EntityRightsProps) {
         <tr className="is-action">
           <th scope="row">{t('Fields')}</th>
           <td colSpan={columns.length}>
-            <dl className="field-rights">
-              {fields.map((line) => (
-                <div key={`${line.entity}.${line.field}`}>
-                  <dt>{line.label}</dt>
-                  <dd>
-                    <FieldCell answer={answer} line={line} role={role} />
-                  </dd>
-                </div>
-              ))}
-            </dl>
+            <FieldRights answer={answer} role={role} fields={fields} />
           </td>
         </tr>
       )}

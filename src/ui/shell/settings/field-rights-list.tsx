@@ -1,4 +1,4 @@
-/** One field of a kind of record for one role: hidden, seen, or also changed; kept when chosen. */
+/** The fields of a kind of record for one role: hidden, seen, or also changed; kept when chosen. */
 import { api } from '#ui/base/api.ts'
 import type { ApiProblem } from '#ui/base/api.ts'
 import { useT } from '#ui/base/house.tsx'
@@ -16,7 +16,27 @@ interface FieldCellProps {
   role: { id: string; key: string; name: string }
 }
 
-export function FieldCell({ answer, line, role }: FieldCellProps) {
+interface FieldRightsProps extends Omit<FieldCellProps, 'line'> {
+  fields: readonly FieldLine[]
+}
+
+/** All fields of a kind of record that can be cut. */
+export function FieldRights({ answer, role, fields }: FieldRightsProps) {
+  return (
+    <dl className="field-rights">
+      {fields.map((line) => (
+        <div key={`${line.entity}.${line.field}`}>
+          <dt>{line.label}</dt>
+          <dd>
+            <FieldCell answer={answer} line={line} role={role} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function FieldCell({ answer, line, role }: FieldCellProps) {
   const t = useT()
   const { level, declared } = fieldReach(answer, line, role.key)
   const keep = useKeep(line, role.id)
