@@ -16,7 +16,7 @@ export function ensureWebBuilt() {
   console.log('Building the web app …')
   const built = spawnSync(program('vite'), ['build', '--logLevel', 'warn'], {
     cwd: root,
-    env: environment(),
+    env: environment({ NODE_ENV: 'production' }),
     encoding: 'utf8',
   })
   if (built.status !== 0) stop(`The web app could not be built.\n${built.stdout}${built.stderr}`)

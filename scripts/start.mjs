@@ -7,8 +7,20 @@ const flags = process.argv.slice(2)
 const dev = flags.includes('--dev')
 const server = ['src/app/server.ts', ...flags.filter((flag) => flag !== '--dev')]
 
-/** Shorter than this, it never came up. */
-const steadyMs = 10_000
+/** A pause, so that a program that dies again and again leaves room for others. */
+const breathMs = 1000
+
+const children = new Set()
+let told = false
+
+for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT']) {
+  process.on(signal, () => {
+    told = true
+    // A terminal tells Ctrl-C to every process itself; a second one would cut the stop short.
+    if (signal === 'SIGINT' && process.stdin.isTTY) return
+    for (const child of children) child.kill(signal)
+  })
+}
 
 ensureInstalled()
 if (dev) startDevelopment()
@@ -17,35 +29,28 @@ else {
   keepRunning()
 }
 
-function start(command, args, extra = {}) {
-  const child = spawn(command, args, { cwd: root, stdio: 'inherit', env: environment(extra) })
+function start(command, args, { extra = {}, stdio = 'inherit' } = {}) {
+  const child = spawn(command, args, { cwd: root, stdio, env: environment(extra) })
+  children.add(child)
+  child.on('exit', () => children.delete(child))
   child.on('error', (error) => {
     console.error(`${command} could not be started: ${error.message}`)
     process.exit(1)
   })
-  const pass = (signal) => child.exitCode === null && child.kill(signal)
-  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, pass)
-  // A terminal tells Ctrl-C to every process itself; a second one would cut the stop short.
-  process.on('SIGINT', () => process.stdin.isTTY || pass('SIGINT'))
   return child
 }
 
-// A program that ran and then ended by itself (killed, out of memory) is started again; one that
-// does not come up at all, or was told to stop, is not.
+// A program that was ready and then ended by itself (killed, out of memory) is started again; one
+// that does not come up at all, or was told to stop, is not.
 function keepRunning() {
-  let told = false
-  for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT']) process.on(signal, () => (told = true))
-  const run = (args) => {
-    const since = Date.now()
-    const child = start(runtime(), args)
-    child.on('exit', (code, signal) => {
-      const ran = Date.now() - since > steadyMs
-      if (told || code === 0 || !ran) return end(code, signal)
-      console.error(`The program ended (${signal ?? code}) and is started again.`)
-      run(args)
-    })
-  }
-  run(server)
+  let ready = false
+  const child = start(runtime(), server, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+  child.once('message', () => (ready = true))
+  child.on('exit', (code, signal) => {
+    if (told || code === 0 || !ready) return end(code, signal)
+    console.error(`The program ended (${signal ?? code}) and is started again.`)
+    setTimeout(() => (told ? end(code, signal) : keepRunning()), breathMs)
+  })
 }
 
 // The exit code, or the signal, of the program is that of the command.
@@ -61,8 +66,8 @@ function end(code, signal) {
 
 function startDevelopment() {
   const port = Number(process.env['PORT'] || 7300)
-  const target = { SHANGMAI_SERVER: `http://127.0.0.1:${port}` }
-  const vite = start(program('vite'), ['--port', String(port + 1), '--strictPort'], target)
+  const extra = { SHANGMAI_SERVER: `http://127.0.0.1:${port}` }
+  const vite = start(program('vite'), ['--port', String(port + 1), '--strictPort'], { extra })
   const api = start(runtime(), ['--watch', '--watch-preserve-output', ...server])
   // Neither is of use without the other; one that was told to stop already is left alone.
   vite.on('exit', () => api.killed || api.kill('SIGTERM'))

@@ -43,6 +43,8 @@ async function start(): Promise<void> {
     hasWeb: existsSync('dist/web/index.html'),
     emptyInVain: wish.empty && !isFirst,
   })
+  // Whoever started it starts it again if it dies from now on.
+  process.send?.('ready')
   stopGracefully(async () => {
     await app.close()
     await close()

@@ -33,6 +33,12 @@ export async function setUp(url: string, company: Record<string, string>): Promi
   return openClient(url, cookieOf(answer))
 }
 
+/** Signs in as somebody of a company that is there. */
+export async function signIn(url: string, email: string, password: string): Promise<Client> {
+  const answer = await send(url, 'POST', '/api/session', JSON.stringify({ email, password }), {})
+  return openClient(url, cookieOf(answer))
+}
+
 function cookieOf(answer: Response): string {
   return answer.headers
     .getSetCookie()

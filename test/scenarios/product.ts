@@ -91,7 +91,7 @@ async function untilReady(url: string, child: ChildProcess): Promise<void> {
   throw new Error('The product does not answer')
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
