@@ -2,11 +2,21 @@
 import { spawnSync } from 'node:child_process'
 import { ensureWebBuilt } from './build.mjs'
 import { runChecks } from './checks.mjs'
-import { ensureInstalled, environment, program, root } from './install.mjs'
+import { ensureInstalled, environment, program, root, runtime } from './install.mjs'
+
+const wish = process.argv.slice(2)
+const options = { cwd: root, stdio: 'inherit' }
 
 ensureInstalled()
+if (wish.length === 0) refuseWithoutBrowser()
 runChecks()
 ensureWebBuilt()
-const options = { cwd: root, env: environment(), stdio: 'inherit' }
-const tests = spawnSync(program('vitest'), ['run', ...process.argv.slice(2)], options)
+const run = { ...options, env: environment() }
+const tests = spawnSync(program('vitest'), ['run', ...wish], run)
 process.exit(tests.status ?? 1)
+
+// Told at once, not after minutes.
+function refuseWithoutBrowser() {
+  const found = spawnSync(runtime(), ['scripts/browser.mjs'], options)
+  if (found.status !== 0) process.exit(1)
+}

@@ -8,8 +8,9 @@ export interface Running {
   said(): string
   /** Waits until it says this once more than before. @throws when it ends instead */
   untilSaid(text: string): Promise<void>
-  /** Tells it to stop. @returns its exit code */
+  /** Tells it to stop. @returns its exit code, null when the signal ended it */
   stop(): Promise<number | null>
+  /** Waits until it and whoever speaks for it have nothing more to say. @returns as stop */
   ended(): Promise<number | null>
   /** The processes that it started, and those that they started. */
   tree(): Process[]
@@ -26,6 +27,7 @@ export type Environment = Readonly<Record<string, string>>
 export function runNpm(args: readonly string[], extra: Environment): Running {
   const env = { ...process.env, LOG_LEVEL: 'error', ...extra, NO_UPDATE_NOTIFIER: '1' }
   const child = spawn('npm', args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const exited = once(child, 'exit')
   const ended = once(child, 'close').then(() => child.exitCode)
   let said = ''
   let heard = 0
@@ -41,9 +43,10 @@ export function runNpm(args: readonly string[], extra: Environment): Running {
       }
       heard = said.indexOf(text, heard) + text.length
     },
-    stop() {
+    async stop() {
       child.kill('SIGTERM')
-      return ended
+      await exited
+      return child.exitCode
     },
     ended: () => ended,
     tree: () => treeBelow(child.pid ?? 0),

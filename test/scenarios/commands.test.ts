@@ -8,13 +8,15 @@ import { placeOf } from '#kernel/db/embedded/place.ts'
 import { connectionTo, serverProcess, stopServer } from '#kernel/db/embedded/postmaster.ts'
 import { withClient } from '#kernel/db/with-client.ts'
 import { demoPassword, demoUsers } from '../../demo/people.ts'
-import { npm, runNpm, type Running } from './command.ts'
+import { npm, runNpm, type Process, type Running } from './command.ts'
 import { signIn } from './client.ts'
 import { freePort } from './product.ts'
 
 let folder: string
 let port: string
 let running: Running | undefined
+/** Processes of commands that were told to stop; none of them may outlive the tests. */
+let started: Process[] = []
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'shangmai-commands-'))
@@ -22,7 +24,8 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  await running?.stop()
+  await stop()
+  for (const { pid } of started) if (isAlive(pid)) process.kill(pid, 'SIGKILL')
   for (const name of ['first', 'second', 'third', 'own']) await stopServer(placeOf(at(name)))
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 })
@@ -38,9 +41,10 @@ async function start(name: string, ...flags: string[]): Promise<Running> {
 }
 
 async function stop(): Promise<number | null> {
-  const ended = running?.stop() ?? null
+  const command = running
   running = undefined
-  return ended
+  started = command?.tree() ?? []
+  return command?.stop() ?? null
 }
 
 /** Names of all customers, as a person sees them who signs in with the demo password. */
@@ -112,11 +116,11 @@ test('a program that is killed is started again and answers', async () => {
 
 test('told to stop it ends in peace and leaves no process', async () => {
   const place = placeOf(at('first'))
-  const tree = running?.tree() ?? []
-  expect(tree.map(({ command }) => command)).toContainEqual(expect.stringContaining('server.ts'))
   expect(serverProcess(place)).toBeDefined()
   expect(await stop()).toBe(0)
-  expect(tree.filter(({ pid }) => isAlive(pid))).toEqual([])
+  const commands = started.map(({ command }) => command)
+  expect(commands).toContainEqual(expect.stringContaining('server.ts'))
+  expect(started.filter(({ pid }) => isAlive(pid))).toEqual([])
   expect(serverProcess(place)).toBeUndefined()
 })
 

@@ -1,15 +1,8 @@
 /** A browser for tests that looks the same on every machine, Chinese included. */
-import { existsSync } from 'node:fs'
 import { type Browser, chromium } from 'playwright-core'
 import { fontConfiguration } from './browser-fonts.ts'
+import { findBrowser, thisMachine } from './find-browser.ts'
 import { packedLibraries, unpackChromium } from './packed-chromium.ts'
-
-const installed = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-]
 
 const flags = [
   '--no-sandbox',
@@ -31,8 +24,8 @@ const flags = [
  * @throws when there is none for this platform
  */
 export async function launchBrowser(): Promise<Browser> {
-  const own = process.env['CHROMIUM_PATH'] ?? installed.find((path) => existsSync(path))
-  return launch(own ?? (await unpackChromium()), own === undefined)
+  const { path } = findBrowser(thisMachine)
+  return launch(path ?? (await unpackChromium()), path === null)
 }
 
 /** Starts the browser that came with the development packages, whatever else is installed. */

@@ -18,14 +18,8 @@ import { z } from 'zod'
 
 const require = createRequire(import.meta.url)
 
-/**
- * Path of the unpacked browser; it is unpacked once per version.
- * @throws on a platform that the package does not serve
- */
+/** Path of the unpacked browser, which runs on Linux x64; it is unpacked once per version. */
 export async function unpackChromium(): Promise<string> {
-  if (`${process.platform}-${process.arch}` !== 'linux-x64') {
-    throw new Error('No browser was found: set CHROMIUM_PATH to a Chromium or Chrome.')
-  }
   const root = dirname(dirname(require.resolve('@sparticuz/chromium')))
   const cache = join(dirname(dirname(root)), '.cache')
   const folder = join(cache, `chromium-${versionOf(root)}`)

@@ -1,6 +1,6 @@
 /** Pictures of the program show Chinese, on a machine without a browser or a font too. */
 import { expect, test } from 'vitest'
-import { launchBrowser, launchPackedBrowser } from './browser.ts'
+import { launchBrowser, launchPackedBrowser } from '#kernel/testing/browser.ts'
 
 const packed = `${process.platform}-${process.arch}` === 'linux-x64' ? [launchPackedBrowser] : []
 
