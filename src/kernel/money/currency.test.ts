@@ -9,6 +9,7 @@ import {
   isCurrency,
   minorUnits,
   roundMoney,
+  smallestAmount,
 } from './currency.ts'
 import { writePadded } from './fixed.ts'
 
@@ -73,4 +74,8 @@ test('figures that a float can hold are written as Intl writes them', () => {
       expect(formatDecimal(writePadded(units, 2), locale, { places: 2 })).toBe(expected)
     }),
   )
+})
+
+test('the smallest amount is one minor unit', () => {
+  expect(['JPY', 'TWD', 'KWD'].map(smallestAmount)).toEqual(['1', '0.01', '0.001'])
 })

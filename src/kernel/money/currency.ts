@@ -53,6 +53,12 @@ export function minorUnits(currency: string, own: OwnMinorUnits = {}): number {
   return own[currency] ?? PLACES.get(currency) ?? 2
 }
 
+/** One minor unit: 0.01 of a dollar, 1 yen. */
+export function smallestAmount(currency: string): Decimal {
+  const places = minorUnits(currency)
+  return places === 0 ? '1' : `0.${'1'.padStart(places, '0')}`
+}
+
 /** All currencies with their names in the language, by code. */
 export function currencies(locale: string): NamedCurrency[] {
   const names = new Intl.DisplayNames(locale, { type: 'currency' })

@@ -1,5 +1,4 @@
 /** What an invoice still stands for, line by line: what a credit note can take off it. */
-import { minorUnits } from '#kernel/money/currency.ts'
 import {
   compare,
   dividedBy,
@@ -11,8 +10,14 @@ import {
   times,
   type Decimal,
 } from '#kernel/money/decimal.ts'
-import { lineAmounts, netFromGross, PRICE_PLACES } from '#kernel/money/tax.ts'
-import { documentAmounts, type PricedDocument, type PricedLine } from '#modules/pricing/index.ts'
+import { PRICE_PLACES } from '#kernel/money/tax.ts'
+import {
+  amountsOf,
+  documentAmounts,
+  enteredAmount,
+  type PricedDocument,
+  type PricedLine,
+} from '#modules/pricing/index.ts'
 
 export interface StandingLine extends PricedLine {
   readonly id: string
@@ -62,7 +67,7 @@ export function leftOf(invoice: Standing): LeftOfInvoice {
   const freightAmount = share(gross, invoice.creditedFreight)
   const isWhole = equals(freightAmount, gross)
   const tax = invoice.freightTaxPercent ?? '0'
-  const freight = isWhole ? (invoice.freight ?? '0') : entered(invoice, freightAmount, tax)
+  const freight = isWhole ? (invoice.freight ?? '0') : enteredAmount(invoice, freightAmount, tax)
   return { lines, freight, freightAmount }
 }
 
@@ -72,7 +77,7 @@ function leftOfLine(invoice: Standing, line: StandingLine, amount: Decimal): Lef
   const { unitPrice, discountPercent = null } = line
   const atOwnPrice = amountsOf(invoice, { ...line, quantity }).gross
   if (equals(atOwnPrice, amount)) return { quantity, amount, unitPrice, discountPercent }
-  const worth = entered(invoice, amount, line.taxPercent)
+  const worth = enteredAmount(invoice, amount, line.taxPercent)
   const price = isZero(quantity) ? worth : priceOf(worth, quantity)
   return { quantity, amount, unitPrice: price, discountPercent: null }
 }
@@ -81,27 +86,6 @@ function leftOfLine(invoice: Standing, line: StandingLine, amount: Decimal): Lef
 function priceOf(amount: Decimal, quantity: Decimal): Decimal {
   const price = dividedBy(amount, quantity, PRICE_PLACES)
   return compare(times(price, quantity), amount) > 0 ? minus(price, '0.000001') : price
-}
-
-/** The largest amount, as prices of the invoice are entered, that with its tax is not above. */
-function entered(invoice: Standing, gross: Decimal, taxPercent: Decimal): Decimal {
-  if (invoice.priceIncludesTax) return gross
-  const places = minorUnits(invoice.currency)
-  const net = netFromGross(gross, taxPercent, places)
-  const line = { quantity: '1', unitPrice: net, taxPercent }
-  const isAbove = compare(amountsOf(invoice, line).gross, gross) > 0
-  return isAbove ? minus(net, dividedBy('1', `1${'0'.repeat(places)}`, places)) : net
-}
-
-function amountsOf(invoice: Standing, line: PricedLine) {
-  return lineAmounts({
-    quantity: line.quantity,
-    unitPrice: line.unitPrice,
-    discountPercent: line.discountPercent ?? '0',
-    taxPercent: line.taxPercent,
-    priceIncludesTax: invoice.priceIncludesTax,
-    places: minorUnits(invoice.currency),
-  })
 }
 
 /** A line of a credit note as it was typed. */

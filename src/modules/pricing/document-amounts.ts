@@ -1,7 +1,7 @@
 /** What a document comes to: each line rounded once, freight with its own tax, totals as sums. */
-import { roundMoney, minorUnits } from '#kernel/money/currency.ts'
-import { times, type Decimal } from '#kernel/money/decimal.ts'
-import { documentTotals, lineAmounts, type Amounts } from '#kernel/money/tax.ts'
+import { minorUnits, roundMoney, smallestAmount } from '#kernel/money/currency.ts'
+import { compare, minus, times, type Decimal } from '#kernel/money/decimal.ts'
+import { documentTotals, lineAmounts, netFromGross, type Amounts } from '#kernel/money/tax.ts'
 
 export interface PricedLine {
   readonly quantity: Decimal
@@ -20,6 +20,9 @@ export interface PricedDocument {
   readonly freightTaxPercent?: Decimal | null
 }
 
+/** What of a document decides how its lines are counted. */
+export type Terms = Pick<PricedDocument, 'priceIncludesTax' | 'currency'>
+
 export interface DocumentAmounts extends Amounts {
   /** In the order of the lines. */
   readonly lines: readonly Amounts[]
@@ -37,7 +40,8 @@ export function documentAmounts(document: PricedDocument): DocumentAmounts {
   return { lines, freight, ...documentTotals([...lines, freight]) }
 }
 
-function amountsOf(document: PricedDocument, line: PricedLine): Amounts {
+/** What one line comes to in a document of that currency and tax mode. */
+export function amountsOf(document: Terms, line: PricedLine): Amounts {
   return lineAmounts({
     quantity: line.quantity,
     unitPrice: line.unitPrice,
@@ -46,6 +50,18 @@ function amountsOf(document: PricedDocument, line: PricedLine): Amounts {
     priceIncludesTax: document.priceIncludesTax,
     places: minorUnits(document.currency),
   })
+}
+
+/**
+ * The largest amount that, entered as prices of the document are, comes to at most `gross`. Without
+ * tax in it there are totals that no amount comes to, such as 0.10 at 5 %: 0.09 is below, 0.11 above.
+ */
+export function enteredAmount(document: Terms, gross: Decimal, taxPercent: Decimal): Decimal {
+  if (document.priceIncludesTax) return gross
+  const net = netFromGross(gross, taxPercent, minorUnits(document.currency))
+  const line = { quantity: '1', unitPrice: net, taxPercent }
+  const isAbove = compare(amountsOf(document, line).gross, gross) > 0
+  return isAbove ? minus(net, smallestAmount(document.currency)) : net
 }
 
 /**

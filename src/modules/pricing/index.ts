@@ -5,8 +5,10 @@ export { checkPriced, checkRated } from './check-priced.ts'
 export { copiedLines, copiedTerms, type AgreedLine, type AgreedTerms } from './copied-lines.ts'
 export { deriveAmounts } from './derive-amounts.ts'
 export {
+  amountsOf,
   baseAmount,
   documentAmounts,
+  enteredAmount,
   type DocumentAmounts,
   type PricedDocument,
   type PricedLine,
