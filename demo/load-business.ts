@@ -8,6 +8,7 @@ import { addDays } from '#kernel/time/date.ts'
 import { invoiceOrder, issueInvoice } from '#modules/invoices/index.ts'
 import { Account } from '#modules/ledger/index.ts'
 import { confirmOrder, Order } from '#modules/orders/index.ts'
+import { pricesOf } from '#modules/pricing/index.ts'
 import { Quote, sendQuote } from '#modules/quotes/index.ts'
 import { receivePayment } from '#modules/receipts/index.ts'
 import { sendShipment, Shipment, shipOrder } from '#modules/shipping/index.ts'
@@ -36,26 +37,35 @@ export async function loadBusiness(house: House, caller: Caller, masters: Master
     const now = new Date(house.now().getTime() - age * 86_400_000)
     await write(house, caller, { now }, async (unit) => {
       const ctx = openCtx(unit)
-      const story = storyOf(ctx, masters, index, age)
+      const story = await storyOf(ctx, masters, index, age)
       if (index % 6 === 5) await quote(ctx, story)
       else await order(ctx, story)
     })
   }
 }
 
-function storyOf(ctx: Ctx, masters: Masters, index: number, age: number): Story {
+async function storyOf(ctx: Ctx, masters: Masters, index: number, age: number): Promise<Story> {
   const customer = pick(masters.customers, index * 7 + 3)
-  const lines = Array.from({ length: 1 + (index % 5) }, (_, line) => {
-    const { id, price } = pick(masters.products, index * 5 + line * 11)
-    return {
-      product: id,
-      quantity: String(1 + ((index * 3 + line * 5) % 12)),
-      unitPrice: price,
-      taxPercent: '5',
-      discountPercent: line % 3 === 2 ? '5' : '0',
-    }
+  const wanted = Array.from({ length: 1 + (index % 5) }, (_, line) => ({
+    product: pick(masters.products, index * 5 + line * 11).id,
+    quantity: String(1 + ((index * 3 + line * 5) % 12)),
+    taxPercent: '5',
+    discountPercent: line % 3 === 2 ? '5' : '0',
+  }))
+  const prices = await pricesOf(ctx, {
+    customer: customer.id,
+    currency: customer.currency,
+    rate: rateOf(customer),
+    priceIncludesTax: false,
+    on: ctx.today,
+    lines: wanted,
   })
+  const lines = wanted.map((line, at) => ({ ...line, unitPrice: prices[at]?.unitPrice ?? '0' }))
   return { customer, orderedOn: ctx.today, age, lines }
+}
+
+function rateOf({ currency }: Story['customer']): string {
+  return currency === 'TWD' ? '1' : '4.4'
 }
 
 function pick<T>(list: readonly T[], index: number): T {
@@ -63,13 +73,12 @@ function pick<T>(list: readonly T[], index: number): T {
 }
 
 function head({ customer, lines }: Story) {
-  const foreign = customer.currency === 'TWD' ? {} : { rate: '4.4' }
   return {
     customer: customer.id,
     owner: customer.owner,
     currency: customer.currency,
+    rate: rateOf(customer),
     lines,
-    ...foreign,
   }
 }
 

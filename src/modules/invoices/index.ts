@@ -1,6 +1,6 @@
 /** Invoices: what customers are asked to pay for, and the credit notes that correct it. */
 import { defineModule } from '#kernel/module.ts'
-import { deriveAmounts } from '#modules/pricing/index.ts'
+import { checkRate, deriveAmounts } from '#modules/pricing/index.ts'
 import { checkCredits } from './check-credits.ts'
 import { checkInvoices } from './check-invoices.ts'
 import { creditInvoice } from './credit-invoice.action.ts'
@@ -35,6 +35,7 @@ export default defineModule({
   prints: [invoicePrint],
   menu: [{ group: 'Money', open: 'invoice' }],
   derive: { invoice: deriveAmounts },
+  on: { 'invoice.update': checkRate },
   checks: { invoices: checkInvoices, credits: checkCredits },
   messages: {
     'invoice.nothing-open': 'Everything is invoiced or stands on a draft invoice.',

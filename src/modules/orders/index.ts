@@ -1,6 +1,6 @@
 /** Orders: what customers have ordered, from the draft to the last invoice. */
 import { defineModule } from '#kernel/module.ts'
-import { deriveAmounts } from '#modules/pricing/index.ts'
+import { checkRate, deriveAmounts } from '#modules/pricing/index.ts'
 import { amendOrder } from './amend-order.action.ts'
 import { cancelOrder } from './cancel-order.action.ts'
 import { checkAmendment } from './check-amendment.ts'
@@ -70,8 +70,9 @@ export default defineModule({
   ],
   derive: { order: deriveAmounts },
   on: {
-    'order.update': async (_ctx, facts) => {
+    'order.update': async (ctx, facts) => {
       const { before, row } = facts as unknown as Changed
+      await checkRate(ctx, facts)
       checkAmendment(before, row)
     },
     // An amended order may need nothing more than what was shipped before.

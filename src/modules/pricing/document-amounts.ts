@@ -54,7 +54,7 @@ export function amountsOf(document: Terms, line: PricedLine): Amounts {
 
 /**
  * The largest amount that, entered as prices of the document are, comes to at most `gross`. Without
- * tax in it there are totals that no amount comes to, such as 0.10 at 5 %: 0.09 is below, 0.11 above.
+ * tax in it there are totals that no amount comes to, e.g. 0.10 at 5 %: 0.09 is below, 0.11 above.
  */
 export function enteredAmount(document: Terms, gross: Decimal, taxPercent: Decimal): Decimal {
   if (document.priceIncludesTax) return gross

@@ -1,7 +1,9 @@
 /** Pricing: what things cost a customer, and what a document comes to. */
 import { defineModule } from '#kernel/module.ts'
+import { quotePrices } from './quote-prices.action.ts'
 
 export { checkPriced, checkRated } from './check-priced.ts'
+export { checkRate } from './check-rate.ts'
 export { copiedLines, copiedTerms, type AgreedLine, type AgreedTerms } from './copied-lines.ts'
 export { deriveAmounts } from './derive-amounts.ts'
 export {
@@ -16,7 +18,8 @@ export {
 export { documentHead, facts, nameOfUser, totals, type Headed } from './document-form.ts'
 export { goodsTable, pricedTable, type Language, type PrintedLine } from './goods-table.ts'
 export { amountFields, currencyFields, priceLineFields } from './price-fields.ts'
-export { choosePrice, priceOf, pricesOf, type Quoted } from './price-of.ts'
+export { pricesOf, type Quoted } from './price-of.ts'
+export { quotePrices } from './quote-prices.action.ts'
 export { repriced } from './reprice.ts'
 export { switchedTax } from './switch-tax.ts'
 
@@ -25,6 +28,7 @@ export default defineModule({
   label: 'Pricing',
   needs: ['people', 'customers', 'products'],
   capabilities: [177, 180],
+  actions: [quotePrices],
   messages: {
     'document.no-lines': 'There are no lines yet. Add at least one.',
     'document.no-rate': 'Enter the exchange rate of {currency}.',

@@ -8,12 +8,7 @@ export function priceLineFields() {
     product: f.ref('product', {
       required: true,
       pick: { active: true },
-      fills: {
-        description: 'name',
-        unit: 'unit',
-        unitPrice: 'price',
-        taxPercent: 'taxPercent',
-      },
+      fills: { description: 'name', unit: 'unit', taxPercent: 'taxPercent' },
     }),
     description: f.text({ maxLength: 400 }),
     quantity: f.decimal({ required: true, min: '0.000001' }),

@@ -1,57 +1,94 @@
 /** Which price holds for a customer, a product, a quantity and a day. */
 import type { Ctx } from '#kernel/action/ctx.ts'
-import { compare, type Decimal } from '#kernel/money/decimal.ts'
+import { minorUnits } from '#kernel/money/currency.ts'
+import { compare, dividedBy, round, type Decimal } from '#kernel/money/decimal.ts'
+import { PRICE_PLACES, unitPriceGross } from '#kernel/money/tax.ts'
 import { Customer } from '#modules/customers/index.ts'
 import { Product, ProductPrice } from '#modules/products/index.ts'
 import type { Row } from '#kernel/entity/entity.ts'
 
 export interface Asked {
   currency: string
+  /** Base currency for one unit of the currency; without it nothing is converted. */
+  rate: Decimal | null
+  priceIncludesTax: boolean
   on: string
-  customer: string
-  lines: readonly { product: string; quantity: Decimal }[]
+  /** Whose discount holds; without one there is none. */
+  customer: string | null
+  lines: readonly AskedLine[]
+}
+
+export interface AskedLine {
+  product: string
+  quantity: Decimal
+  /** Null or absent: the product's. */
+  taxPercent?: Decimal | null
 }
 
 export interface Quoted {
-  /** Null where neither the price list nor the product says one in that currency. */
+  /** As the document has its prices, with or without tax; null where nothing says one. */
   unitPrice: Decimal | null
   discountPercent: Decimal | null
+  /** The price is none of that currency, but one of base currency at the document's rate. */
+  isConverted: boolean
 }
 
 type Price = Row<typeof ProductPrice>
 
 /**
- * The price list's entry for the currency and day with the largest quantity step reached, the later
- * one where two hold; else the product's own price, which is in base currency. The discount is the
- * customer's.
+ * Prices are kept without tax. The price list's entry for the currency and day with the largest
+ * quantity step reached, the later one where two hold; else that of base currency, or the product's
+ * own price, at the document's rate. With the tax of the line where the document has it in its
+ * prices. The discount is the customer's.
  * @returns one answer per line, in their order
  */
 export async function pricesOf(ctx: Ctx, asked: Asked): Promise<Quoted[]> {
   const ids = [...new Set(asked.lines.map((line) => line.product))]
+  const where = { product: { in: ids }, currency: [...new Set([asked.currency, ctx.currency])] }
   const [prices, products, customer] = await Promise.all([
-    ctx.list(ProductPrice, { product: { in: ids }, currency: asked.currency }),
+    ctx.list(ProductPrice, where),
     ctx.list(Product, { id: { in: ids } }),
-    ctx.find(Customer, asked.customer),
+    asked.customer === null ? null : ctx.find(Customer, asked.customer),
   ])
-  const usual = new Map<string, Decimal>(products.map((product) => [product.id, product.price]))
-  return asked.lines.map(({ product, quantity }) => {
-    const listed = choosePrice(
-      prices.filter((price) => price.product === product),
-      quantity,
-      asked.on,
-    )
-    const own = asked.currency === ctx.currency ? (usual.get(product) ?? null) : null
-    return { unitPrice: listed ?? own, discountPercent: customer.discountPercent }
+  const known = new Map<string, Product>(products.map((product) => [product.id, product]))
+  const discountPercent = customer?.discountPercent ?? null
+  return asked.lines.map((line) => {
+    const product = known.get(line.product)
+    const own = prices.filter((price) => price.product === line.product)
+    const { net, isConverted } = netPrice(ctx.currency, asked, line, own, product?.price ?? null)
+    const tax = line.taxPercent ?? product?.taxPercent ?? '0'
+    const unitPrice = net !== null && asked.priceIncludesTax ? unitPriceGross(net, tax) : net
+    return { unitPrice, discountPercent, isConverted }
   })
 }
 
-/** As pricesOf, for one product. */
-export async function priceOf(
-  ctx: Ctx,
-  asked: Omit<Asked, 'lines'> & { product: string; quantity: Decimal },
-): Promise<Quoted> {
-  const [quoted] = await pricesOf(ctx, { ...asked, lines: [asked] })
-  return quoted ?? { unitPrice: null, discountPercent: null }
+function netPrice(
+  base: string,
+  { currency, rate, on }: Asked,
+  { quantity }: AskedLine,
+  prices: readonly Price[],
+  usual: Decimal | null,
+): { net: Decimal | null; isConverted: boolean } {
+  const listed = (of: string) =>
+    choosePrice(
+      prices.filter((price) => price.currency === of),
+      quantity,
+      on,
+    )
+  const own = listed(currency)
+  if (own !== null) return { net: own, isConverted: false }
+  const home = currency === base ? usual : (listed(base) ?? usual)
+  if (currency === base || home === null) return { net: home, isConverted: false }
+  const net = rate === null ? null : convertedPrice(home, rate, currency)
+  return { net, isConverted: net !== null }
+}
+
+/** Rounded to the minor unit, and where that says less than four figures, to four. */
+export function convertedPrice(price: Decimal, rate: Decimal, currency: string): Decimal {
+  const exact = dividedBy(price, rate, PRICE_PLACES)
+  const [whole = '', fraction = ''] = exact.split('.')
+  const leading = whole === '0' ? -(fraction.match(/^0*/u)?.[0].length ?? 0) : whole.length
+  return round(exact, Math.min(Math.max(minorUnits(currency), 4 - leading), PRICE_PLACES))
 }
 
 type Step = Pick<Price, 'fromQuantity' | 'validFrom' | 'validUntil' | 'price'>

@@ -3,17 +3,11 @@ import type { Ctx } from '#kernel/action/ctx.ts'
 import { fail } from '#kernel/base/fail.ts'
 import type { Decimal } from '#kernel/money/decimal.ts'
 import { Product } from '#modules/products/index.ts'
-import { pricesOf } from './price-of.ts'
+import { pricesOf, type Asked, type AskedLine } from './price-of.ts'
 
-interface Repriced<L> {
-  customer: string
-  currency: string
-  lines: readonly L[]
-}
+type Repriced<L> = Omit<Asked, 'lines' | 'on'> & { lines: readonly L[] }
 
-interface PricedNow {
-  product: string
-  quantity: Decimal
+interface PricedNow extends AskedLine {
   unitPrice: Decimal
   discountPercent: Decimal | null
 }
@@ -21,10 +15,11 @@ interface PricedNow {
 /** @throws {Refusal} `document.no-price` naming the product that has no price in the currency */
 export async function repriced<L extends PricedNow>(
   ctx: Ctx,
-  { customer, currency, lines }: Repriced<L>,
+  document: Repriced<L>,
   on: string,
 ): Promise<L[]> {
-  const quoted = await pricesOf(ctx, { customer, currency, lines, on })
+  const { lines, currency } = document
+  const quoted = await pricesOf(ctx, { ...document, on })
   const priced: L[] = []
   for (const [index, line] of lines.entries()) {
     const { unitPrice = null, discountPercent = null } = quoted[index] ?? {}

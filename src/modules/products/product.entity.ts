@@ -78,6 +78,7 @@ export const Product = defineEntity('product', {
       min: '0',
       required: true,
       default: '0',
+      help: 'Without tax, in base currency.',
       alias: ['Unit price', '單價'],
     }),
     taxPercent: f.percent({
@@ -129,7 +130,13 @@ export const ProductPrice = defineEntity('product-price', {
     product: f.ref('product', { required: true }),
     currency: f.currency({ default: 'base', required: true }),
     fromQuantity: f.decimal({ default: '1', min: '0', required: true }),
-    price: f.money({ currency: 'currency', places: 6, min: '0', required: true }),
+    price: f.money({
+      currency: 'currency',
+      places: 6,
+      min: '0',
+      required: true,
+      help: 'Without tax.',
+    }),
     validFrom: f.date(),
     validUntil: f.date(),
   },

@@ -1,6 +1,6 @@
 /** Quotes: what we offered, and what came of it. */
 import { defineModule } from '#kernel/module.ts'
-import { deriveAmounts } from '#modules/pricing/index.ts'
+import { checkRate, deriveAmounts } from '#modules/pricing/index.ts'
 import { copyQuote } from './copy-quote.action.ts'
 import { cancelQuote, declineQuote } from './end-quote.action.ts'
 import { priceQuote } from './price-quote.action.ts'
@@ -37,6 +37,7 @@ export default defineModule({
   prints: [quotePrint],
   menu: [{ group: 'Sales', open: 'quote' }],
   derive: { quote: deriveAmounts },
+  on: { 'quote.update': checkRate },
   messages: {
     'quote.expired': 'The quote was valid until {until}. Set a later day.',
   },

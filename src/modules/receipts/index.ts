@@ -1,5 +1,6 @@
 /** Receipts: the money that customers pay, and which invoices it settles. */
 import { defineModule } from '#kernel/module.ts'
+import { checkRate } from '#modules/pricing/index.ts'
 import { allocateAdvance } from './allocate-advance.action.ts'
 import { cancelReceipt } from './cancel-receipt.action.ts'
 import { checkReceipts } from './check-receipts.ts'
@@ -28,6 +29,7 @@ export default defineModule({
     { group: 'Reports', open: 'invoiced-and-received' },
   ],
   derive: { receipt: deriveReceipt },
+  on: { 'receipt.update': checkRate },
   checks: { receipts: checkReceipts },
   messages: {
     'receipt.nothing': 'Enter the amount that was received.',

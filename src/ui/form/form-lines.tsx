@@ -14,6 +14,7 @@ import { LineGrid } from './line-grid.tsx'
 import { LineSums } from './line-sums.tsx'
 import { computeTotals } from './line-totals.ts'
 import type { Form } from './use-form.ts'
+import { useLineOffers } from './use-line-offers.ts'
 
 interface FormLinesProps {
   block: LinesBlock
@@ -28,6 +29,7 @@ export function FormLines({ block, entity, form, isLocked }: FormLinesProps) {
   const reader = useReader()
   const lines = linesOf(form.values[field.name])
   const computed = useComputed(entity, form, field.name)
+  const said = useLineOffers(entity.name, form, field.name)
   const moneyField = totals.find(({ kind }) => kind === 'money') ?? field
   const currency = currencyOf(moneyField, form.values, reader)
   if (!target) return null
@@ -46,6 +48,11 @@ export function FormLines({ block, entity, form, isLocked }: FormLinesProps) {
         onChange={(next) => form.change(field.name, next)}
         onLearn={form.learn}
       />
+      {said && (
+        <p className="lines-said quiet" role="status">
+          {said}
+        </p>
+      )}
       <LineSums totals={totals} row={{ ...form.values, ...computed?.parent }} currency={currency} />
     </section>
   )
