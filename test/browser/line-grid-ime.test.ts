@@ -26,7 +26,7 @@ test('what is composed in the product cell finds the product', async () => {
   await lead.findNoFault()
   await lead.page.keyboard.press('Tab')
   expect(await (await cell(lead, 1, 'Product')).textContent()).toBe('深溝滾珠軸承')
-  expect(await (await cell(lead, 1, 'Unit price')).textContent()).toContain('68')
+  await (await cell(lead, 1, 'Unit price')).filter({ hasText: '68' }).waitFor()
 })
 
 test('cells of a spreadsheet become lines, products found by their codes', async () => {
@@ -40,7 +40,7 @@ test('cells of a spreadsheet become lines, products found by their codes', async
   }
   expect(await (await cell(lead, 2, 'Description')).textContent()).toBe('皮帶(急)')
   // 10 × 68 + 4 × 145 + 320, and five percent of it.
-  expect(await sums(lead)).toEqual(['1580', '79', '1659'])
+  await expect.poll(() => sums(lead)).toEqual(['1580', '79', '1659'])
 })
 
 /** Composes step by step, as an input method does, and confirms the text. */

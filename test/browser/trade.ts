@@ -11,7 +11,7 @@ export async function rowOf({ ask }: Visitor, entity: string, id: string): Promi
 export interface TypedLine {
   product: string
   quantity: string
-  /** Else the price of the product. */
+  /** Else the price that the server offers. */
   unitPrice?: string
   discount?: string
 }
@@ -19,9 +19,11 @@ export interface TypedLine {
 /** Types a line from its first cell on, with Tab from cell to cell into the next line. */
 export async function typeLine({ page }: Visitor, line: TypedLine): Promise<void> {
   const { keyboard } = page
+  const priced = page.waitForResponse('**/api/product/quote-prices')
   await keyboard.type(line.product)
   await page.getByRole('option').filter({ hasText: line.product }).waitFor()
   await keyboard.press('Tab')
+  await priced
   const cells = ['', line.quantity, '', line.unitPrice, line.discount, '']
   for (const text of cells) {
     if (text) await keyboard.type(text)
