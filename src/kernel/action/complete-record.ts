@@ -2,7 +2,7 @@
 import { newId } from '../db/new-id.ts'
 import { lineFields, type Entity } from '../entity/entity.ts'
 import { initialValue, type Values } from '../entity/parse-draft.ts'
-import { nextNumbers, seriesOf } from '../numbering/next-number.ts'
+import { nextNumbers, passNumbers, seriesOf } from '../numbering/next-number.ts'
 import type { StoredRow, Unit } from './unit.ts'
 
 /** Records as they will stand; numbers are taken last, because others wait for the counter. */
@@ -43,20 +43,23 @@ function begun(unit: Unit, entity: Entity, draft: Values): StoredRow {
   return row
 }
 
-/** One statement for all records of one day; a number that was given stays. */
+/** One statement for all records of one day; a number that was given stays, and is passed. */
 async function giveNumbers(
   unit: Unit,
   entity: Entity,
   field: string,
   rows: StoredRow[],
 ): Promise<void> {
-  const waiting = rows.filter((row) => row[field] === null)
   const { today } = unit.sight.reader
   const pattern = entity.fields[field]?.pattern ?? '{0}'
+  const series = seriesOf(entity, field)
+  const given = rows.flatMap((row) => (row[field] === null ? [] : [String(row[field])]))
+  if (given.length > 0) passNumbers(unit, series, pattern, given)
+  const waiting = rows.filter((row) => row[field] === null)
   const byDay = Map.groupBy(waiting, (row) => dateOfDocument(entity, row, today))
   for (const on of [...byDay.keys()].sort()) {
     const own = byDay.get(on) ?? []
-    const numbers = await nextNumbers(unit, seriesOf(entity, field), pattern, on, own.length)
+    const numbers = await nextNumbers(unit, series, pattern, on, own.length)
     for (const [index, row] of own.entries()) row[field] = numbers[index]
   }
 }

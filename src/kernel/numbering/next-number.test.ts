@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDatabase, type Database } from '../db/database.ts'
 import { buildRegistry } from '../registry.ts'
+import { countIn } from './pattern.ts'
 import { cloneDatabase } from '../testing/cluster.ts'
 import { people } from '../testing/people.ts'
 import { openWorld, type World } from '../testing/world.ts'
@@ -27,3 +28,16 @@ test('with one connection, and settings forgotten meanwhile, a number is given',
   })
   expect(number).toBe('SO-2026-001')
 }, 15_000)
+
+test.each([
+  ['SO-{year}{month}-{0000}', 'SO-202611-0042', { period: '2026-11', count: 42 }],
+  ['SO-{year}{month}-{0000}', 'SO-202611-12345', { period: '2026-11', count: 12_345 }],
+  ['C{00000}', 'C00007', { period: '', count: 7 }],
+  ['{roc}{month}{day}.{000}', '1151123.009', { period: '2026-11-23', count: 9 }],
+  ['{yy}/{0}', '26/9', { period: '2026', count: 9 }],
+  ['C{00000}', 'C7', null],
+  ['C{00000}', 'KUNDE-1', null],
+  ['C{0}', 'C99999999999999999999', null],
+])('%s reads %s as %j', (pattern, number, expected) => {
+  expect(countIn(pattern, number)).toEqual(expected)
+})

@@ -2,7 +2,7 @@
 import { sql } from '../db/sql.ts'
 import type { Entity } from '../entity/entity.ts'
 import type { Unit } from '../action/unit.ts'
-import { formatNumber, periodOf } from './pattern.ts'
+import { countIn, formatNumber, periodOf } from './pattern.ts'
 
 /** Name of the series of a serial field, e.g. 'order.number'. */
 export function seriesOf(entity: Entity, field: string): string {
@@ -34,8 +34,7 @@ export async function nextNumbers(
   count: number,
 ): Promise<string[]> {
   const { tenant } = unit.sight.reader
-  const own = unit.numbering[series]
-  const pattern = typeof own === 'string' ? own : declared
+  const pattern = patternOf(unit, series, declared)
   const [row] = await unit.tx.query<{ first: number }>(
     sql`insert into counter as c (tenant, series, period, next)
       values (${tenant}, ${series}, ${periodOf(pattern, on)}, ${count}::integer + 1)
@@ -45,4 +44,33 @@ export async function nextNumbers(
   if (!row) throw new Error(`No counter for ${series}`)
   const { first } = row
   return Array.from({ length: count }, (_, nth) => formatNumber(pattern, on, first + nth))
+}
+
+function patternOf(unit: Unit, series: string, declared: string): string {
+  const own = unit.numbering[series]
+  return typeof own === 'string' ? own : declared
+}
+
+/** The series goes on behind numbers that came from elsewhere, so that it gives none twice. */
+export function passNumbers(
+  unit: Unit,
+  series: string,
+  declared: string,
+  numbers: readonly string[],
+): void {
+  const pattern = patternOf(unit, series, declared)
+  const highest = new Map<string, number>()
+  for (const number of numbers) {
+    const found = countIn(pattern, number)
+    if (found) highest.set(found.period, Math.max(found.count, highest.get(found.period) ?? 0))
+  }
+  if (highest.size === 0) return
+  const periods = [...highest.keys()].sort()
+  const nexts = periods.map((period) => (highest.get(period) ?? 0) + 1)
+  unit.tx.send(
+    sql`insert into counter as c (tenant, series, period, next)
+      select ${unit.sight.reader.tenant}::uuid, ${series}, p.period, p.next
+      from unnest(${periods}::text[], ${nexts}::integer[]) as p (period, next)
+      on conflict (tenant, series, period) do update set next = greatest(c.next, excluded.next)`,
+  )
 }

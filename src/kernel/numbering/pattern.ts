@@ -21,6 +21,37 @@ export function formatNumber(pattern: string, on: string, number: number): strin
     .replaceAll(/\{(0+)\}/gu, (_, zeros: string) => String(number).padStart(zeros.length, '0'))
 }
 
+export interface CountedNumber {
+  period: string
+  count: number
+}
+
+const most = 2_000_000_000
+const figures: Readonly<Record<string, string>> = {
+  year: '(?<year>\\d{4})',
+  yy: '(?<yy>\\d{2})',
+  roc: '(?<roc>\\d{2,3})',
+  month: '(?<month>\\d{2})',
+  day: '(?<day>\\d{2})',
+}
+
+/** The period and count of a number that this pattern could have made; null for any other. */
+export function countIn(pattern: string, number: string): CountedNumber | null {
+  const seen = new Set<string>()
+  const shape = pattern.replaceAll(/\{(\w+)\}|[^{}]/gu, (part, named: string | undefined) => {
+    if (named === undefined) return RegExp.escape(part)
+    const group = named.startsWith('0') ? `(?<count>\\d{${named.length},})` : figures[named]
+    if (seen.has(named)) return '\\d+'
+    seen.add(named)
+    return group ?? part
+  })
+  const groups = new RegExp(`^${shape}$`, 'u').exec(number)?.groups
+  if (!groups || Number(groups.count) > most) return null
+  const { year, yy, roc, month = '01', day = '01' } = groups
+  const own = year ?? (yy && `20${yy}`) ?? (roc && String(Number(roc) + 1911)) ?? '2000'
+  return { period: periodOf(pattern, `${own}-${month}-${day}`), count: Number(groups.count) }
+}
+
 /**
  * A pattern must count, and may name nothing but the known parts. The count begins anew with each
  * month: without the year beside it, the numbers of last year would come again.
