@@ -226,3 +226,12 @@ test('somebody listens only to what somebody does or tells', () => {
 test('what the program computes and proves belongs to an entity of the house', () => {
   expect(unknownIn([...registry.derivations.keys()], registry.entities.keys())).toEqual([])
 })
+
+test('every rule by which something is refused has its message', () => {
+  const refusing = /(?:\bfail\(|\bRefusal\(|\brule: ?)\s*'([a-z][a-z-]*\.[a-z0-9-]+)'/gu
+  const rules = sourceFiles()
+    .filter(({ path }) => path.startsWith('src/') && !/\.test\.tsx?$|\/testing\//u.test(path))
+    .flatMap(({ text }) => [...text.matchAll(refusing)].map((match) => match[1] ?? ''))
+  expect(rules.length).toBeGreaterThan(100)
+  expect(unknownIn(rules, Object.keys(registry.messages))).toEqual([])
+})

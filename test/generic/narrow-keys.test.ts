@@ -31,7 +31,14 @@ async function beginImport(): Promise<string> {
   const { house } = product()
   const byUser = company.administrator.caller?.person.id ?? null
   const given = { id: newId(), byUser, entity: 'customer', fileName: 'x', path: '/none' }
-  const more = { choice: {}, plan: null, counts: noCounts, operation: null, cancelWanted: false }
+  const more = {
+    choice: {},
+    plan: null,
+    counts: noCounts,
+    operation: null,
+    fault: null,
+    cancelWanted: false,
+  }
   await addRun(house.database, company.tenant, { ...given, ...more, status: 'new' }, house.now())
   return given.id
 }

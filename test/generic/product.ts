@@ -69,18 +69,26 @@ export interface Product {
   house: House
   app: FastifyInstance
   access: DatabaseAccess
+  dataDir: string
   nobody: Visitor
   company(name: string): Promise<Company>
   /** SQL of the test's own as the owner of the tables, whom row-level security does not bind. */
   asOwner<R>(text: string, values?: unknown[]): Promise<R[]>
 }
 
+export interface ProductWish {
+  /** Does the queued work. */
+  work?: boolean
+  /** Settings of the operator. */
+  environment?: Record<string, string>
+}
+
 /** Starts one product for a test file; closed and removed afterwards. */
-export function useProduct(options: { work?: boolean } = {}): () => Product {
+export function useProduct(options: ProductWish = {}): () => Product {
   let product: Product | null = null
   const closing: (() => Promise<unknown>)[] = []
   beforeAll(async () => {
-    product = await openProduct(options.work ?? false, closing)
+    product = await openProduct(options, closing)
   }, 120_000)
   afterAll(async () => {
     for (const close of closing.toReversed()) await close()
@@ -91,13 +99,16 @@ export function useProduct(options: { work?: boolean } = {}): () => Product {
   }
 }
 
-async function openProduct(work: boolean, closing: (() => Promise<unknown>)[]): Promise<Product> {
+async function openProduct(
+  { work = false, environment = {} }: ProductWish,
+  closing: (() => Promise<unknown>)[],
+): Promise<Product> {
   const { access, drop } = await cloneDatabase()
   closing.push(drop)
   const dataDir = await mkdtemp(join(tmpdir(), 'shangmai-generic-'))
   closing.push(() => rm(dataDir, { recursive: true, force: true }))
   const logger = pino({ level: 'silent' })
-  const settings = readSettings({ DATA_DIR: dataDir, RATE_LIMIT: '0' })
+  const settings = readSettings({ DATA_DIR: dataDir, RATE_LIMIT: '0', ...environment })
   const opened = await openHouse({ access, dataDir, work, log: logger })
   const { house } = opened
   closing.push(() => opened.close())
@@ -109,6 +120,7 @@ async function openProduct(work: boolean, closing: (() => Promise<unknown>)[]): 
     house,
     app,
     access,
+    dataDir,
     nobody: visitorOf(app, null, null),
     company: (name) => newCompany(house, app, name),
     asOwner: (text, values = []) =>

@@ -71,7 +71,7 @@ async function addRows(
 }
 
 /** Entities so that what a required reference points to comes first. */
-function inOrder(registry: Registry): Entity[] {
+export function inOrder(registry: Registry): Entity[] {
   const done = new Set<Entity>()
   const add = (entity: Entity, way: readonly Entity[]): void => {
     if (done.has(entity) || way.includes(entity)) return

@@ -41,7 +41,14 @@ async function makeOwned({ ask, caller }: Visitor): Promise<void> {
 async function beginImport(byUser: string | null): Promise<string> {
   const { house } = product()
   const given = { id: newId(), byUser, entity: 'customer', fileName: 'x', path: '/none' }
-  const more = { choice: {}, plan: null, counts: noCounts, operation: null, cancelWanted: false }
+  const more = {
+    choice: {},
+    plan: null,
+    counts: noCounts,
+    operation: null,
+    fault: null,
+    cancelWanted: false,
+  }
   await addRun(house.database, company.tenant, { ...given, ...more, status: 'new' }, house.now())
   return given.id
 }

@@ -23,12 +23,11 @@ type Pointers = Map<string, Pointer[]>
 export async function checkReferences(unit: Unit, fields: Fields, values: Values): Promise<void> {
   const pointers: Pointers = new Map()
   collect(fields, values, '', pointers, unit.caller.person.id)
-  if (pointers.size === 0) return
-  const found = await lookUp(unit, pointers)
+  await lookUp(unit, pointers)
   const problems: FieldProblem[] = []
   for (const [target, list] of pointers) {
     for (const { path, id } of list)
-      if (!found.has(`${target} ${id}`))
+      if (!unit.titles.has(`${target} ${id}`))
         problems.push({ field: path, rule: 'field.no-such-record', facts: { entity: target } })
   }
   if (problems.length > 0) failInput(problems)
@@ -71,14 +70,18 @@ interface Found {
   title: string | null
 }
 
-/** @returns 'entity id' of each record that is there for this person */
-async function lookUp(unit: Unit, pointers: Pointers): Promise<Set<string>> {
+/** Notes the titles of records that are there for this person; those of before are known. */
+async function lookUp(unit: Unit, pointers: Pointers): Promise<void> {
   // In the order of names, so that the statement is the same whatever was filled in first.
-  const targets = [...pointers.keys()].sort()
-  const parts = targets.map((target) => seenSql(unit, target, pointers.get(target) ?? []))
+  const parts = [...pointers.keys()].sort().flatMap((target) => {
+    const open = (pointers.get(target) ?? []).filter(
+      ({ id }) => !unit.titles.has(`${target} ${id}`),
+    )
+    return open.length > 0 ? [seenSql(unit, target, open)] : []
+  })
+  if (parts.length === 0) return
   const rows = await unit.tx.query<Found>(join(parts, ' union all '))
   for (const { entity, id, title } of rows) unit.titles.set(`${entity} ${id}`, title ?? '')
-  return new Set(rows.map(({ entity, id }) => `${entity} ${id}`))
 }
 
 function seenSql(unit: Unit, target: string, pointers: readonly Pointer[]): Sql {

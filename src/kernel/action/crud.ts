@@ -2,14 +2,14 @@
 import { fail } from '../base/fail.ts'
 import { name, raw, sql } from '../db/sql.ts'
 import type { Entity } from '../entity/entity.ts'
-import { parseDraft } from '../entity/parse-draft.ts'
+import { parseDraft, type Values } from '../entity/parse-draft.ts'
 import type { House } from '../house.ts'
 import { matches } from '../query/matches.ts'
 import type { Caller } from './caller.ts'
 import { checkFilters } from './check-filters.ts'
 import { checkHanger } from './check-hanger.ts'
 import { checkReferences } from './check-references.ts'
-import { holdFor } from './hold.ts'
+import { holdFor, type Hold } from './hold.ts'
 import { createRecord, saveRecord, setDeleted } from './record-writes.ts'
 import { checkVersion } from './run-action.ts'
 import { tell } from './tell.ts'
@@ -103,9 +103,26 @@ export async function updateIn(
   version?: number,
   action = 'update',
 ): Promise<StoredRow> {
-  const { person } = unit.caller
   refuseManaged(entity)
-  const { row, allowed } = await holdFor(unit, entity, id, 'update')
+  const held = await holdFor(unit, entity, id, 'update')
+  return changeHeld(
+    unit,
+    entity,
+    held.row,
+    await checkChange(unit, entity, held, given, version),
+    action,
+  )
+}
+
+/** What of the given may be written to a held row; nothing is written yet. */
+export async function checkChange(
+  unit: Unit,
+  entity: Entity,
+  { row, allowed }: Hold,
+  given: unknown,
+  version?: number,
+): Promise<Values> {
+  const { person } = unit.caller
   if (!allowed) notAllowed(entity)
   checkVersion(unit, entity, row, version)
   if (row.deletedAt) fail('record.deleted', {}, { status: 409 })
@@ -115,6 +132,18 @@ export async function updateIn(
   if ('record' in values || 'entity' in values)
     await checkHanger(unit, entity, { ...row, ...values })
   checkFilters(unit, entity, { ...row, ...values })
+  return values
+}
+
+/** Writes checked values to a held row, and tells of it. */
+export async function changeHeld(
+  unit: Unit,
+  entity: Entity,
+  row: StoredRow,
+  values: Values,
+  action: string,
+): Promise<StoredRow> {
+  const { id } = row
   const after = await saveRecord(unit, entity, id, values, action)
   if (after.version !== row.version)
     await tell(unit, `${entity.name}.update`, { id, row: after, before: row })

@@ -151,6 +151,7 @@ export async function setDeleted(
   const before = await hold(unit, entity, id)
   const { reader } = unit.sight
   if (entity.appendOnly) fail('record.book-is-append-only', {})
+  unit.titles.delete(heldKey(entity, id))
   const at = deleted ? reader.now.toISOString() : null
   const after: StoredRow = { ...before, deletedAt: at, version: before.version + 1 }
   unit.tx.send(

@@ -1,5 +1,7 @@
 /** The small refusals that all kinds of field share. */
 import { fail } from '../base/fail.ts'
+import { namesOf } from '../i18n/names.ts'
+import { fold } from '../text/fold.ts'
 import type { Field } from './field.ts'
 
 const control = /[\p{Cc}\ufffe\uffff]/u
@@ -25,13 +27,21 @@ export function checkedOption(value: unknown, field: Field): string {
   return value
 }
 
-/** Finds the option a cell of a file names, by value or label, whatever the case. */
-export function optionFromText(text: string, field: Field): string {
-  const wanted = text.trim().toLowerCase()
-  const found = field.options?.find(
-    (option) => option.value.toLowerCase() === wanted || option.label.toLowerCase() === wanted,
-  )
-  return found?.value ?? text.trim()
+const valuesByName = new WeakMap<object, Map<string, string>>()
+
+/** Finds the option a cell of a file names: by value, or by its label in any language. */
+export function optionFromText(text: string, { options = [] }: Field): string {
+  const known = valuesByName.get(options) ?? optionNames(options)
+  valuesByName.set(options, known)
+  return known.get(fold(text)) ?? text.trim()
+}
+
+/** Values go before labels, and the labels of earlier options before those of later ones. */
+function optionNames(options: NonNullable<Field['options']>): Map<string, string> {
+  const labels = options.flatMap(({ value, label }) => namesOf(label).map((name) => [name, value]))
+  const values = options.map(({ value }) => [value, value])
+  const entries = [...labels.toReversed(), ...values] as [string, string][]
+  return new Map(entries.map(([name, value]) => [fold(name), value]))
 }
 
 export function optionLabel(value: unknown, field: Field): string {

@@ -43,10 +43,7 @@ export const choices: FieldType = {
     return [...new Set(value.map((entry) => checkedOption(entry, field)))]
   },
   fromText: (cell, field) => parts(cell).map((part) => optionFromText(part, field)),
-  toText: (value, field) =>
-    list(value)
-      .map((entry) => optionLabel(entry, field))
-      .join('; '),
+  toText: (value, field) => listText(list(value).map((entry) => optionLabel(entry, field))),
   operators: ['in', 'not', 'empty'],
   sortable: false,
   groupable: false,
@@ -61,15 +58,24 @@ export const tags: FieldType = {
     return [...new Set(words.filter((word) => word !== ''))]
   },
   fromText: parts,
-  toText: (value) => list(value).map(asText).join('; '),
+  toText: (value) => listText(list(value).map(asText)),
   words: (value) => list(value).map(String),
 }
 
+/** What parts the entries of a cell; the clearest that stands in it does, the others are text. */
+const separators = [/[;；]/u, /[、|]/u, /[,，]/u]
+
 function parts(cell: string): string[] {
-  return cell
-    .split(/[;；,，、|]/u)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
+  const separator = separators.find((one) => one.test(cell))
+  const found = separator ? cell.split(separator) : [cell]
+  return found.map((part) => part.trim()).filter((part) => part !== '')
+}
+
+/** Entries as one cell, from which they come back; one with a comma in it stays one. */
+export function listText(entries: readonly string[]): string {
+  const [only = ''] = entries
+  const isTorn = entries.length === 1 && separators.some((one) => one.test(only))
+  return isTorn ? `${only};` : entries.join('; ')
 }
 
 function list(value: unknown): unknown[] {

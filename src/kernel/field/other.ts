@@ -5,6 +5,7 @@ import { CURRENCY_CODES } from '../money/currency.ts'
 import { addressText, formatAddress, type Address } from '../text/address.ts'
 import { isCountry } from '../text/country.ts'
 import { parsePhone } from '../text/phone.ts'
+import { addressParts } from './address-parts.ts'
 import { asText, checkedText } from './check.ts'
 import { text } from './text.ts'
 import type { Field, FieldType } from './field.ts'
@@ -37,7 +38,6 @@ export const currency: FieldType = {
 }
 
 const currencies: ReadonlySet<string> = new Set(CURRENCY_CODES)
-const addressParts = ['country', 'region', 'city', 'district', 'street', 'postalCode'] as const
 
 export const address: FieldType = {
   column: 'jsonb',
@@ -47,8 +47,9 @@ export const address: FieldType = {
     }
     const given = value as Record<string, unknown>
     const parsed: Record<string, unknown> = {}
-    for (const part of addressParts) addPart(parsed, part, given[part], field)
-    for (const part of ['lat', 'lng'] as const) addDegree(parsed, part, given[part])
+    for (const { name, isDegree } of addressParts)
+      if (isDegree) addDegree(parsed, name, given[name])
+      else addPart(parsed, name, given[name], field)
     return Object.keys(parsed).length === 0 ? null : parsed
   },
   fromText: (cell) => (cell.trim() === '' ? null : { street: cell.trim() }),
@@ -79,7 +80,7 @@ function addPart(
   if (line !== '') parsed[part] = line
 }
 
-function addDegree(parsed: Record<string, unknown>, part: 'lat' | 'lng', value: unknown): void {
+function addDegree(parsed: Record<string, unknown>, part: string, value: unknown): void {
   if (value === undefined || value === null || value === '') return
   const limit = part === 'lat' ? 90 : 180
   if (typeof value !== 'number' || !(Math.abs(value) <= limit)) fail('field.not-a-place')

@@ -24,6 +24,8 @@ export const refs: FieldType = {
     if (value.length > 500) fail('field.too-long', { longest: 500, length: value.length })
     return [...new Set(value.map(checkedId))]
   },
+  // Names have commas in them: Acme, Inc.
+  fromText: (cell) => cell.split(/[;；、]/u).flatMap((name) => name.trim() || []),
   operators: ['in', 'not', 'empty'],
   groupable: false,
 }

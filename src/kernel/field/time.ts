@@ -3,6 +3,7 @@ import { fail } from '../base/fail.ts'
 import { isDate } from '../time/date.ts'
 import { storableInstant } from '../time/instant.ts'
 import { parseDate } from '../time/parse-date.ts'
+import { parseInstant } from '../time/parse-instant.ts'
 import { asText } from './check.ts'
 import type { FieldType } from './field.ts'
 
@@ -42,6 +43,6 @@ export const instant: FieldType = {
     if (typeof value !== 'string' || !iso.test(value)) fail('field.not-an-instant')
     return storableInstant(value) ?? fail('field.not-an-instant')
   },
-  fromText: (cell) => cell.trim(),
+  fromText: (cell, _field, { timeZone }) => parseInstant(cell, timeZone) ?? cell.trim(),
   groupable: false,
 }

@@ -262,7 +262,7 @@ test('the sweep removes what nobody attached, keeps what another company has', a
   )
   const signal = new AbortController().signal
   for (const company of [tenant, elsewhere.tenant])
-    await sweepFiles.run(house, { tenant: company, payload: {}, now, signal })
+    await sweepFiles.run(house, { tenant: company, payload: {}, now, signal, isLast: false })
   const left = await world().program.list(File)
   expect(left.every((row) => row.record !== null)).toBe(true)
   expect(left.map((row) => row.id)).toContain(attached.id)

@@ -11,7 +11,7 @@ import { writeCsv } from '../import/write/write-csv.ts'
 import { writeXlsx } from '../import/write/write-xlsx.ts'
 import { importFields } from '../import/import-fields.ts'
 import { runReport } from '../report/run-report.ts'
-import { exportRows, exportColumns, textOfCell, type ExportVoice } from '../query/export-rows.ts'
+import { exportColumns, exportRow, exportRows, type ExportVoice } from '../query/export-rows.ts'
 import {
   asked,
   entityIn,
@@ -38,14 +38,7 @@ export async function sendReport(
   const answer = await runReport(asker.house, one.sight, report, params, 100_000)
   const shown = seenFields(report.columns, one.caller.person)
   async function* rows(): AsyncGenerator<WriteRow> {
-    for (const row of answer.rows) {
-      yield Object.fromEntries(
-        Object.entries(shown).map(([name, field]) => [
-          name,
-          textOfCell(field, row, name, answer.refs, speech),
-        ]),
-      )
-    }
+    for (const row of answer.rows) yield exportRow(shown, row, answer.refs, speech)
   }
   const columns = exportColumns(shown, speech)
   return sendTable(request, reply, one, speech.t(report.label), columns, rows())

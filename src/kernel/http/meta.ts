@@ -6,6 +6,7 @@ import { allFields, stateField, type Entity } from '../entity/entity.ts'
 import { initialValue } from '../entity/parse-draft.ts'
 import type { Field, Fields } from '../field/field.ts'
 import { typeOf } from '../field/types.ts'
+import { mayImport } from '../import/importable.ts'
 import { tabsOf } from '../query/tabs.ts'
 import type { Speech } from './voice.ts'
 import { isReadable, relatedMeta } from './related-meta.ts'
@@ -45,7 +46,7 @@ export function entityMeta(cut: Cut, entity: Entity): EntityMeta {
       update: written && has('update'),
       delete: written && has('delete'),
       export: has('export'),
-      import: written && has('import'),
+      import: mayImport(sight, entity),
       merge: written && has('merge'),
     },
   }

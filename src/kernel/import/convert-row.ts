@@ -1,6 +1,9 @@
 /** Cells of one row → the input of a record, before references are looked up. */
+import type { AddressPart } from '../field/address-parts.ts'
 import type { Place } from '../field/field.ts'
+import { numberFromText } from '../field/number.ts'
 import { typeOf } from '../field/types.ts'
+import { isDecimal } from '../money/decimal.ts'
 import { countryCode } from './country-code.ts'
 import type { ImportTarget } from './targets.ts'
 
@@ -22,22 +25,36 @@ export function convertRow(
 ): Given {
   const given: Given = {}
   for (const { index, target } of columns) {
-    const cell = (cells[index] ?? '').trim()
-    if (nothing.test(cell)) continue
+    const cell = cells[index] ?? ''
+    if (nothing.test(cell.trim())) continue
     if (target.part === null)
       given[target.of] = typeOf(target.definition).fromText(cell, target.definition, place)
-    else
-      given[target.of] = {
-        ...(given[target.of] as object | undefined),
-        ...addressPart(target.part, cell),
-      }
+    else given[target.of] = withPart(given[target.of] as Given | undefined, target.part, cell)
   }
   return given
 }
 
-function addressPart(part: string, cell: string): Given {
-  if (part !== 'country') return { [part]: cell }
-  const code = countryCode(cell)
-  // An unknown country's name stays readable, as part of the region.
-  return code ? { country: code } : { region: cell }
+/** An unknown country's name stays readable, as part of the region. */
+function withPart(
+  address: Given | undefined,
+  { name, isDegree }: AddressPart,
+  cell: string,
+): Given {
+  const text = cell.trim()
+  const code = name === 'country' ? countryCode(text) : null
+  if (isDegree) return { ...address, [name]: degreeOf(text) }
+  if (name !== 'country') return { ...address, [name]: joined(address?.[name], text) }
+  return code
+    ? { ...address, country: code }
+    : { ...address, region: joined(address?.region, text) }
+}
+
+function joined(before: unknown, text: string): string {
+  return typeof before === 'string' ? `${before}, ${text}` : text
+}
+
+/** What is no number is left as it is, for the field to refuse. */
+function degreeOf(text: string): number | string {
+  const plain = numberFromText(text)
+  return isDecimal(plain) ? Number(plain) : text
 }

@@ -2,17 +2,30 @@
 import { mayChangeField, seesField } from '../access/fields.ts'
 import type { Person } from '../access/person.ts'
 import type { Entity } from '../entity/entity.ts'
-import type { Fields } from '../field/field.ts'
+import type { Field, Fields } from '../field/field.ts'
 
-const notFromFiles = new Set(['lines', 'json', 'file', 'picture', 'refs', 'state'])
+const notFromFiles = new Set(['lines', 'json', 'file', 'picture', 'state'])
+
+/** A record of any entity has no name by which a file could mean it. */
+function canCome(field: Field): boolean {
+  return !notFromFiles.has(field.kind) && (field.kind !== 'ref' || field.target !== undefined)
+}
 
 /** Numbers of documents may come with the file: they are kept, and the series goes on. */
 export function importFields(entity: Entity, person: Person): Fields {
   return Object.fromEntries(
     Object.entries(entity.fields).filter(([, field]) => {
-      if (notFromFiles.has(field.kind)) return false
       const isNumber = field.kind === 'serial' && seesField(field, person)
-      return isNumber || mayChangeField(field, person)
+      return canCome(field) && (isNumber || mayChangeField(field, person))
     }),
   )
+}
+
+/** Whether whole records can come from a file: all that they must have can. */
+export function comesFromFiles(entity: Entity): boolean {
+  if (entity.managed || entity.appendOnly || entity.isLine) return false
+  return Object.values(entity.fields).every((field) => {
+    const isOpen = field.required && field.default === undefined && !field.computed
+    return !isOpen || field.kind === 'lines' || canCome(field)
+  })
 }

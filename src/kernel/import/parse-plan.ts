@@ -51,17 +51,22 @@ export function parsePlan(
   const key = given.key ?? null
   if (key !== null && (!keys.includes(key) || !used.has(key))) bad('key')
   if (given.mode !== 'create' && key === null) fail('import.needs-key', {}, { field: 'key' })
-  const missing = targets.find(
-    (target) => target.required && !used.has(target.field) && target.part === null,
-  )
-  if (missing && given.mode !== 'update') {
-    fail(
-      'import.needs-field',
-      { field: missing.labels[0] ?? missing.field, entity: entity.label.one },
-      { field: 'mapping' },
-    )
+  const missing = given.mode === 'update' ? undefined : missingTarget(targets, used)
+  if (missing) {
+    const { of, definition } = missing
+    const facts = { field: definition.label ?? of, entity: entity.label.one }
+    fail('import.needs-field', facts, { field: 'mapping' })
   }
   return { mapping: given.mapping, key, mode: given.mode, createMissing: given.createMissing }
+}
+
+/** A field that a new record must have; of an address any part will do. */
+function missingTarget(
+  targets: ImportTarget[],
+  used: ReadonlySet<string>,
+): ImportTarget | undefined {
+  const filled = new Set(targets.filter(({ field }) => used.has(field)).map(({ of }) => of))
+  return targets.find(({ required, of }) => required && !filled.has(of))
 }
 
 function parsed<T>(schema: z.ZodType<T>, body: unknown): T {

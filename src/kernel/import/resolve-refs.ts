@@ -1,15 +1,16 @@
 /** Names, numbers and codes in a file → the records they mean; missing ones may be made. */
 import { rowScope } from '../access/scope.ts'
 import { createRecords } from '../action/record-writes.ts'
-import type { Unit } from '../action/unit.ts'
+import { heldKey, type Unit } from '../action/unit.ts'
 import { Refusal, type FieldProblem } from '../base/fail.ts'
-import { join, name, raw, sql } from '../db/sql.ts'
+import { join, name, raw, sql, type Sql } from '../db/sql.ts'
 import { columnName, type Entity } from '../entity/entity.ts'
-import { parseDraft } from '../entity/parse-draft.ts'
-import type { Field } from '../field/field.ts'
+import { parseDraft, type Values } from '../entity/parse-draft.ts'
 import { isId } from '../field/check.ts'
+import { titleSql } from '../query/select.ts'
 import { entityOf } from '../registry.ts'
 import type { Given } from './convert-row.ts'
+import { isUniqueText } from './uniques.ts'
 
 export interface Row {
   row: number
@@ -18,92 +19,151 @@ export interface Row {
   problems: (FieldProblem & { value?: string })[]
 }
 
-/** Looks up all references of one field over many rows in one statement. */
+/** What a name means: the id of a record, or that there are several. */
+type Meant = Map<string, string>
+
+const several = 'several'
+
+interface Known {
+  asWritten: Meant
+  /** Whatever the case and the spaces. */
+  loosely: Meant
+}
+
+const references = new Set(['ref', 'refs', 'person'])
+
+/** Looks up the references of many rows, all names of one field at once. */
 export async function resolveRefs(
   unit: Unit,
+  entity: Entity,
   rows: Row[],
-  fieldName: string,
-  field: Field,
   createMissing: boolean,
 ): Promise<void> {
-  const target = entityOf(unit.house.registry, field.target ?? '')
-  const texts = new Set(rows.map((row) => nameIn(row, fieldName)).filter((text) => text !== null))
-  if (texts.size === 0) return
-  const known = await lookUp(unit, target, [...texts])
-  if (createMissing)
-    await makeMissing(
-      unit,
-      target,
-      [...texts].filter((text) => !known.has(text.toLowerCase())),
-      known,
-    )
-  for (const row of rows) {
-    const text = nameIn(row, fieldName)
-    if (text === null) continue
-    const id = known.get(text.toLowerCase())
-    if (id && id !== 'several') row.given[fieldName] = id
-    else {
-      const rule = id ? 'import.several-records' : 'import.no-such-record'
-      row.problems.push({
-        field: fieldName,
-        rule,
-        facts: { text, entity: target.label.one },
-        value: text,
-      })
-      delete row.given[fieldName]
-    }
+  for (const [field, { kind, target: to }] of Object.entries(entity.fields)) {
+    if (!references.has(kind) || to === undefined) continue
+    const texts = new Set(rows.flatMap((row) => namesIn(row, field)))
+    if (texts.size === 0) continue
+    const target = entityOf(unit.house.registry, to)
+    const known = await lookUp(unit, target, [...texts])
+    if (createMissing) await makeMissing(unit, target, [...texts], known)
+    for (const row of rows) putIds(row, field, target, known)
   }
 }
 
-/** The text of a reference that still must be looked up. */
-function nameIn(row: Row, fieldName: string): string | null {
-  const value: unknown = row.given[fieldName]
-  return typeof value === 'string' && !isId(value) ? value : null
+/** The texts of a reference that still must be looked up. */
+function namesIn(row: Row, field: string): string[] {
+  return [row.given[field]].flat().filter((value) => typeof value === 'string' && !isId(value))
 }
 
-/** By title or any unique text, whatever the case; only what the person may see. */
-async function lookUp(unit: Unit, target: Entity, texts: string[]): Promise<Map<string, string>> {
-  const lower = texts.map((text) => text.toLowerCase())
+function putIds(row: Row, field: string, target: Entity, known: Known): void {
+  const names = namesIn(row, field)
+  if (names.length === 0) return
+  const given = row.given[field]
+  const idOf = (text: string) => meant(known, text) ?? text
+  row.given[field] = Array.isArray(given) ? given.map(idOf) : idOf(String(given))
+  for (const text of names) {
+    const id = meant(known, text)
+    if (id !== undefined && id !== several) continue
+    const rule = id ? 'import.several-records' : 'import.no-such-record'
+    row.problems.push({ field, rule, facts: { text, entity: target.label.one }, value: text })
+    delete row.given[field]
+  }
+}
+
+function meant({ asWritten, loosely }: Known, text: string): string | undefined {
+  return asWritten.get(text) ?? loosely.get(keyOf(text))
+}
+
+/** Names that differ only in their case or spaces are one. */
+function keyOf(text: string): string {
+  return text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim().toLowerCase()
+}
+
+/**
+ * By title or any unique text: as it is written, which an index answers; the others whatever the
+ * case. Only what the person may see.
+ */
+async function lookUp(unit: Unit, target: Entity, texts: string[]): Promise<Known> {
   const fields = Object.keys(target.fields).filter((field) => {
     const declared = target.fields[field]
-    const isText = ['text', 'serial', 'email'].includes(declared?.kind ?? '')
-    return isText && (declared?.unique || field === target.title)
+    return isUniqueText(declared) || (field === target.title && declared?.kind === 'text')
   })
-  const ways = fields.map((field) => {
-    const column = raw(`r."${columnName(field)}"`)
-    return sql`select r.id, lower(${column}) as text from ${name(target.table)} r
-      where r.tenant = ${unit.sight.reader.tenant}
-        and (${column} = any(${texts}::text[]) or lower(${column}) = any(${lower}::text[]))
-        and r.deleted_at is null and ${rowScope(unit.sight, target, 'read', 'r')}`
-  })
-  if (ways.length === 0) return new Map()
-  const found = await unit.tx.query<{ id: string; text: string }>(join(ways, ' union '))
-  const known = new Map<string, string>()
-  for (const { id, text } of found)
-    known.set(text, known.has(text) && known.get(text) !== id ? 'several' : id)
+  const asWritten = await ask(unit, target, fields, texts, (column) => column)
+  const others = texts.filter((text) => !asWritten.has(text)).map(keyOf)
+  const found = await ask(unit, target, fields, others, (column) => `lower(${column})`)
+  const loosely: Meant = new Map()
+  for (const [text, id] of found) add(loosely, keyOf(text), id)
+  return { asWritten, loosely }
+}
+
+/** @returns text as it is kept → what it means */
+async function ask(
+  unit: Unit,
+  target: Entity,
+  fields: readonly string[],
+  texts: readonly string[],
+  form: (column: string) => string,
+): Promise<Meant> {
+  const known: Meant = new Map()
+  if (texts.length === 0 || fields.length === 0) return known
+  const ways = fields.map((field) => wayTo(unit, target, field, texts, form))
+  const found = await unit.tx.query<{ id: string; text: string; title: string | null }>(
+    join(ways, ' union '),
+  )
+  for (const { id, text, title } of found) {
+    unit.titles.set(heldKey(target, id), title ?? '')
+    add(known, text, id)
+  }
   return known
 }
 
+function add(meanings: Meant, text: string, id: string): void {
+  const other = meanings.get(text)
+  meanings.set(text, other !== undefined && other !== id ? several : id)
+}
+
+function wayTo(
+  unit: Unit,
+  target: Entity,
+  field: string,
+  texts: readonly string[],
+  form: (column: string) => string,
+): Sql {
+  const column = `r."${columnName(field)}"`
+  const title = titleSql(unit.house.registry, target, 'r')
+  return sql`select r.id, ${raw(column)} as text, ${raw(title)} as title
+    from ${name(target.table)} r
+    where r.tenant = ${unit.sight.reader.tenant} and ${raw(form(column))} = any(${texts}::text[])
+      and r.deleted_at is null and ${rowScope(unit.sight, target, 'read', 'r')}`
+}
+
+/** Records with a name and nothing else; where that is not enough, the row says what is missing. */
 async function makeMissing(
   unit: Unit,
   target: Entity,
-  texts: string[],
-  known: Map<string, string>,
+  texts: readonly string[],
+  known: Known,
 ): Promise<void> {
   const { person } = unit.caller
   if (target.managed || unit.sight.grants.scopes(person, target.name, 'create').length === 0) return
+  const missing = new Map<string, Values>()
   for (const text of texts) {
-    try {
-      const draft = parseDraft(
-        target,
-        { [target.title]: text },
-        { person, place: unit.sight.reader, partial: false },
-      )
-      const [row] = await createRecords(unit, target, [draft], 'import')
-      if (row) known.set(text.toLowerCase(), row.id)
-    } catch (error) {
-      // It needs more than a name: the row says that the record is missing.
-      if (!(error instanceof Refusal)) throw error
-    }
+    const draft = meant(known, text) ? null : draftOf(unit, target, text)
+    if (draft && !missing.has(keyOf(text))) missing.set(keyOf(text), draft)
+  }
+  const made = await createRecords(unit, target, [...missing.values()], 'import')
+  for (const [index, key] of [...missing.keys()].entries()) {
+    const row = made[index]
+    if (row) known.loosely.set(key, row.id)
+  }
+}
+
+function draftOf(unit: Unit, target: Entity, text: string): Values | null {
+  const wish = { person: unit.caller.person, place: unit.sight.reader, partial: false }
+  try {
+    return parseDraft(target, { [target.title]: text }, wish)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return null
   }
 }

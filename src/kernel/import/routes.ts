@@ -1,24 +1,25 @@
 /** Bringing data in over HTTP: upload, look, map, check, run, watch, cancel, get rejected rows. */
-import { createWriteStream } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
+import { rm } from 'node:fs/promises'
+import { basename } from 'node:path'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { fail } from '../base/fail.ts'
 import type { Caller } from '../action/caller.ts'
-import { newId } from '../db/new-id.ts'
+import { fail } from '../base/fail.ts'
 import type { Entity } from '../entity/entity.ts'
 import { asked, bodyOf, idIn, parameter, type Asked, type Asker } from '../http/asker.ts'
-import { fieldMeta } from '../http/meta.ts'
 import type { Voice } from '../http/voice.ts'
-import { guessMapping } from './mapping/guess.ts'
-import { openRunTable } from './open-run-table.ts'
-import { parsePlan, parseChoice } from './parse-plan.ts'
+import { beginRun, goOn } from './begin-run.ts'
 import { importJobName } from './import.job.ts'
-import { addRun, forgetProblems, noCounts, saveRun, sendRun, type ImportRun } from './run-store.ts'
+import { importable } from './importable.ts'
+import { keepFile, keepPasted, type Kept } from './keep-upload.ts'
+import { lookAt } from './look-at.ts'
+import { refuseGone } from './open-run-table.ts'
 import { ownRun } from './own-run.ts'
+import { parseChoice, parsePlan } from './parse-plan.ts'
+import { addRun, noCounts, saveChoice, wishCancel } from './run-store.ts'
+import type { ImportPlan, ImportRun } from './run-store.ts'
 import { importTargets } from './targets.ts'
+import { uniqueFields } from './uniques.ts'
 import { registerImportWatch } from './watch-routes.ts'
 
 export interface ImportPlace {
@@ -36,6 +37,7 @@ export function registerImportRoutes(
     void app.register(multipart, { limits: { fileSize: place.maxBytes, files: 1, fields: 10 } })
   }
   registerUpload(app, asker, voice, place)
+  registerLook(app, asker, voice)
   registerWork(app, asker)
   registerImportWatch(app, asker, voice)
 }
@@ -44,22 +46,14 @@ function registerUpload(
   app: FastifyInstance,
   asker: Asker,
   voice: Voice,
-  place: ImportPlace,
+  { dataDir }: ImportPlace,
 ): void {
   app.post('/api/import', async (request) => {
     const one = await asked(asker, request)
     const run = request.isMultipart()
-      ? await takeFile(asker, request, one, place)
-      : await takePasted(asker, request, one, place)
-    return lookAt(asker, one, run, voice)
-  })
-  app.post('/api/import/:id/look', async (request) => {
-    const one = await asked(asker, request)
-    const run = await ownRun(asker, one.caller, idIn(request))
-    const choice = { ...run.choice, ...parseChoice(bodyOf(request)) }
-    const answer = await lookAt(asker, one, { ...run, choice }, voice)
-    await saveRun(asker.house.database, one.caller.tenant, run.id, { choice }, asker.house.now())
-    return answer
+      ? await takeFile(asker, request, one, dataDir)
+      : await takePasted(asker, request, one, dataDir)
+    return lookAt(one, run, voice.forPerson(one.caller.person))
   })
 }
 
@@ -67,58 +61,38 @@ async function takeFile(
   asker: Asker,
   request: FastifyRequest,
   { caller, sight }: Asked,
-  { dataDir }: ImportPlace,
+  dataDir: string,
 ): Promise<ImportRun> {
   const part = await request.file()
   if (!part) fail('import.no-file', {}, { status: 400, field: 'file' })
   const named = part.fields.entity
-  const entity =
+  const name =
     named && 'value' in named ? String(named.value) : (parameter(request, 'entity') ?? '')
-  const target = importable(asker, sight, entity)
-  const { id, path } = await newPlace(dataDir)
-  await pipeline(part.file, createWriteStream(path))
-  if (part.file.truncated) fail('request.too-large', {}, { status: 413, field: 'file' })
-  return keepRun(asker, caller, {
-    id,
-    path,
-    entity: target.name,
-    fileName: basename(part.filename || 'file'),
-    choice: {},
-  })
+  const entity = importable(asker.house.registry, sight, name)
+  const kept = await keepFile(dataDir, part)
+  const fileName = basename(part.filename || 'file')
+  return keepRun(asker, caller, { ...kept, entity: entity.name, fileName, choice: {} })
 }
 
 async function takePasted(
   asker: Asker,
   request: FastifyRequest,
   { caller, sight }: Asked,
-  { dataDir }: ImportPlace,
+  dataDir: string,
 ): Promise<ImportRun> {
-  const { entity, pasted } = bodyOf(request)
-  const target = importable(asker, sight, String(entity))
+  const { entity: name, pasted } = bodyOf(request)
+  const entity = importable(asker.house.registry, sight, String(name))
   if (typeof pasted !== 'string' || pasted.trim() === '')
     fail('import.empty-file', {}, { field: 'pasted' })
-  const { id, path } = await newPlace(dataDir)
-  await writeFile(path, pasted)
-  return keepRun(asker, caller, {
-    id,
-    path,
-    entity: target.name,
-    fileName: 'pasted',
-    choice: { pasted: true },
-  })
-}
-
-async function newPlace(dataDir: string): Promise<{ id: string; path: string }> {
-  const folder = join(dataDir, 'imports')
-  await mkdir(folder, { recursive: true })
-  const id = newId()
-  return { id, path: join(folder, id) }
+  const kept = await keepPasted(dataDir, pasted)
+  const choice = { pasted: true }
+  return keepRun(asker, caller, { ...kept, entity: entity.name, fileName: 'pasted', choice })
 }
 
 async function keepRun(
   { house }: Asker,
   caller: Caller,
-  given: Pick<ImportRun, 'id' | 'path' | 'entity' | 'fileName' | 'choice'>,
+  given: Kept & Pick<ImportRun, 'entity' | 'fileName' | 'choice'>,
 ): Promise<ImportRun> {
   const run: ImportRun = {
     ...given,
@@ -128,68 +102,29 @@ async function keepRun(
     counts: noCounts,
     operation: null,
     cancelWanted: false,
+    fault: null,
   }
-  await addRun(house.database, caller.tenant, run, house.now())
+  try {
+    await addRun(house.database, caller.tenant, run, house.now())
+  } catch (error) {
+    await rm(run.path, { force: true })
+    throw error
+  }
   return run
 }
 
-function importable({ house }: Asker, sight: Asked['sight'], name: string): Entity {
-  const entity = house.registry.entities.get(name)
-  if (!entity || entity.managed || entity.appendOnly || entity.isLine)
-    fail('route.not-found', {}, { status: 404 })
-  const may = sight.grants.scopes(sight.reader.person, name, 'import').length > 0
-  if (!may) fail('record.not-allowed', { entity: entity.label.many }, { status: 403 })
-  return entity
-}
-
-async function lookAt({ house }: Asker, { caller, sight }: Asked, run: ImportRun, voice: Voice) {
-  const entity = house.registry.entities.get(run.entity) as Entity
-  const table = await openRunTable(run)
-  const targets = importTargets(entity, caller.person)
-  const cut = { sight, speech: voice.forPerson(caller.person) }
-  const fields = targets.map(({ field, part, labels, definition }) => {
-    const meta = fieldMeta(cut, field, definition)
-    return part === null
-      ? meta
-      : {
-          ...meta,
-          kind: 'text' as const,
-          label: `${meta.label}: ${cut.speech.t(labels[0] ?? part)}`,
-        }
-  })
-  const {
-    kind,
-    encoding,
-    encodingConfident,
-    separator,
-    sheets,
-    sheet,
-    headerRow,
-    header,
-    preview,
-  } = table
-  return {
-    id: run.id,
-    kind,
-    encoding,
-    encodingConfident,
-    separator,
-    sheets,
-    sheet,
-    headerRow,
-    header,
-    preview,
-    mapping: guessMapping(header, preview, targets),
-    fields,
-    keys: keysOf(entity),
-  }
-}
-
-/** Fields by which a row can mean a record that is there already. */
-function keysOf(entity: Entity): string[] {
-  return Object.keys(entity.fields).filter((name) => {
-    const field = entity.fields[name]
-    return field?.unique === true && ['text', 'serial', 'email'].includes(field.kind)
+function registerLook(app: FastifyInstance, asker: Asker, voice: Voice): void {
+  const { house } = asker
+  app.post('/api/import/:id/look', async (request) => {
+    const one = await asked(asker, request)
+    const run = await ownRun(asker, one.caller, idIn(request))
+    importable(house.registry, one.sight, run.entity)
+    const choice = { ...run.choice, ...parseChoice(bodyOf(request)) }
+    const answer = await lookAt(one, { ...run, choice }, voice.forPerson(one.caller.person))
+    const { tenant } = one.caller
+    if (!(await saveChoice(house.database, tenant, run.id, choice, house.now())))
+      fail('import.already-running', {}, { status: 409 })
+    return answer
   })
 }
 
@@ -200,29 +135,19 @@ function registerWork(app: FastifyInstance, asker: Asker): void {
     ['run', 'running'],
   ] as const) {
     app.post(`/api/import/:id/${verb}`, async (request) => {
-      const { caller, sight } = await asked(asker, request)
-      const run = await ownRun(asker, caller, idIn(request))
-      if (!['new', 'checked', 'failed'].includes(run.status))
-        fail('import.already-running', {}, { status: 409 })
-      const entity = importable(asker, sight, run.entity)
-      const plan = parsePlan(
-        bodyOf(request),
-        entity,
-        importTargets(entity, caller.person),
-        keysOf(entity),
-      )
-      await forgetProblems(house.database, caller.tenant, run.id)
-      await house.database.transaction(caller.tenant, async (tx) => {
-        sendRun(
-          tx,
-          caller.tenant,
-          run.id,
-          { plan, status, counts: noCounts, cancelWanted: false },
-          house.now(),
-        )
-        await house.jobs.enqueue(tx, caller.tenant, [
-          { name: importJobName, payload: { run: run.id } },
-        ])
+      const one = await asked(asker, request)
+      const { tenant } = one.caller
+      const run = await ownRun(asker, one.caller, idIn(request))
+      const entity = importable(house.registry, one.sight, run.entity)
+      refuseGone(run)
+      const hasBegun = run.operation !== null
+      const plan = hasBegun ? null : planIn(request, one.caller, entity)
+      await house.database.transaction(tenant, async (tx) => {
+        if (plan) await beginRun(tx, tenant, run, { status, plan }, house.now())
+        else if (status === 'running') await goOn(tx, tenant, run, house.now())
+        else fail('import.already-running', {}, { status: 409 })
+        const job = { name: importJobName, payload: { run: run.id } }
+        await house.jobs.enqueue(tx, tenant, [job])
       })
       return { id: run.id, status }
     })
@@ -230,7 +155,12 @@ function registerWork(app: FastifyInstance, asker: Asker): void {
   app.post('/api/import/:id/cancel', async (request) => {
     const { caller } = await asked(asker, request)
     const run = await ownRun(asker, caller, idIn(request))
-    await saveRun(house.database, caller.tenant, run.id, { cancelWanted: true }, house.now())
+    await wishCancel(house.database, caller.tenant, run.id, house.now())
     return { id: run.id }
   })
+}
+
+function planIn(request: FastifyRequest, { person }: Caller, entity: Entity): ImportPlan {
+  const targets = importTargets(entity, person)
+  return parsePlan(bodyOf(request), entity, targets, uniqueFields(entity))
 }

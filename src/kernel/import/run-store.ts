@@ -1,4 +1,5 @@
 /** Import runs as kept in the database: what was brought, how it is read, how far it got. */
+import type { Facts } from '../base/fail.ts'
 import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import type { Transaction } from '../db/transaction.ts'
@@ -26,18 +27,27 @@ export interface ImportPlan {
   createMissing: boolean
 }
 
+/** Why a run ended before its file did. */
+export interface Fault {
+  rule: string
+  facts: Facts
+}
+
 export interface ImportRun {
   id: string
   byUser: string | null
   entity: string
   fileName: string
+  /** Empty once the file was thrown away. */
   path: string
   choice: TableChoice & { pasted?: boolean }
   plan: ImportPlan | null
   status: RunStatus
   counts: Counts
+  /** What is undone as a whole; null until rows may have come in. */
   operation: string | null
   cancelWanted: boolean
+  fault: Fault | null
 }
 
 export const noCounts: Counts = {
@@ -51,7 +61,7 @@ export const noCounts: Counts = {
 }
 
 const columns = sql`id, by_user as "byUser", entity, file_name as "fileName", path, choice,
-  plan, status, counts, operation, cancel_wanted as "cancelWanted"`
+  plan, status, counts, operation, cancel_wanted as "cancelWanted", problems -> 0 as fault`
 
 export async function readRun(
   database: Database,
@@ -82,87 +92,69 @@ export async function addRun(
   })
 }
 
-export type RunPatch = Partial<
-  Pick<ImportRun, 'choice' | 'plan' | 'status' | 'counts' | 'operation' | 'cancelWanted'>
->
+/** A table can be read in another way as long as no work on it has begun. */
+export async function saveChoice(
+  database: Database,
+  tenant: string,
+  id: string,
+  choice: ImportRun['choice'],
+  now: Date,
+): Promise<boolean> {
+  const changed = await database.transaction(tenant, (tx) =>
+    tx.query(
+      sql`update import_run set choice = ${JSON.stringify(choice)}::jsonb, status = 'new',
+          counts = ${JSON.stringify(noCounts)}::jsonb, updated_at = ${now}
+        where tenant = ${tenant} and id = ${id}::uuid and operation is null
+          and status not in ('checking', 'running')
+        returning id`,
+    ),
+  )
+  return changed.length > 0
+}
 
-/** Writes what is given, in the transaction of the rows it tells of. */
-export function sendRun(
+/** Asks the worker to stop behind the batch it is at. */
+export async function wishCancel(
+  database: Database,
+  tenant: string,
+  id: string,
+  now: Date,
+): Promise<void> {
+  await database.transaction(tenant, async (tx) =>
+    tx.send(
+      sql`update import_run set cancel_wanted = true, updated_at = ${now}
+        where tenant = ${tenant} and id = ${id}::uuid`,
+    ),
+  )
+}
+
+/** How far a run got, in the transaction of the rows it tells of. */
+export function sendCounts(
   tx: Transaction,
   tenant: string,
   id: string,
-  patch: RunPatch,
+  counts: Counts,
   now: Date,
 ): void {
-  const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value))
   tx.send(
-    sql`update import_run
-      set choice = coalesce(${json(patch.choice)}::jsonb, choice),
-        plan = coalesce(${json(patch.plan)}::jsonb, plan),
-        status = coalesce(${patch.status ?? null}, status),
-        counts = coalesce(${json(patch.counts)}::jsonb, counts),
-        operation = coalesce(${patch.operation ?? null}::uuid, operation),
-        cancel_wanted = coalesce(${patch.cancelWanted ?? null}::boolean, cancel_wanted),
-        updated_at = ${now}
+    sql`update import_run set counts = ${JSON.stringify(counts)}::jsonb, updated_at = ${now}
       where tenant = ${tenant} and id = ${id}::uuid`,
   )
 }
 
-export async function saveRun(
-  database: Database,
-  tenant: string,
-  id: string,
-  patch: RunPatch,
-  now: Date,
-): Promise<void> {
-  await database.transaction(tenant, async (tx) => sendRun(tx, tenant, id, patch, now))
-}
+export type End = 'checked' | 'done' | 'failed' | 'cancelled'
 
-export interface RowProblems {
-  row: number
-  cells: string[]
-  problems: { field?: string; rule: string; facts: Record<string, unknown>; value?: string }[]
-}
-
-/** Rejected rows, kept for the screen and the error file. */
-export function sendProblems(
+/** Ends a run that is still going; its counts stay as the last batch left them. */
+export function sendEnd(
   tx: Transaction,
   tenant: string,
-  run: string,
-  rows: (RowProblems & { id: string })[],
+  id: string,
+  end: { status: End; fault?: Fault },
+  now: Date,
 ): void {
-  if (rows.length === 0) return
+  const faults = JSON.stringify(end.fault ? [end.fault] : [])
   tx.send(
-    sql`insert into import_problem (tenant, id, run, row_number, cells, problems)
-      select ${tenant}::uuid, p.id, ${run}::uuid, p."row", p.cells, p.problems
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as p(id uuid, "row" integer, cells jsonb, problems jsonb)
-      on conflict (tenant, id) do nothing`,
-  )
-}
-
-export async function forgetProblems(
-  database: Database,
-  tenant: string,
-  run: string,
-): Promise<void> {
-  await database.transaction(tenant, async (tx) =>
-    tx.send(sql`delete from import_problem where tenant = ${tenant} and run = ${run}::uuid`),
-  )
-}
-
-/** Rejected rows in the order of the file. @param after row number to go on behind */
-export function readProblems(
-  database: Database,
-  tenant: string,
-  run: string,
-  after: number,
-  most: number,
-): Promise<RowProblems[]> {
-  return database.read<RowProblems>(
-    tenant,
-    sql`select row_number as "row", cells, problems from import_problem
-      where tenant = ${tenant} and run = ${run}::uuid and row_number > ${after}
-      order by row_number limit ${most}`,
+    sql`update import_run
+      set status = ${end.status}, problems = ${faults}::jsonb, updated_at = ${now}
+      where tenant = ${tenant} and id = ${id}::uuid and status in ('checking', 'running')`,
   )
 }

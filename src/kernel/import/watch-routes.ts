@@ -1,65 +1,74 @@
 /** Watching an import over HTTP, and the rejected rows back as a file. */
 import type { FastifyInstance } from 'fastify'
 import { dispositionOf } from '../files/serving.ts'
+import type { House } from '../house.ts'
 import { asked, idIn, type Asker } from '../http/asker.ts'
-import type { Voice } from '../http/voice.ts'
+import type { Speech, Voice } from '../http/voice.ts'
 import { openRunTable } from './open-run-table.ts'
 import { ownRun } from './own-run.ts'
-import { readProblems } from './run-store.ts'
-import { writeErrorFile } from './write/error-file.ts'
+import { readProblems, type RowProblems } from './run-problems.ts'
+import type { ImportRun } from './run-store.ts'
+import { writeErrorFile, type RejectedRow } from './write/error-file.ts'
+
+const shownRows = 200
+const pageRows = 500
+const going = new Set(['checking', 'running'])
 
 export function registerImportWatch(app: FastifyInstance, asker: Asker, voice: Voice): void {
   const { house } = asker
   app.get('/api/import/:id', async (request) => {
     const { caller } = await asked(asker, request)
     const run = await ownRun(asker, caller, idIn(request))
-    const { say } = voice.forPerson(caller.person)
-    const rows = await readProblems(house.database, caller.tenant, run.id, 0, 200)
-    const problems = rows.flatMap(({ row, problems: own }) =>
-      own.map(({ field, rule, facts, value }) => ({
-        row,
-        field,
-        message: say(rule, facts),
-        value,
-      })),
-    )
-    const { status, counts, operation, fileName, entity, plan } = run
-    return {
-      id: run.id,
-      status,
-      ...counts,
-      problems,
-      fileName,
-      entity,
-      plan,
-      ...(status === 'done' || status === 'cancelled' ? { operation } : {}),
-    }
+    const rows = await readProblems(house.database, caller.tenant, run.id, 0, shownRows)
+    return stateOf(run, rows, voice.forPerson(caller.person))
   })
   app.get('/api/import/:id/errors.csv', async (request, reply) => {
     const { caller } = await asked(asker, request)
     const run = await ownRun(asker, caller, idIn(request))
-    const { say, t } = voice.forPerson(caller.person)
-    const table = await openRunTable(run)
-    async function* rejected() {
-      let after = 0
-      for (;;) {
-        const rows = await readProblems(house.database, caller.tenant, run.id, after, 500)
-        for (const { row, cells, problems } of rows) {
-          yield {
-            row,
-            cells,
-            problem: problems
-              .map(({ field, rule, facts }) => `${field ? `${field}: ` : ''}${say(rule, facts)}`)
-              .join('; '),
-          }
-        }
-        after = rows.at(-1)?.row ?? 0
-        if (rows.length < 500) return
-      }
-    }
+    const speech = voice.forPerson(caller.person)
+    const { header } = await openRunTable(run)
+    const rejected = rejectedRows(house, caller.tenant, run, speech)
+    const labels = { row: speech.t('Row'), problem: speech.t('Problem') }
     return reply
       .type('text/csv; charset=utf-8')
       .header('content-disposition', dispositionOf('attachment', `${run.fileName}-errors.csv`))
-      .send(writeErrorFile(table.header, rejected(), { row: t('Row'), problem: t('Problem') }))
+      .send(writeErrorFile(header, rejected, labels))
   })
+}
+
+function stateOf(run: ImportRun, rows: readonly RowProblems[], { say }: Speech) {
+  const { id, status, counts, operation, fileName, entity, plan, fault } = run
+  const problems = rows.flatMap(({ row, problems: own }) =>
+    own.map(({ field, rule, facts, value }) => ({ row, field, message: say(rule, facts), value })),
+  )
+  return {
+    id,
+    status,
+    ...counts,
+    problems,
+    fileName,
+    entity,
+    plan,
+    ...(fault ? { reason: say(fault.rule, fault.facts) } : {}),
+    // What came in can be taken back as soon as nothing more comes.
+    ...(operation === null || going.has(status) ? {} : { operation }),
+  }
+}
+
+async function* rejectedRows(
+  { database, registry }: House,
+  tenant: string,
+  { id, entity }: ImportRun,
+  { say, t }: Speech,
+): AsyncGenerator<RejectedRow> {
+  const fields = registry.entities.get(entity)?.fields ?? {}
+  const told = ({ field, rule, facts }: RowProblems['problems'][number]) =>
+    field ? `${t(fields[field]?.label ?? field)}: ${say(rule, facts)}` : say(rule, facts)
+  for (let after = 0; ;) {
+    const rows = await readProblems(database, tenant, id, after, pageRows)
+    for (const { row, cells, problems } of rows)
+      yield { row, cells, problem: problems.map(told).join('; ') }
+    after = rows.at(-1)?.row ?? 0
+    if (rows.length < pageRows) return
+  }
 }

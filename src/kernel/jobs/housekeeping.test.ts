@@ -24,7 +24,7 @@ function daysAgo({ clock }: World, days: number): Date {
 
 async function keep({ house, tenant, clock }: World): Promise<void> {
   const signal = new AbortController().signal
-  await housekeeping.run(house, { tenant, payload: {}, now: clock.now, signal })
+  await housekeeping.run(house, { tenant, payload: {}, now: clock.now, signal, isLast: false })
 }
 
 async function addAnswers(

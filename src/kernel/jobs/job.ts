@@ -18,7 +18,12 @@ export interface JobCall {
   now: Date
   /** Aborted when the program stops: long work may end early and is begun again later. */
   signal: AbortSignal
+  /** When it fails now, it is not tried again. */
+  isLast: boolean
 }
+
+/** A failed job is tried again this often. */
+export const retries = 5
 
 /** Where the queue tells what went wrong; facts first, as pino takes them. */
 export interface JobLog {

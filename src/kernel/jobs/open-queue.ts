@@ -6,7 +6,7 @@ import type { Transaction } from '../db/transaction.ts'
 import type { House } from '../house.ts'
 import { openBell, type Bell } from './bell.ts'
 import { bossWriter } from './boss-sql.ts'
-import type { Job, JobLog } from './job.ts'
+import { retries, type Job, type JobLog } from './job.ts'
 import type { JobQueue } from './queue.ts'
 import { bossConnection, prepareQueueSchema } from './queue-schema.ts'
 import { syncSchedules } from './schedules.ts'
@@ -28,9 +28,6 @@ export interface JobQueueOptions {
   /** Pause before a failed job is repeated, each time twice as long. Default 15. */
   retrySeconds?: number
 }
-
-/** A failed job is tried again this often. */
-export const retries = 5
 
 const day = 24 * 60 * 60
 const graceMs = 20_000

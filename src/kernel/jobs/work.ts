@@ -1,7 +1,7 @@
 /** Does the queued work, each job by itself: one that fails does not hold back the others. */
 import type { Job as BossJob, JobResult, PgBoss, WorkOptions } from 'pg-boss'
 import type { House } from '../house.ts'
-import type { Job, JobLog } from './job.ts'
+import { retries, type Job, type JobLog } from './job.ts'
 
 /** How a job lies in the queue. */
 export interface Envelope {
@@ -53,8 +53,10 @@ async function doOne(place: WorkPlace, job: Job, queued: BossJob<Envelope>): Pro
   const { id, data, retryCount } = queued
   const house = place.house()
   const signal = AbortSignal.any([queued.signal, place.stopping])
+  const isLast = retryCount >= retries
   try {
-    await job.run(house, { tenant: data.tenant, payload: data.payload, now: house.now(), signal })
+    const { tenant, payload } = data
+    await job.run(house, { tenant, payload, now: house.now(), signal, isLast })
     return { id, status: 'completed' }
   } catch (error) {
     const facts = { job: job.name, id, tenant: data.tenant, attempt: retryCount + 1, err: error }

@@ -95,7 +95,8 @@ function queued(mail: Partial<NewMail> = {}): Promise<string> {
 
 async function run(name: string, payload: Record<string, unknown>, from = jobs): Promise<void> {
   const { house, tenant } = world()
-  const call = { tenant, payload, now: house.now(), signal: new AbortController().signal }
+  const { signal } = new AbortController()
+  const call = { tenant, payload, now: house.now(), signal, isLast: false }
   await from.get(name)?.run(house, call)
 }
 

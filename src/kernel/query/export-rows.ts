@@ -1,6 +1,9 @@
 /** Rows of a list as cells of a file, page by page: memory does not grow with their number. */
 import type { Sight } from '../access/scope.ts'
 import type { Entity } from '../entity/entity.ts'
+import { addressParts } from '../field/address-parts.ts'
+import { optionLabel } from '../field/check.ts'
+import { listText } from '../field/choice.ts'
 import type { Field, Fields } from '../field/field.ts'
 import { typeOf } from '../field/types.ts'
 import type { House } from '../house.ts'
@@ -28,24 +31,50 @@ export async function* exportRows(
       limit: mostRows,
       ...(after ? { after } : {}),
     })
-    for (const row of page.rows) {
-      yield Object.fromEntries(
-        Object.entries(fields).map(([name, field]) => [
-          name,
-          textOfCell(field, row, name, page.refs, voice),
-        ]),
-      )
-    }
+    for (const row of page.rows) yield exportRow(fields, row, page.refs, voice)
     after = page.next
   } while (after)
 }
 
+export function exportRow(
+  fields: Fields,
+  row: Readonly<Record<string, unknown>>,
+  refs: RefTitles,
+  voice: ExportVoice,
+): WriteRow {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, field]) =>
+      field.kind === 'address'
+        ? partCells(name, row[name])
+        : [[name, textOfCell(field, row, name, refs, voice)]],
+    ),
+  )
+}
+
 export function exportColumns(fields: Fields, voice: ExportVoice): WriteColumn[] {
-  return Object.entries(fields).map(([key, field]) => ({
-    key,
-    label: voice.t(field.label ?? key),
-    kind: kindOf(field),
+  return Object.entries(fields).flatMap(([key, field]): WriteColumn[] => {
+    const label = voice.t(field.label ?? key)
+    return field.kind === 'address'
+      ? partColumns(key, label, voice)
+      : [{ key, label, kind: kindOf(field) }]
+  })
+}
+
+/** Each part of an address by itself, so that it comes back as it was. */
+function partColumns(key: string, label: string, voice: ExportVoice): WriteColumn[] {
+  return addressParts.map((part) => ({
+    key: `${key}.${part.name}`,
+    label: `${label}: ${voice.t(part.label)}`,
+    kind: part.isDegree ? 'number' : 'text',
   }))
+}
+
+function partCells(key: string, address: unknown): [string, string | null][] {
+  const given = (address ?? {}) as Readonly<Record<string, unknown>>
+  return addressParts.map(({ name }) => [
+    `${key}.${name}`,
+    given[name] === undefined ? null : String(given[name]),
+  ])
 }
 
 function kindOf(field: Field): WriteColumn['kind'] {
@@ -57,7 +86,7 @@ function kindOf(field: Field): WriteColumn['kind'] {
 }
 
 /** A value as a person reads it in a file: names instead of ids, labels instead of keys. */
-export function textOfCell(
+function textOfCell(
   field: Field,
   row: Readonly<Record<string, unknown>>,
   name: string,
@@ -66,13 +95,13 @@ export function textOfCell(
 ): string | null {
   const value = row[name]
   if (value === null || value === undefined) return null
-  const target = field.targetIn ? String(row[field.targetIn]) : field.target
-  if (target && (field.kind === 'ref' || field.kind === 'person'))
-    return refs[target]?.[String(value)]?.title ?? null
-  if (field.options)
-    return [value]
-      .flat()
-      .map((one) => voice.t(typeOf(field).toText(one, field)))
-      .join('; ')
+  const to = field.targetIn ? String(row[field.targetIn]) : (field.target ?? '')
+  const titleOf = (id: unknown) => refs[to]?.[String(id)]?.title ?? null
+  if (field.kind === 'refs') return [value].flat().map(titleOf).join('; ')
+  if (to !== '' && (field.kind === 'ref' || field.kind === 'person')) return titleOf(value)
+  if (field.kind === 'boolean') return voice.t(value ? 'Yes' : 'No')
+  if (field.kind === 'choices')
+    return listText([value].flat().map((one) => voice.t(optionLabel(one, field))))
+  if (field.options) return voice.t(optionLabel(value, field))
   return typeOf(field).toText(value, field)
 }

@@ -41,8 +41,10 @@ export function titlesSql(
   const columns: string[] = []
   for (const name of fields) {
     const field = declared[name]
+    const column = `${alias}."${columnName(name)}"`
     const title = field
-      ? refTitleSql(registry, field, `${alias}."${columnName(name)}"`, alias)
+      ? (refTitleSql(registry, field, column, alias) ??
+        refsTitlesSql(registry, field, column, alias))
       : null
     if (title) columns.push(`, ${title} as "${name}${titleSuffix}"`)
   }
@@ -64,6 +66,21 @@ export function refTitleSql(
     where ${inner}.tenant = ${alias}.tenant and ${inner}.id = ${column})`
 }
 
+/** The titles of the records that a refs column points to, by id. */
+function refsTitlesSql(
+  registry: Registry,
+  { kind, target: to }: Field,
+  column: string,
+  alias: string,
+): string | null {
+  const target = kind === 'refs' ? registry.entities.get(to ?? '') : undefined
+  if (!target) return null
+  const inner = `${alias}t`
+  return `(select jsonb_object_agg(${inner}.id, ${titleSql(registry, target, inner)})
+    from "${target.table}" ${inner}
+    where ${inner}.tenant = ${alias}.tenant and ${inner}.id = any(${column}))`
+}
+
 /** The title of a record as SQL: its title field, or the title of what that field points to. */
 export function titleSql(registry: Registry, entity: Entity, alias: string): string {
   const field = entity.fields[entity.title]
@@ -82,11 +99,12 @@ export function splitTitles(
     for (const key of Object.keys(row)) {
       if (!key.endsWith(titleSuffix)) continue
       const name = key.slice(0, -titleSuffix.length)
-      const [title, id, target] = [row[key], row[name], declared[name]?.target]
+      const [title, own, target] = [row[key], row[name], declared[name]?.target]
       delete row[key]
-      if (typeof title !== 'string' || typeof id !== 'string' || !target) continue
+      if (title === null || target === undefined) continue
       const known = (refs[target] ??= {})
-      known[id] = { title }
+      const titles = typeof title === 'object' ? Object.entries(title) : [[String(own), title]]
+      for (const [id, one] of titles as [string, unknown][]) known[id] = { title: String(one) }
     }
   }
   return refs

@@ -5,7 +5,7 @@ import type { DateOrder } from './parse-date.ts'
 import { parseDate } from './parse-date.ts'
 
 const CLOCK =
-  /^(.*?)(?:[ T]+|[ T]*(上午|下午) *)(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)? ?([AaPp][Mm])?$/
+  /^(.*?)(?:[ T]+|[ T]*(上午|下午) *)(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d+))?)? ?([AaPp][Mm])?$/
 
 /**
  * The instant, or null when the text is none: ISO with a zone as it stands, else a date as
@@ -28,10 +28,12 @@ export function parseInstant(
   if (!clock && plain.includes(':')) return null
   const date = parseDate(clock?.[1] ?? plain, order)
   const time = clock ? timeOf(clock) : '00:00'
-  return date && time ? instantOf(date, time, timeZone) : null
+  if (!date || !time) return null
+  const thousandths = Number((clock?.[6] ?? '').slice(0, 3).padEnd(3, '0'))
+  return new Date(Date.parse(instantOf(date, time, timeZone)) + thousandths).toISOString()
 }
 
-function timeOf([, , chinese, hours, minutes, seconds = '00', latin]: RegExpExecArray) {
+function timeOf([, , chinese, hours, minutes, seconds = '00', , latin]: RegExpExecArray) {
   const half = chinese ?? latin?.toLowerCase()
   const hour = Number(hours)
   if (half && (hour < 1 || hour > 12)) return null

@@ -52,7 +52,9 @@ export interface ImportState {
   rejected: number
   /** The first 200. */
   problems: RowProblem[]
-  /** Takes everything back at once. */
+  /** Why it went no further. */
+  reason?: string
+  /** Takes back at once what came in. */
   operation?: string
   /** Characters that could not be read. */
   unreadable: number

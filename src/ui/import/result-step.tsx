@@ -25,6 +25,7 @@ export function ResultStep({ entity, importing }: ResultStepProps) {
   return (
     <section className="panel import-result">
       <h2>{headingOf(state, isTrial, t)}</h2>
+      {state.reason !== undefined && <p className="import-obstacle">{state.reason}</p>}
       <Figures state={state} isTrial={isTrial} />
       {state.unreadable > 0 && (
         <p className="import-obstacle">
@@ -55,8 +56,9 @@ export function ResultStep({ entity, importing }: ResultStepProps) {
   )
 }
 
-function headingOf({ status }: ImportState, isTrial: boolean, t: Translate): string {
-  if (status === 'failed') return t('The import failed. Nothing was changed.')
+function headingOf({ status, done }: ImportState, isTrial: boolean, t: Translate): string {
+  if (status === 'failed' && isTrial) return t('The trial run failed')
+  if (status === 'failed') return t('The import stopped after {done} rows', { done })
   if (status === 'cancelled') return t('Cancelled')
   return isTrial ? t('This is what would happen') : t('Done')
 }
@@ -101,18 +103,17 @@ function Figures({ state, isTrial }: { state: ImportState; isTrial: boolean }) {
 
 function TrialButtons({ importing }: { importing: ReturnType<typeof useImport> }) {
   const t = useT()
-  const { state, start, reconsider } = importing
+  const { state, start, reconsider, run } = importing
   const count = (state?.created ?? 0) + (state?.updated ?? 0)
-  const run = () => {
-    const { variables } = start
-    if (variables) start.mutate({ what: 'run', order: variables.order })
-  }
+  const isWhole = state?.status === 'checked'
   return (
     <>
       <Button onClick={reconsider}>{t('Back to the columns')}</Button>
-      <Button type="primary" disabled={count === 0} loading={start.isPending} onClick={run}>
-        {t('Import {count, plural, one {# row} other {# rows}}', { count })}
-      </Button>
+      {isWhole && (
+        <Button type="primary" disabled={count === 0} loading={start.isPending} onClick={run}>
+          {t('Import {count, plural, one {# row} other {# rows}}', { count })}
+        </Button>
+      )}
     </>
   )
 }
@@ -120,8 +121,10 @@ function TrialButtons({ importing }: { importing: ReturnType<typeof useImport> }
 function DoneButtons(props: ResultStepProps & { state: ImportState }) {
   const t = useT()
   const { undo } = useUndoMessage()
-  const { operation } = props.state
+  const { operation, status, created, updated } = props.state
+  const { start, run, restart } = props.importing
   const [isTakenBack, setTakenBack] = useState(false)
+  const isOpen = operation !== undefined && !isTakenBack
   const takeBack = (id: string) => {
     setTakenBack(true)
     void undo(id)
@@ -130,12 +133,17 @@ function DoneButtons(props: ResultStepProps & { state: ImportState }) {
   const toList = () => navigate({ to: '/list/$entity', params: { entity: props.entity.name } })
   return (
     <>
-      {operation !== undefined && !isTakenBack && (
+      {isOpen && created + updated > 0 && (
         <Button danger onClick={() => takeBack(operation)}>
           {t('Take everything back')}
         </Button>
       )}
-      <Button onClick={props.importing.restart}>{t('Another file')}</Button>
+      {isOpen && status !== 'done' && (
+        <Button loading={start.isPending} onClick={run}>
+          {t('Go on with the other rows')}
+        </Button>
+      )}
+      <Button onClick={restart}>{t('Another file')}</Button>
       <Button type="primary" onClick={toList}>
         {t('To the list')}
       </Button>

@@ -53,6 +53,8 @@ export function useImport(entity: string) {
     state: job ? state.data : undefined,
     isOver: job !== null && isOver && !start.isPending,
     problem: open.error ?? again.error ?? start.error ?? state.error,
+    /** Does what the trial run did in trial; goes on where it stopped. */
+    run: () => start.variables && start.mutate({ what: 'run', order: start.variables.order }),
     cancel: () => api.post(`/api/import/${id}/cancel`),
     /** Back to the mapping. */
     reconsider: () => setJob(null),
