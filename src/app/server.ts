@@ -1,11 +1,11 @@
 /** The program: prepares the database, opens the house, serves the web app and the API. */
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { pino } from 'pino'
 import { prepareDatabase } from '#kernel/db/prepare-database.ts'
 import { loadDemo } from '../../demo/load-demo.ts'
 import { isSetUp } from '#kernel/session/set-up.ts'
 import { openHouse } from './open-house.ts'
+import { openLogger } from './open-logger.ts'
 import { openWeb } from './open-web.ts'
 import { faultText } from './fault-text.ts'
 import { greet } from './greet.ts'
@@ -17,7 +17,7 @@ const started = performance.now()
 async function start(): Promise<void> {
   const { values: wish } = parseArgs({ options: { empty: { type: 'boolean', default: false } } })
   const settings = readSettings(process.env)
-  const logger = pino({ level: settings.logLevel })
+  const logger = openLogger(settings.logLevel)
   const say = (line: string) => logger.info(line)
   const { access, stop } = await prepareDatabase({
     ...settings,

@@ -3,9 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions } from 'fastify'
-import { pino } from 'pino'
 import { afterAll, beforeAll } from 'vitest'
 import { openHouse } from '#app/open-house.ts'
+import { openLogger } from '#app/open-logger.ts'
 import { openWeb } from '#app/open-web.ts'
 import { setUpCompany } from '#app/set-up-company.ts'
 import { readSettings } from '#app/settings.ts'
@@ -81,6 +81,8 @@ export interface ProductWish {
   work?: boolean
   /** Settings of the operator. */
   environment?: Record<string, string>
+  /** Takes the lines of the log. */
+  log?: { write(line: string): void }
 }
 
 /** Starts one product for a test file; closed and removed afterwards. */
@@ -100,14 +102,14 @@ export function useProduct(options: ProductWish = {}): () => Product {
 }
 
 async function openProduct(
-  { work = false, environment = {} }: ProductWish,
+  { work = false, environment = {}, log }: ProductWish,
   closing: (() => Promise<unknown>)[],
 ): Promise<Product> {
   const { access, drop } = await cloneDatabase()
   closing.push(drop)
   const dataDir = await mkdtemp(join(tmpdir(), 'shangmai-generic-'))
   closing.push(() => rm(dataDir, { recursive: true, force: true }))
-  const logger = pino({ level: 'silent' })
+  const logger = log ? openLogger('info', log) : openLogger('silent')
   const settings = readSettings({ DATA_DIR: dataDir, RATE_LIMIT: '0', ...environment })
   const opened = await openHouse({ access, dataDir, work, log: logger })
   const { house } = opened

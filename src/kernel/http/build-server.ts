@@ -12,6 +12,7 @@ import { registerHouseRoutes, type HouseFacts } from './house-routes.ts'
 import { registerListRoutes } from './list-routes.ts'
 import { registerRecordRoutes } from './record-routes.ts'
 import { registerStateRoutes } from './state-routes.ts'
+import { logRequests } from './log-requests.ts'
 import { openVoice, type Voice } from './voice.ts'
 
 export interface ServerWish {
@@ -44,6 +45,7 @@ export async function buildServer(wish: ServerWish): Promise<FastifyInstance> {
   await protect(app, wish)
   readBodiesStrictly(app)
   answerErrors(app, voice, wish.identify)
+  logRequests(app)
   registerStateRoutes(app, wish.house)
   const asker: Asker = { house: wish.house, identify: wish.identify }
   for (const register of wish.more) await register(app, asker, voice)
