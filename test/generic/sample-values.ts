@@ -12,14 +12,18 @@ export interface Surroundings {
   now: string
 }
 
+type Particular = (index: number, around: Surroundings) => Record<string, unknown>
+
 /** What kinds of field cannot tell of these entities. */
-const particular: Record<string, (index: number) => Record<string, unknown>> = {
+const particular: Record<string, Particular> = {
   'stock-level': () => ({ onHand: '5', reserved: '2', available: '3' }),
   'stock-place': () => ({ warehouse: null }),
   'ledger-line': () => ({ debit: '10', credit: '0' }),
   user: () => ({ roles: ['marketer'], active: true }),
   grant: (index) => ({ entity: 'unit', right: `do:${index}`, scope: null }),
   product: (index) => ({ kind: index % 3 === 2 ? 'service' : 'goods' }),
+  // Another unit than the product's own.
+  'product-unit': (index, { ids }) => ({ unit: pick(ids.get('unit'), index + 1) }),
   'saved-view': () => ({ entity: 'unit', where: {}, sort: 'name', columns: ['name'] }),
 }
 
@@ -57,7 +61,7 @@ function sampleFields(
     draft.entity = 'customer'
     draft.record = pick(around.ids.get('customer'), index)
   }
-  return { ...draft, ...particular[owner]?.(index) }
+  return { ...draft, ...particular[owner]?.(index, around) }
 }
 
 function sampleValue(

@@ -2,8 +2,10 @@
 import { sql } from '#kernel/db/sql.ts'
 import type { Ctx } from '#kernel/action/ctx.ts'
 import { defineModule } from '#kernel/module.ts'
+import { checkQuantities } from '#modules/products/index.ts'
 import type { Warehouse } from '#modules/warehouses/index.ts'
 import { checkStock } from './check-stock.ts'
+import { keepMoved, keepMovedUnit } from './keep-product.ts'
 import { postStockEntry } from './post-stock-entry.action.ts'
 import { reverseStockEntry } from './reverse-stock-entry.action.ts'
 import { StockEntry } from './stock-entry.entity.ts'
@@ -52,9 +54,15 @@ export default defineModule({
       const { id, name } = row as Warehouse
       await ctx.create(StockPlace, { kind: 'warehouse', name, warehouse: id })
     },
+    'stock-entry.create': checkQuantities,
+    'stock-entry.update': checkQuantities,
+    'product.update': keepMoved,
+    'product-unit.update': keepMovedUnit,
   },
   checks: { stock: checkStock },
   messages: {
+    'product.has-moved': 'This product stands in the stock book; this stays as it is.',
+    'product-unit.has-moved': 'Stock was counted in this unit; it stays as it is.',
     'stock.not-enough': 'There is not enough of {product}: {wanted} wanted, {available} available.',
     'stock.no-cost':
       'There is no {product} in stock to take the cost from. A buyer or a manager must enter it.',

@@ -22,6 +22,7 @@ import type { Outside } from './stock-place.entity.ts'
 export interface Moved {
   line: string | null
   product: string
+  /** In the product's own unit. */
   quantity: Decimal
   unitCost: Decimal
   value: Decimal
@@ -37,6 +38,9 @@ export interface Receipt {
   lines: {
     product: string
     quantity: Decimal
+    /** What the quantity is counted in; none = the product's own unit. */
+    unit?: string | null
+    /** Of the product's own unit. */
     unitCost?: Decimal | null
     value?: Decimal
     line?: string
@@ -51,6 +55,7 @@ export interface Issue {
   lines: {
     product: string
     quantity: Decimal
+    unit?: string | null
     /** Goes out at this instead of the average, e.g. when what came in is taken back. */
     value?: Decimal
     line?: string

@@ -1,6 +1,7 @@
 /** Books the goods of a stock entry in or out. */
 import { defineAction } from '#kernel/action/action.ts'
 import { fail } from '#kernel/base/fail.ts'
+import { dividedBy, round, times, type Decimal } from '#kernel/money/decimal.ts'
 import { issueStock, receiveStock, type Moved } from './movement.ts'
 import { StockEntry } from './stock-entry.entity.ts'
 
@@ -15,12 +16,10 @@ export const postStockEntry = defineAction(StockEntry, {
     if (entry.lines.length === 0) fail('stock-entry.no-lines', {}, { field: 'lines' })
     const { on, warehouse } = entry
     const source = { entity: 'stock-entry', record: entry.id }
-    const lines = entry.lines.map(({ id, product, quantity, unitCost }) => ({
-      line: id,
-      product,
-      quantity,
-      unitCost,
-    }))
+    const lines = entry.lines.map((line) => {
+      const { id, product, unit, quantity } = line
+      return { line: id, product, unit, quantity, ...valueOf(entry, line) }
+    })
     const moved =
       entry.kind === 'out'
         ? await issueStock(ctx, { on, warehouse, to: 'loss', source, lines })
@@ -33,12 +32,22 @@ export const postStockEntry = defineAction(StockEntry, {
           })
     const values = new Map(moved.map((move) => [move.line, move]))
     await ctx.save(StockEntry, entry.id, {
-      lines: entry.lines.map((line) => ({ ...line, ...costOf(values.get(line.id)) })),
+      lines: entry.lines.map((line) => ({ ...line, ...costOf(line, values.get(line.id)) })),
     })
     await ctx.emit('stock-entry.posted', { entry, moved })
   },
 })
 
-function costOf(move: Moved | undefined): { unitCost?: string; value?: string } {
-  return move ? { unitCost: move.unitCost, value: move.value } : {}
+type Line = StockEntry['lines'][number]
+
+/** The cost entered is of the unit that the line is counted in. What goes out has its own value. */
+function valueOf({ kind }: StockEntry, { quantity, unitCost }: Line): { value?: Decimal } {
+  if (kind === 'out' || unitCost === null) return {}
+  return { value: round(times(quantity, unitCost), 6) }
+}
+
+function costOf(line: Line, move: Moved | undefined): Pick<Line, 'unitCost' | 'value'> {
+  if (!move) return line
+  const { value } = move
+  return { unitCost: dividedBy(value, line.quantity, 6), value }
 }

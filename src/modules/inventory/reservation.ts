@@ -9,7 +9,7 @@ import { refuseMoreThan, type Source } from './stocked.ts'
 export interface Wanted {
   warehouse: string
   source: Source
-  lines: { product: string; quantity: Decimal; line: string }[]
+  lines: { product: string; unit?: string | null; quantity: Decimal; line: string }[]
 }
 
 /** All or nothing. @throws {Refusal} `stock.not-enough` naming the first product that lacks */

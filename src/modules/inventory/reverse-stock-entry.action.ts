@@ -15,9 +15,10 @@ export const reverseStockEntry = defineAction(StockEntry, {
   async run(ctx, entry) {
     const { warehouse } = entry
     const source = { entity: 'stock-entry', record: entry.id }
-    const lines = entry.lines.map(({ id, product, quantity, value }) => ({
+    const lines = entry.lines.map(({ id, product, unit, quantity, value }) => ({
       line: id,
       product,
+      unit,
       quantity,
       value: value ?? '0',
     }))

@@ -6,8 +6,13 @@ import { f } from '#kernel/field/f.ts'
 export const StockEntryLine = defineLines('stock-entry-line', {
   label: { one: 'Line', many: 'Lines' },
   fields: {
-    product: f.ref('product', { required: true, pick: { kind: 'goods' } }),
+    product: f.ref('product', {
+      required: true,
+      pick: { kind: 'goods' },
+      fills: { unit: 'unit' },
+    }),
     quantity: f.decimal({ required: true, min: '0.000001' }),
+    unit: f.ref('unit', { related: false }),
     unitCost: f.money({
       places: 6,
       min: '0',

@@ -1,9 +1,8 @@
 /** Which lines move stock at all, and the refusal when there is not enough. */
 import type { Ctx } from '#kernel/action/ctx.ts'
 import { fail } from '#kernel/base/fail.ts'
-import { sql } from '#kernel/db/sql.ts'
 import { compare, isZero, type Decimal } from '#kernel/money/decimal.ts'
-import { Product } from '#modules/products/index.ts'
+import { measuresOf, Product, stockQuantity, type Measured } from '#modules/products/index.ts'
 
 /** The document that moves or reserves. */
 export interface Source {
@@ -33,19 +32,17 @@ export async function refuseFor(
   fail(rule, { product: name, ...facts }, { status: 409 })
 }
 
-/** A line that may move stock. */
-export interface Stockable {
-  product: string
+/** A line that may move stock, counted in its own unit. */
+export interface Stockable extends Measured {
   quantity: Decimal
 }
 
-/** Goods only, with a quantity; services have no stock. */
+/** Goods only, with a quantity, counted in the product's unit; services have no stock. */
 export async function stocked<L extends Stockable>(ctx: Ctx, lines: readonly L[]): Promise<L[]> {
-  const ids = [...new Set(lines.map((line) => line.product))]
-  const goods = await ctx.sql<{ id: string }>(
-    sql`select id from product
-      where tenant = ${ctx.tenant} and id = any(${ids}::uuid[]) and kind = 'goods'`,
-  )
-  const known = new Set(goods.map((product) => product.id))
-  return lines.filter((line) => known.has(line.product) && !isZero(line.quantity))
+  const measures = await measuresOf(ctx, lines)
+  return lines.flatMap((line, index) => {
+    const measure = measures[index]
+    if (!measure?.isGoods || isZero(line.quantity)) return []
+    return [{ ...line, quantity: stockQuantity(line.quantity, measure) }]
+  })
 }

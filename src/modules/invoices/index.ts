@@ -1,6 +1,7 @@
 /** Invoices: what customers are asked to pay for, and the credit notes that correct it. */
 import { defineModule } from '#kernel/module.ts'
 import { checkRate, deriveAmounts } from '#modules/pricing/index.ts'
+import { checkAgreed } from '#modules/products/index.ts'
 import { checkCredits } from './check-credits.ts'
 import { checkInvoices } from './check-invoices.ts'
 import { creditInvoice } from './credit-invoice.action.ts'
@@ -22,7 +23,7 @@ export { voidInvoice } from './void-invoice.action.ts'
 export default defineModule({
   name: 'invoices',
   label: 'Invoices',
-  needs: ['customers', 'ledger', 'receivables', 'pricing', 'orders'],
+  needs: ['customers', 'products', 'ledger', 'receivables', 'pricing', 'orders'],
   entities: [Invoice],
   actions: [
     invoiceOrder,
@@ -35,7 +36,13 @@ export default defineModule({
   prints: [invoicePrint],
   menu: [{ group: 'Money', open: 'invoice' }],
   derive: { invoice: deriveAmounts },
-  on: { 'invoice.update': checkRate },
+  on: {
+    'invoice.create': checkAgreed,
+    'invoice.update': async (ctx, facts) => {
+      await checkRate(ctx, facts)
+      await checkAgreed(ctx, facts)
+    },
+  },
   checks: { invoices: checkInvoices, credits: checkCredits },
   messages: {
     'invoice.nothing-open': 'Everything is invoiced or stands on a draft invoice.',

@@ -14,10 +14,14 @@ export function checkAmendment(before: Order, after: Order): void {
   if (before.currency !== after.currency) fail('order.head-is-fixed', {}, { field: 'currency' })
   for (const line of touched) {
     const now = after.lines.find((other) => other.id === line.id)
-    if (now && now.product === line.product && compare(now.quantity, done(line)) >= 0) continue
+    if (now && isSameGoods(now, line) && compare(now.quantity, done(line)) >= 0) continue
     const facts = { line: line.position, quantity: done(line) }
     fail('order.line-is-shipped', facts, { field: 'lines' })
   }
+}
+
+function isSameGoods(one: OrderLine, other: OrderLine): boolean {
+  return one.product === other.product && one.unit === other.unit
 }
 
 function done(line: OrderLine): Decimal {

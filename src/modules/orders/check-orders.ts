@@ -1,6 +1,7 @@
 /** Proves what orders hold: goods set aside and credit are exactly what is open. */
 import type { Ctx } from '#kernel/action/ctx.ts'
 import { sql } from '#kernel/db/sql.ts'
+import { factorSql } from '#modules/products/index.ts'
 
 interface Difference {
   what: string
@@ -19,7 +20,8 @@ export async function checkOrders(ctx: Ctx): Promise<string[]> {
       group by 1),
     kept as (select customer, held from customer_account where tenant = ${tenant}),
     wanted as (
-      select l.id, o.number, l.quantity - l.shipped_quantity as quantity
+      select l.id, o.number,
+        (l.quantity - l.shipped_quantity) * ${factorSql(tenant)} as quantity
       from order_line l join "order" o on o.tenant = l.tenant and o.id = l.parent
       join product p on p.tenant = l.tenant and p.id = l.product
       where l.tenant = ${tenant} and o.status = 'confirmed' and p.kind = 'goods'),

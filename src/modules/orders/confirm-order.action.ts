@@ -24,7 +24,7 @@ export const confirmOrder = defineAction(Order, {
       warehouse,
       source: { entity: 'order', record: order.id },
       lines: order.lines
-        .map((line) => ({ product: line.product, quantity: openToShip(line), line: line.id }))
+        .map((line) => ({ ...line, quantity: openToShip(line), line: line.id }))
         .filter((line) => !isZero(line.quantity)),
     })
     await holdFor(ctx, order.customer, { ...order, status: 'confirmed' })

@@ -1,12 +1,14 @@
 /** Orders: what customers have ordered, from the draft to the last invoice. */
 import { defineModule } from '#kernel/module.ts'
 import { checkRate, deriveAmounts } from '#modules/pricing/index.ts'
+import { checkQuantities } from '#modules/products/index.ts'
 import { amendOrder } from './amend-order.action.ts'
 import { cancelOrder } from './cancel-order.action.ts'
 import { checkAmendment } from './check-amendment.ts'
 import { checkOrders } from './check-orders.ts'
 import { closeOrder } from './close-order.action.ts'
 import { confirmOrder } from './confirm-order.action.ts'
+import { keepOrdered, keepOrderedUnit } from './keep-product.ts'
 import { makeOrder } from './make-order.action.ts'
 import { freeQuote } from './free-quote.ts'
 import { openOrders } from './open-orders.report.ts'
@@ -70,11 +72,15 @@ export default defineModule({
   ],
   derive: { order: deriveAmounts },
   on: {
+    'order.create': checkQuantities,
     'order.update': async (ctx, facts) => {
       const { before, row } = facts as unknown as Changed
       await checkRate(ctx, facts)
       checkAmendment(before, row)
+      await checkQuantities(ctx, facts)
     },
+    'product.update': keepOrdered,
+    'product-unit.update': keepOrderedUnit,
     // An amended order may need nothing more than what was shipped before.
     'order.confirm': async (ctx, facts) => {
       const { row } = facts as unknown as Changed
@@ -84,6 +90,8 @@ export default defineModule({
   },
   checks: { orders: checkOrders },
   messages: {
+    'product.is-ordered': 'Order {order} counts on this. Close the order first.',
+    'product-unit.is-ordered': 'Order {order} is counted in this unit; it stays as it is.',
     'order.no-warehouse': 'There is no warehouse to ship from. Choose one.',
     'order.already-shipped': 'Part of the order is shipped or invoiced. Close it instead.',
     'order.head-is-fixed': 'Part of the order is shipped or invoiced; this stays as it is.',

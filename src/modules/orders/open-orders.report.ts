@@ -24,13 +24,15 @@ export const openOrders = defineReport({
     requiredOn: f.date({ label: 'Wanted on' }),
     product: f.ref('product'),
     warehouse: f.ref('warehouse'),
+    unit: f.ref('unit'),
     quantity: f.decimal({ label: 'Ordered quantity' }),
     shippedQuantity: f.decimal({ label: 'Shipped' }),
     openQuantity: f.decimal({ label: 'Undelivered' }),
   },
   rows: (reader, { customer, warehouse, until }) => sql`
     select o.id as "order", o.customer, o.ordered_on, o.required_on, l.product, o.warehouse,
-      l.quantity, l.shipped_quantity, l.quantity - l.shipped_quantity as open_quantity
+      coalesce(l.unit, p.unit) as unit, l.quantity, l.shipped_quantity,
+      l.quantity - l.shipped_quantity as open_quantity
     from ${reader.visible(Order)} o
     join ${reader.visible(OrderLine)} l on l.tenant = o.tenant and l.parent = o.id
     join ${reader.visible(Product)} p on p.tenant = l.tenant and p.id = l.product

@@ -2,7 +2,7 @@
 import { sql } from '#kernel/db/sql.ts'
 import { f } from '#kernel/field/f.ts'
 import { defineReport } from '#kernel/report/report.ts'
-import { Product } from '#modules/products/index.ts'
+import { factorSql, Product } from '#modules/products/index.ts'
 import { periodParams, salesReaders, soldLines } from './sales-figures.ts'
 
 export const salesByProduct = defineReport({
@@ -20,7 +20,7 @@ export const salesByProduct = defineReport({
     revenue: f.money({ label: 'Net revenue' }),
   },
   rows: (reader, { category, ...period }) => sql`
-    select l.product, p.category, sum(l.quantity) as quantity,
+    select l.product, p.category, sum(l.quantity * ${factorSql(reader.tenant)}) as quantity,
       count(distinct l."order") as orders, sum(l.revenue) as revenue
     from ${soldLines(reader, period)} l
     join ${reader.visible(Product)} p on p.tenant = l.tenant and p.id = l.product

@@ -1,10 +1,10 @@
 /** Which price holds for a customer, a product, a quantity and a day. */
 import type { Ctx } from '#kernel/action/ctx.ts'
 import { minorUnits } from '#kernel/money/currency.ts'
-import { compare, dividedBy, round, type Decimal } from '#kernel/money/decimal.ts'
+import { compare, dividedBy, round, times, type Decimal } from '#kernel/money/decimal.ts'
 import { PRICE_PLACES, unitPriceGross } from '#kernel/money/tax.ts'
 import { Customer } from '#modules/customers/index.ts'
-import { Product, ProductPrice } from '#modules/products/index.ts'
+import { measuresOf, Product, ProductPrice, stockQuantity } from '#modules/products/index.ts'
 import type { Row } from '#kernel/entity/entity.ts'
 
 export interface Asked {
@@ -20,6 +20,8 @@ export interface Asked {
 
 export interface AskedLine {
   product: string
+  /** None: the product's own. */
+  unit?: string | null
   quantity: Decimal
   /** Null or absent: the product's. */
   taxPercent?: Decimal | null
@@ -39,27 +41,38 @@ type Price = Row<typeof ProductPrice>
  * Prices are kept without tax. The price list's entry for the currency and day with the largest
  * quantity step reached, the later one where two hold; else that of base currency, or the product's
  * own price, at the document's rate. With the tax of the line where the document has it in its
- * prices. The discount is the customer's.
+ * prices. Prices and steps are of the product's own unit, the answer is of the line's. The discount
+ * is the customer's.
  * @returns one answer per line, in their order
  */
 export async function pricesOf(ctx: Ctx, asked: Asked): Promise<Quoted[]> {
   const ids = [...new Set(asked.lines.map((line) => line.product))]
   const where = { product: { in: ids }, currency: [...new Set([asked.currency, ctx.currency])] }
-  const [prices, products, customer] = await Promise.all([
+  const [prices, products, customer, measures] = await Promise.all([
     ctx.list(ProductPrice, where),
     ctx.list(Product, { id: { in: ids } }),
     asked.customer === null ? null : ctx.find(Customer, asked.customer),
+    measuresOf(ctx, asked.lines),
   ])
   const known = new Map<string, Product>(products.map((product) => [product.id, product]))
   const discountPercent = customer?.discountPercent ?? null
-  return asked.lines.map((line) => {
+  return asked.lines.map((line, index) => {
     const product = known.get(line.product)
-    const own = prices.filter((price) => price.product === line.product)
-    const { net, isConverted } = netPrice(ctx.currency, asked, line, own, product?.price ?? null)
+    const factor = measures[index]?.factor ?? '1'
+    const counted = { ...line, quantity: stockQuantity(line.quantity, { factor }) }
+    const own = prices
+      .filter((price) => price.product === line.product)
+      .map((one) => ({ ...one, price: inUnit(one.price, factor) }))
+    const usual = product ? inUnit(product.price, factor) : null
+    const { net, isConverted } = netPrice(ctx.currency, asked, counted, own, usual)
     const tax = line.taxPercent ?? product?.taxPercent ?? '0'
     const unitPrice = net !== null && asked.priceIncludesTax ? unitPriceGross(net, tax) : net
     return { unitPrice, discountPercent, isConverted }
   })
+}
+
+function inUnit(price: Decimal, factor: Decimal): Decimal {
+  return round(times(price, factor), PRICE_PLACES)
 }
 
 function netPrice(

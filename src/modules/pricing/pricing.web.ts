@@ -16,7 +16,7 @@ for (const [entity, day] of Object.entries(priced)) {
   registerLineOffers(entity, {
     of: 'product',
     parent: ['customer', 'currency', 'rate', 'priceIncludesTax', day],
-    line: ['quantity', 'taxPercent'],
+    line: ['unit', 'quantity', 'taxPercent'],
     ask: (parent, lines) => askPrices(parent, parent[day], lines),
     said: (t, { currency, rate }) =>
       t('No price in {currency} is kept: taken from the base currency at {rate}.', {
@@ -37,8 +37,9 @@ async function askPrices(parent: Row, on: unknown, lines: readonly Row[]): Promi
     rate: known(parent['rate']),
     priceIncludesTax: priceIncludesTax === true,
     on,
-    lines: lines.map(({ product, quantity, taxPercent }) => ({
+    lines: lines.map(({ product, unit, quantity, taxPercent }) => ({
       product,
+      unit: unit ?? null,
       quantity: known(quantity),
       taxPercent: known(taxPercent),
     })),

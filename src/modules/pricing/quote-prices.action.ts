@@ -10,6 +10,7 @@ const AskedLine = defineLines('asked-line', {
   label: { one: 'Line', many: 'Lines' },
   fields: {
     product: f.ref('product', { required: true }),
+    unit: f.ref('unit'),
     quantity: f.decimal({ min: '0' }),
     taxPercent: f.percent({ label: 'Tax %', places: 4, min: '0', max: '100' }),
   },

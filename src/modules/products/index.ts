@@ -1,9 +1,15 @@
 /** Products: goods and services, their categories, units and prices. */
 import { defineModule } from '#kernel/module.ts'
+import { checkPackingUnit, keepOwnUnit } from './keep-units.ts'
 import { Product, ProductCategory, ProductPrice, Unit } from './product.entity.ts'
+import { ProductUnit } from './product-unit.entity.ts'
 
 export { costReaders, Product, ProductCategory, ProductPrice, Unit } from './product.entity.ts'
 
+export { checkAgreed, checkLines, checkQuantities } from './check-quantities.ts'
+export { countsOtherwise, packsOtherwise } from './keep-units.ts'
+export { factorSql, measuresOf, stockQuantity, type Measured } from './measures.ts'
+export { ProductUnit } from './product-unit.entity.ts'
 export { seedUnits } from './default-units.ts'
 
 export default defineModule({
@@ -11,10 +17,23 @@ export default defineModule({
   label: 'Products',
   needs: ['people'],
   capabilities: [172],
-  entities: [ProductCategory, Unit, Product, ProductPrice],
+  entities: [ProductCategory, Unit, Product, ProductUnit, ProductPrice],
   menu: [
     { group: 'Goods', open: 'product' },
     { group: 'Goods', open: 'product-category' },
     { group: 'Goods', open: 'unit' },
   ],
+  on: {
+    'product-unit.create': checkPackingUnit,
+    'product-unit.update': checkPackingUnit,
+    'product.update': keepOwnUnit,
+  },
+  messages: {
+    'product-unit.own': "This is the product's own unit.",
+    'product-unit.no-own': 'The product has no unit of its own yet. Give it one first.',
+    'product.has-packing-units': 'Remove the packing units of this product first.',
+    'quantity.other-unit': 'The product is not counted in this unit. Add it as a packing unit.',
+    'quantity.not-whole':
+      "This comes to {quantity} of the product's own unit, which has {places} decimal places.",
+  },
 })

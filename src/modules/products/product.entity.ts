@@ -2,7 +2,8 @@
 import { defineEntity, type Row } from '#kernel/entity/entity.ts'
 import { f } from '#kernel/field/f.ts'
 
-const masters = ['sales-lead', 'manager', 'buyer'] as const
+/** Who keeps the product files. */
+export const masters = ['sales-lead', 'manager', 'buyer'] as const
 /** Cost is the company's secret: those who sell see prices, and so does every new role. */
 export const costReaders = ['buyer', 'finance', 'manager'] as const
 

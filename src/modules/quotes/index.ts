@@ -1,6 +1,7 @@
 /** Quotes: what we offered, and what came of it. */
 import { defineModule } from '#kernel/module.ts'
 import { checkRate, deriveAmounts } from '#modules/pricing/index.ts'
+import { checkQuantities } from '#modules/products/index.ts'
 import { copyQuote } from './copy-quote.action.ts'
 import { cancelQuote, declineQuote } from './end-quote.action.ts'
 import { priceQuote } from './price-quote.action.ts'
@@ -37,7 +38,13 @@ export default defineModule({
   prints: [quotePrint],
   menu: [{ group: 'Sales', open: 'quote' }],
   derive: { quote: deriveAmounts },
-  on: { 'quote.update': checkRate },
+  on: {
+    'quote.create': checkQuantities,
+    'quote.update': async (ctx, facts) => {
+      await checkRate(ctx, facts)
+      await checkQuantities(ctx, facts)
+    },
+  },
   messages: {
     'quote.expired': 'The quote was valid until {until}. Set a later day.',
   },

@@ -11,6 +11,8 @@ export const GoodsReturnLine = defineLines('goods-return-line', {
     shipmentLine: f.ref('shipment-line', { required: true }),
     product: f.ref('product', { required: true }),
     quantity: f.decimal({ required: true, min: '0.000001' }),
+    /** As the shipment counts it. */
+    unit: f.derived(f.ref('unit', { related: false })),
     value: f.derived(f.money({ places: 6, seenBy: costReaders })),
     /** Of the line that was sent. */
     order: f.derived(f.ref('order')),

@@ -1,5 +1,8 @@
 /** Returns: goods come back from customers, at the cost they left with. */
+import type { Ctx } from '#kernel/action/ctx.ts'
 import { defineModule } from '#kernel/module.ts'
+import { checkLines } from '#modules/products/index.ts'
+import { Shipment } from '#modules/shipping/index.ts'
 import { cancelReturn } from './cancel-return.action.ts'
 import { checkReturns } from './check-returns.ts'
 import { GoodsReturn } from './goods-return.entity.ts'
@@ -12,6 +15,20 @@ export { GoodsReturn, GoodsReturnLine } from './goods-return.entity.ts'
 export { receiveReturn } from './receive-return.action.ts'
 export { reverseReturn } from './reverse-return.action.ts'
 export { takeBack } from './take-back.action.ts'
+
+interface Changed {
+  row: GoodsReturn
+  before?: GoodsReturn
+}
+
+/** Counted as the shipment counts it. */
+async function checkQuantities(ctx: Ctx, facts: Record<string, unknown>): Promise<void> {
+  const { row, before } = facts as unknown as Changed
+  const sent = (await ctx.find(Shipment, row.shipment)).lines
+  const units = new Map<string, string | null>(sent.map(({ id, unit }) => [id, unit]))
+  const lines = row.lines.map((line) => ({ ...line, unit: units.get(line.shipmentLine) ?? null }))
+  await checkLines(ctx, lines, before?.lines, 'agreed')
+}
 
 export default defineModule({
   name: 'returns',
@@ -30,6 +47,7 @@ export default defineModule({
   entities: [GoodsReturn],
   actions: [takeBack, receiveReturn, reverseReturn, cancelReturn],
   menu: [{ group: 'Sales', open: 'goods-return' }],
+  on: { 'goods-return.update': checkQuantities },
   checks: { returns: checkReturns },
   messages: {
     'return.no-lines': 'The return has no lines.',

@@ -41,9 +41,10 @@ function takeIntoStock(
     warehouse,
     from: 'customer',
     source: { entity: 'goods-return', record: id },
-    lines: lines.map(({ id: line, product, quantity, value }) => ({
+    lines: lines.map(({ id: line, product, unit, quantity, value }) => ({
       line,
       product,
+      unit,
       quantity,
       value: value ?? '0',
     })),

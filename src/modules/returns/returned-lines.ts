@@ -30,7 +30,7 @@ export async function returnedLines(
     const left = minus(own.quantity, own.returnedQuantity)
     if (compare(line.quantity, left) > 0) await refuseMore(ctx, line, left, index)
     const value = returnedValue({ ...own, value: own.value ?? '0' }, line.quantity)
-    lines.push({ ...line, value, order: own.order })
+    lines.push({ ...line, value, unit: own.unit, order: own.order })
     sent.set(own.id, {
       ...own,
       returnedQuantity: plus(own.returnedQuantity, line.quantity),

@@ -51,9 +51,10 @@ function takeFromStock(ctx: Ctx, { id, warehouse, lines }: GoodsReturn): Promise
     warehouse,
     to: 'customer',
     source: { entity: 'goods-return', record: id },
-    lines: lines.map(({ id: line, product, quantity, value }) => ({
+    lines: lines.map(({ id: line, product, unit, quantity, value }) => ({
       line,
       product,
+      unit,
       quantity,
       value: value ?? '0',
     })),

@@ -16,6 +16,7 @@ export const takeBack = defineAction(Shipment, {
       .map((line) => ({
         shipmentLine: line.id as string,
         product: line.product,
+        unit: line.unit,
         order: line.order,
         quantity: minus(line.quantity, line.returnedQuantity),
       }))

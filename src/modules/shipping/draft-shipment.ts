@@ -10,6 +10,7 @@ interface OpenLine {
   order: string
   orderLine: string
   product: string
+  unit: string | null
   quantity: Decimal
 }
 
@@ -54,6 +55,7 @@ async function openLines(ctx: Ctx, orders: readonly Order[]): Promise<OpenLine[]
       order,
       orderLine: line.id,
       product: line.product,
+      unit: line.unit,
       quantity: minus(openToShip(line), drafted.get(line.id) ?? '0'),
     }))
     .filter((line) => goods.has(line.product) && compare(line.quantity, '0') > 0)

@@ -1,16 +1,30 @@
 /** Shipping: goods leave the warehouse for orders, in one go or in parts. */
+import type { Ctx } from '#kernel/action/ctx.ts'
 import { defineModule } from '#kernel/module.ts'
+import { checkLines } from '#modules/products/index.ts'
 import { cancelShipment } from './cancel-shipment.action.ts'
 import { checkShipments } from './check-shipments.ts'
 import { deliveryNotePrint } from './delivery-note.print.ts'
 import { sendShipment } from './send-shipment.action.ts'
 import { shipOrder, shipOrders } from './ship-order.action.ts'
 import { Shipment } from './shipment.entity.ts'
+import { inOrderUnits } from './shipped-lines.ts'
 
 export { cancelShipment } from './cancel-shipment.action.ts'
 export { sendShipment } from './send-shipment.action.ts'
 export { shipOrder, shipOrders } from './ship-order.action.ts'
 export { Shipment, ShipmentLine } from './shipment.entity.ts'
+
+interface Changed {
+  row: Shipment
+  before?: Shipment
+}
+
+/** Counted as the order counts it. */
+async function checkQuantities(ctx: Ctx, facts: Record<string, unknown>): Promise<void> {
+  const { row, before } = facts as unknown as Changed
+  await checkLines(ctx, await inOrderUnits(ctx, row.lines), before?.lines, 'agreed')
+}
 
 export default defineModule({
   name: 'shipping',
@@ -21,6 +35,7 @@ export default defineModule({
   actions: [shipOrder, shipOrders, sendShipment, cancelShipment],
   prints: [deliveryNotePrint],
   menu: [{ group: 'Sales', open: 'shipment' }],
+  on: { 'shipment.update': checkQuantities },
   checks: { shipments: checkShipments },
   messages: {
     'shipment.no-lines': 'The shipment has no lines.',

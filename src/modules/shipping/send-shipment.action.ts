@@ -7,7 +7,7 @@ import { issueStock, type Moved } from '#modules/inventory/index.ts'
 import { postStock } from '#modules/ledger/index.ts'
 import { noteProgress } from '#modules/orders/index.ts'
 import { Shipment } from './shipment.entity.ts'
-import { servedLines } from './shipped-lines.ts'
+import { inOrderUnits, servedLines } from './shipped-lines.ts'
 
 export const sendShipment = defineAction(Shipment, {
   name: 'send',
@@ -19,9 +19,10 @@ export const sendShipment = defineAction(Shipment, {
   async run(ctx, shipment) {
     if (shipment.lines.length === 0) fail('shipment.no-lines', {}, { field: 'lines' })
     const served = await servedLines(ctx, shipment)
-    const moved = await takeFromStock(ctx, shipment)
+    const lines = await inOrderUnits(ctx, shipment.lines)
+    const moved = await takeFromStock(ctx, { ...shipment, lines })
     const cost = negate(sum(moved.map((move) => move.booked)))
-    await ctx.save(Shipment, shipment.id, { lines: valued(shipment, moved), cost })
+    await ctx.save(Shipment, shipment.id, { lines: valued(lines, moved), cost })
     for (const [order, quantities] of served) {
       await noteProgress(ctx, order, 'shippedQuantity', quantities)
     }
@@ -36,18 +37,19 @@ function takeFromStock(ctx: Ctx, shipment: Shipment): Promise<Moved[]> {
     warehouse: shipment.warehouse,
     to: 'customer',
     source: { entity: 'shipment', record: shipment.id },
-    lines: shipment.lines.map(({ id, product, quantity, orderLine }) => ({
+    lines: shipment.lines.map(({ id, product, unit, quantity, orderLine }) => ({
       line: id,
       product,
+      unit,
       quantity,
       reservation: orderLine,
     })),
   })
 }
 
-function valued(shipment: Shipment, moved: readonly Moved[]): Shipment['lines'] {
+function valued(lines: Shipment['lines'], moved: readonly Moved[]): Shipment['lines'] {
   const byLine = new Map(moved.map((move) => [move.line, move]))
-  return shipment.lines.map((line) => {
+  return lines.map((line) => {
     const { unitCost = null, value = null } = byLine.get(line.id) ?? {}
     return { ...line, unitCost, value }
   })

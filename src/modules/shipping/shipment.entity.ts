@@ -12,6 +12,8 @@ export const ShipmentLine = defineLines('shipment-line', {
     orderLine: f.ref('order-line', { required: true }),
     product: f.ref('product', { required: true, pick: { kind: 'goods' } }),
     quantity: f.decimal({ required: true, min: '0.000001' }),
+    /** As the order counts it. */
+    unit: f.derived(f.ref('unit', { related: false })),
     unitCost: f.derived(f.money({ places: 6, seenBy: costReaders })),
     value: f.derived(f.money({ places: 6, seenBy: costReaders })),
     returnedQuantity: f.derived(f.decimal({ required: true, default: '0', label: 'Returned' })),

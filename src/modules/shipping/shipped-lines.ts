@@ -1,6 +1,7 @@
 /** Which order lines a shipment serves; every line must fit its order. */
 import type { Ctx } from '#kernel/action/ctx.ts'
 import { fail } from '#kernel/base/fail.ts'
+import { sql } from '#kernel/db/sql.ts'
 import { compare, plus, type Decimal } from '#kernel/money/decimal.ts'
 import { Order, openToShip } from '#modules/orders/index.ts'
 import { Product } from '#modules/products/index.ts'
@@ -8,6 +9,20 @@ import type { Shipment, ShipmentLine } from './shipment.entity.ts'
 
 /** Order → order line → quantity. */
 export type Served = Map<string, Map<string, Decimal>>
+
+/** Lines with the unit in which their order counts them. */
+export async function inOrderUnits<L extends { orderLine: string }>(
+  ctx: Ctx,
+  lines: readonly L[],
+): Promise<(L & { unit: ShipmentLine['unit'] })[]> {
+  const ids = lines.map((line) => line.orderLine)
+  const rows = await ctx.sql<{ id: string; unit: ShipmentLine['unit'] }>(
+    sql`select id, unit from order_line
+      where tenant = ${ctx.tenant} and id = any(${ids}::uuid[])`,
+  )
+  const units = new Map(rows.map(({ id, unit }) => [id, unit]))
+  return lines.map((line) => ({ ...line, unit: units.get(line.orderLine) ?? null }))
+}
 
 /**
  * Locks the orders and checks each line against its order.
