@@ -1,68 +1,85 @@
 /** Makes the pictures of docs/gallery from the demo company: `node test/browser/gallery.ts`. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { launchBrowser } from '#kernel/testing/browser.ts'
-import type { ListAnswer } from '#kernel/http/wire.ts'
+import type { ChainAnswer, ListAnswer } from '#kernel/http/wire.ts'
 import type { Browser } from 'playwright-core'
 import { startProduct } from '../scenarios/product.ts'
 import { smallPicture } from './small-picture.ts'
-import { typeLine } from './trade.ts'
+import { typeLine, type TypedLine } from './trade.ts'
 import { openWindow, signInOn, type Looks, type Visitor } from './visitor.ts'
 
 const folder = 'docs/gallery'
-const dark = { theme: 'dark' } as const
-const phone = { size: 'phone' } as const
 
-interface Picture {
+interface Scene {
   name: string
   who: string
-  looks: Looks
-  open(visitor: Visitor): Promise<void>
+  open(visitor: Visitor, isPhone: boolean): Promise<void>
+  /** What stands there when the page is complete. */
+  shows: string
 }
 
-const pictures: Picture[] = [
-  { name: 'home', who: 'lead', looks: {}, open: ({ open }) => open('/') },
-  { name: 'home-dark', who: 'lead', looks: dark, open: ({ open }) => open('/') },
-  { name: 'customers', who: 'lead', looks: {}, open: ({ open }) => open('/list/customer') },
-  {
-    name: 'orders-dark',
-    who: 'lead',
-    looks: dark,
-    open: ({ open }) => open('/list/order?tab=All'),
-  },
-  { name: 'order', who: 'lead', looks: {}, open: openOrder },
-  { name: 'quote', who: 'lead', looks: {}, open: fillQuote },
-  { name: 'import', who: 'lead', looks: {}, open: mapColumns },
+const looks: Record<string, Looks> = {
+  light: {},
+  dark: { theme: 'dark' },
+  phone: { size: 'phone' },
+}
+
+const go =
+  (path: string): Scene['open'] =>
+  ({ open }) =>
+    open(path)
+
+const scenes: Scene[] = [
+  { name: 'home', who: 'lead', open: go('/'), shows: '.home-rows' },
+  { name: 'list', who: 'lead', open: go('/list/customer'), shows: '.list-row, .card' },
+  { name: 'record', who: 'manager', open: openOrder, shows: '[role=tabpanel]' },
+  { name: 'form', who: 'lead', open: fillOrder, shows: '.sums' },
+  { name: 'import', who: 'lead', open: mapColumns, shows: '.mapping' },
   {
     name: 'report',
     who: 'manager',
-    looks: {},
-    open: ({ open }) => open('/report/sales-by-customer'),
+    open: go('/report/sales-by-customer'),
+    shows: '.report-chart text',
   },
-  {
-    name: 'phone-customers',
-    who: 'lead',
-    looks: phone,
-    open: ({ open }) => open('/list/customer'),
-  },
-  { name: 'phone-order', who: 'lead', looks: phone, open: openOrder },
-  { name: 'phone-order-dark', who: 'lead', looks: { ...phone, ...dark }, open: openOrder },
+  { name: 'roles', who: 'admin', open: go('/settings/roles'), shows: '.right-cell' },
 ]
 
+/** The order of the demo company that has come furthest, with the most papers about it. */
 async function openOrder({ ask, open }: Visitor): Promise<void> {
-  const where = encodeURIComponent(JSON.stringify({ status: 'confirmed' }))
-  const { rows } = await ask<ListAnswer>(`/api/order?where=${where}&sort=-total&limit=1`)
-  await open(`/record/order/${rows[0]?.id}`)
+  const { rows } = await ask<ListAnswer>('/api/order?sort=-total&limit=50')
+  const deals = await Promise.all(
+    rows.map(async ({ id }) => ({ id, ...(await ask<ChainAnswer>(`/api/order/${id}/chain`)) })),
+  )
+  const papers = Math.max(...deals.map(({ documents }) => documents.length))
+  const longest = deals.find(({ documents }) => documents.length === papers)
+  await open(`/record/order/${longest?.id}`)
 }
 
-async function fillQuote(lead: Visitor): Promise<void> {
-  await lead.open('/new/quote')
+const products: TypedLine[] = [
+  { product: 'M-2041', quantity: '4' },
+  { product: 'L-9001', quantity: '8', discount: '5' },
+  { product: 'B-1108', quantity: '60' },
+]
+
+async function fillOrder(lead: Visitor, isPhone: boolean): Promise<void> {
+  await lead.open('/new/order')
   await lead.pick('Customer', '東聯', '東聯精密機械股份有限公司')
+  if (isPhone) {
+    for (const line of products) await fillSheet(lead, line)
+    await lead.page.getByRole('list', { name: lead.t('Lines') }).scrollIntoViewIfNeeded()
+    return
+  }
   await lead.page.getByRole('textbox', { name: '商品，第 1 行' }).focus()
-  await typeLine(lead, { product: 'M-2041', quantity: '4' })
-  await typeLine(lead, { product: 'L-9001', quantity: '8', discount: '5' })
-  await typeLine(lead, { product: 'B-1108', quantity: '60' })
+  for (const line of products) await typeLine(lead, line)
   await lead.page.keyboard.type('軸')
-  await lead.page.getByRole('option').first().waitFor()
+  await lead.page.getByRole('option').first().filter({ hasText: '軸' }).waitFor()
+}
+
+async function fillSheet(lead: Visitor, { product, quantity }: TypedLine): Promise<void> {
+  await lead.press('Add line')
+  await lead.pick('Product', product)
+  await lead.fill('Quantity', quantity)
+  await lead.confirm('Done')
 }
 
 async function mapColumns(lead: Visitor): Promise<void> {
@@ -80,24 +97,25 @@ async function mapColumns(lead: Visitor): Promise<void> {
   await lead.page.locator('.mapping').waitFor()
 }
 
-async function take(browser: Browser, url: string, picture: Picture): Promise<void> {
-  const { name, who, looks, open } = picture
-  const context = await openWindow(browser, url, looks)
+async function take(browser: Browser, url: string, scene: Scene, look: string): Promise<void> {
+  const context = await openWindow(browser, url, looks[look] ?? {})
   const page = await context.newPage()
-  if (looks.size !== 'phone') await page.setViewportSize({ width: 1200, height: 750 })
-  await open(await signInOn(page, who, looks))
+  await scene.open(await signInOn(page, scene.who, looks[look] ?? {}), look === 'phone')
+  await page.locator(scene.shows).first().waitFor()
   await page.waitForLoadState('networkidle')
   const bytes = await smallPicture(page)
-  await writeFile(`${folder}/${name}.png`, bytes)
-  console.log(`${name}.png ${Math.ceil(bytes.length / 1024)} kB`)
+  await writeFile(`${folder}/${scene.name}-${look}.png`, bytes)
+  console.log(`${scene.name}-${look}.png ${Math.ceil(bytes.length / 1024)} kB`)
   await context.close()
 }
 
-const product = await startProduct('demo')
+const running = process.env['PRODUCT_URL']
+const product = running ? { url: running, close: () => undefined } : await startProduct('demo')
 const browser = await launchBrowser()
 try {
   await mkdir(folder, { recursive: true })
-  for (const picture of pictures) await take(browser, product.url, picture)
+  for (const scene of scenes)
+    for (const look of Object.keys(looks)) await take(browser, product.url, scene, look)
 } finally {
   await browser.close()
   await product.close()

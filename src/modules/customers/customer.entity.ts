@@ -50,7 +50,12 @@ export const Customer = defineEntity('customer', {
     email: f.email({ search: true }),
     website: f.url({ alias: ['Home page', '網址'] }),
     fax: f.phone(),
-    taxId: f.text({ label: 'Tax ID', search: true, maxLength: 30, alias: ['統一編號', '税号'] }),
+    taxId: f.text({
+      label: 'Tax ID',
+      search: true,
+      maxLength: 30,
+      alias: ['統一編號', '統編', '税号'],
+    }),
     industry: f.text({ maxLength: 60 }),
     source: f.text({ maxLength: 60 }),
     address: f.address({ search: true }),

@@ -71,8 +71,8 @@ const FIRST = 210
 /** Width of a column in pixels; wide enough for its heading. */
 export function widthOf(field: FieldMeta, columns: readonly FieldMeta[]): number {
   if (field === columns[0]) return FIRST
-  const heading =
-    24 + Array.from(fold(field.label)).reduce((sum, sign) => sum + widthOfSign(sign), 0)
+  const words = `${fold(field.label)}${field.required ? ' *' : ''}`
+  const heading = 24 + Array.from(words).reduce((sum, sign) => sum + widthOfSign(sign), 0)
   return Math.max(WIDTHS[field.kind] ?? 130, heading)
 }
 
