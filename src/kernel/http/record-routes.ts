@@ -91,7 +91,8 @@ function registerStoryRoutes(app: FastifyInstance, asker: Asker, voice: Voice): 
     const one = await asked(asker, request)
     const user = parameter(request, 'user') ?? wrongParameter('user')
     if (!isId(user)) wrongParameter('user')
-    return whyVisible(house, one.caller, entity, idIn(request), user)
+    const speech = voice.of(request, one.caller)
+    return whyVisible(house, one.caller, entity, idIn(request), user, speech)
   })
 }
 
