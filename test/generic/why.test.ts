@@ -105,7 +105,7 @@ test.each([
   expect(because.join('')).not.toMatch(/[a-z]{4,} [a-z]{3,}/u)
 })
 
-test('who does not see the record is told nothing about others, and nobody unknown is explained', async () => {
+test('who does not see the record is told nothing, and nobody unknown is explained', async () => {
   const url = `/api/customer/${customer}/why?user=${ids.get('Sam')}`
   const una = await company.person({ roles: ['marketer'] })
   expect((await una.ask('GET', url)).status).toBe(404)

@@ -18,7 +18,6 @@ import { write, type WriteWish } from './write.ts'
 
 export interface ChangeWish extends WriteWish {
   version?: number
-  reason?: string
 }
 
 /** @throws {Refusal} `record.not-allowed` (403), `input.invalid` */

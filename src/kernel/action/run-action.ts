@@ -16,7 +16,6 @@ export interface ActionWish extends WriteWish {
   input?: unknown
   /** Version the person saw; another one now is refused. */
   version?: number
-  reason?: string
 }
 
 export interface ActionAnswer {

@@ -23,6 +23,8 @@ export interface Unit {
   /** The company's own number patterns by series, known before the transaction began. */
   numbering: Readonly<Record<string, unknown>>
   dryRun: boolean
+  /** What the person gave as reason for the whole. */
+  reason: string | null
   /** Set when the write belongs to something that is undone as a whole. */
   operation: string | null
   /** Rows this unit has locked or written: nobody else changes them until it ends. */

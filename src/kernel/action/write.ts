@@ -13,6 +13,8 @@ import type { Unit } from './unit.ts'
 
 export interface WriteWish {
   dryRun?: boolean
+  /** Why, in the person's words; kept with every entry of the audit that gives no reason itself. */
+  reason?: string
   idempotency?: Idempotency
   /** Makes the write undoable as a whole; see undo.ts. */
   operation?: { kind: string; entity: string; id?: string }
@@ -73,6 +75,7 @@ function openUnit(
     tx,
     numbering: (numbering ?? {}) as Unit['numbering'],
     dryRun: wish.dryRun ?? false,
+    reason: wish.reason?.trim() || null,
     operation: wish.operation ? (wish.operation.id ?? newId(sight.reader.now.getTime())) : null,
     held: new Map(),
     titles: new Map(),

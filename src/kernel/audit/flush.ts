@@ -7,7 +7,9 @@ import type { AuditEntry, Unit } from '../action/unit.ts'
 export function flushAudit(unit: Unit): void {
   if (unit.audit.length === 0) return
   const { reader } = unit.sight
-  const rows = JSON.stringify(unit.audit.map((entry) => ({ id: newId(), ...entry })))
+  const rows = JSON.stringify(
+    unit.audit.map((entry) => ({ id: newId(), ...entry, reason: entry.reason ?? unit.reason })),
+  )
   const via = unit.caller.via
   const request = unit.caller.requestId ?? null
   unit.tx.send(

@@ -62,10 +62,13 @@ async function addFile(unit: Unit, draft: Record<string, unknown>) {
 
 /** The same key with another content is refused, as with every write. */
 function wishOf(request: FastifyRequest, form: Form, owner: Owner | null): WriteWish {
-  const { idempotency } = writeWish(request)
-  if (!idempotency) return {}
+  const { idempotency, ...wish } = writeWish(request)
+  if (!idempotency) return wish
   const content = { name: form.name, hash: form.stored.hash, owner }
-  return { idempotency: idempotencyOf(idempotency.key, request.method, request.url, content) }
+  return {
+    ...wish,
+    idempotency: idempotencyOf(idempotency.key, request.method, request.url, content),
+  }
 }
 
 async function readForm(house: House, request: FastifyRequest, maxBytes: number): Promise<Form> {

@@ -1,14 +1,13 @@
 /** Doing things over HTTP: every declared action, bulk changes, merging, undoing. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { fail, Refusal } from '../base/fail.ts'
+import { fail } from '../base/fail.ts'
 import { bulk } from '../action/bulk.ts'
 import { merge } from '../action/merge.ts'
 import { runAction, type ActionWish } from '../action/run-action.ts'
 import { operationsOf, undo } from '../action/undo.ts'
 import type { Action } from '../action/action.ts'
 import type { Entity } from '../entity/entity.ts'
-import { checkedText, isId } from '../field/check.ts'
-import type { Field } from '../field/field.ts'
+import { isId } from '../field/check.ts'
 import { parseWhere } from '../query/parse-where.ts'
 import {
   asked,
@@ -16,12 +15,13 @@ import {
   entityIn,
   flagIn,
   idIn,
+  reasonIn,
   versionIn,
   writeWish,
   wrongParameter,
   type Asker,
 } from './asker.ts'
-import { cut } from './record-routes.ts'
+import { cut, written } from './record-routes.ts'
 import type { Voice } from './voice.ts'
 import type { WriteAnswer } from './wire.ts'
 
@@ -37,7 +37,7 @@ function registerDoingRoutes(app: FastifyInstance, asker: Asker): void {
     const entity = entityIn(asker.house, request)
     const { caller } = await asked(asker, request)
     const action = actionNamed(asker, entity, request, 'one')
-    const wish = { ...writeWish(request), ...actionWish(request) }
+    const wish = actionWish(request)
     const { row, outcome } = await runAction(asker.house, caller, action, idIn(request), wish)
     return {
       ...(row ? { row: cut(entity, row, caller.person) } : {}),
@@ -50,7 +50,7 @@ function registerDoingRoutes(app: FastifyInstance, asker: Asker): void {
     const entity = entityIn(asker.house, request)
     const { caller } = await asked(asker, request)
     const action = actionNamed(asker, entity, request, 'collection')
-    const wish = { ...writeWish(request), ...actionWish(request) }
+    const wish = actionWish(request)
     const { outcome } = await runAction(asker.house, caller, action, null, wish)
     return {
       ...(outcome.result === undefined ? {} : { result: outcome.result }),
@@ -63,10 +63,11 @@ function registerBulkRoute(app: FastifyInstance, asker: Asker, voice: Voice): vo
   app.post('/api/:entity/bulk', async (request) => {
     const entity = entityIn(asker.house, request)
     const { caller } = await asked(asker, request)
-    const body = bodyOf(request, ['ids', 'where', 'patch', 'delete', 'dryRun'])
+    const body = bodyOf(request, ['ids', 'where', 'patch', 'delete', 'reason', 'dryRun'])
     const wish = {
       ...writeWish(request),
-      dryRun: flagIn(body, 'dryRun'),
+      ...reasonIn(body),
+      ...(flagIn(body, 'dryRun') ? { dryRun: true } : {}),
       pick: pickOf(entity, body, caller.person),
       ...(flagIn(body, 'delete') ? { remove: true } : { patch: patchIn(body) }),
     }
@@ -84,13 +85,15 @@ function registerMergeRoute(app: FastifyInstance, asker: Asker): void {
   app.post('/api/:entity/merge', async (request): Promise<WriteAnswer> => {
     const entity = entityIn(asker.house, request)
     const { caller } = await asked(asker, request)
-    const { keep, drop, take = {} } = bodyOf(request, ['keep', 'drop', 'take'])
+    const body = bodyOf(request, ['keep', 'drop', 'take', 'reason'])
+    const { keep, drop, take = {} } = body
     if (!isId(keep)) wrongParameter('keep')
     if (!Array.isArray(drop) || !drop.every(isId) || drop.length > 50) wrongParameter('drop')
     if (!isTake(entity, take, [keep, ...drop])) wrongParameter('take')
-    const wish = { ...writeWish(request), keep, drop: [...new Set(drop)], take }
+    const given = { keep, drop: [...new Set(drop)], take }
+    const wish = { ...writeWish(request), ...reasonIn(body), ...given }
     const { row, operation } = await merge(asker.house, caller, entity, wish)
-    return { row: cut(entity, row, caller.person), ...(operation ? { operation } : {}) }
+    return { ...written(entity, row, caller.person, wish), ...(operation ? { operation } : {}) }
   })
 }
 
@@ -134,22 +137,15 @@ function actionNamed(
   return action
 }
 
-const longestReason = 1000
-
 function actionWish(request: FastifyRequest): ActionWish {
   const body = bodyOf(request, ['input', 'version', 'reason', 'dryRun'])
-  const { input, reason } = body
-  const said = reason === undefined || reason === null ? {} : { reason: reasonIn(reason) }
-  return { ...versionIn(body), input: input ?? {}, dryRun: flagIn(body, 'dryRun'), ...said }
-}
-
-function reasonIn(reason: unknown): string {
-  const field: Field = { kind: 'longText', required: false, maxLength: longestReason }
-  try {
-    return checkedText(reason, field, longestReason)
-  } catch (error) {
-    if (error instanceof Refusal) fail(error.rule, error.facts, { status: 400, field: 'reason' })
-    throw error
+  const dry = flagIn(body, 'dryRun') ? { dryRun: true } : {}
+  return {
+    ...writeWish(request),
+    ...versionIn(body),
+    ...reasonIn(body),
+    ...dry,
+    input: body.input ?? {},
   }
 }
 

@@ -1,11 +1,12 @@
 /** Takes from a request what every route asks: who, with which key, in which language. */
 import type { FastifyRequest } from 'fastify'
-import { fail } from '../base/fail.ts'
+import { fail, Refusal } from '../base/fail.ts'
 import { idempotencyOf } from '../action/idempotency.ts'
 import { sightOf, type Caller } from '../action/caller.ts'
 import type { WriteWish } from '../action/write.ts'
 import type { Sight } from '../access/scope.ts'
-import { isId } from '../field/check.ts'
+import { checkedText, isId } from '../field/check.ts'
+import type { Field } from '../field/field.ts'
 import type { Entity } from '../entity/entity.ts'
 import type { House } from '../house.ts'
 
@@ -42,14 +43,15 @@ export function idIn(request: FastifyRequest): string {
   return id
 }
 
-/** The idempotency key of a write, as the header gives it. */
+/** What every write may be asked with: a key in the header, `?dry=1` to see what would happen. */
 export function writeWish(request: FastifyRequest): WriteWish {
   const key = request.headers['idempotency-key']
-  if (key === undefined) return {}
+  const dry = flag(request, 'dry') ? { dryRun: true } : {}
+  if (key === undefined) return dry
   if (typeof key !== 'string' || !/^[\w.:-]{8,200}$/u.test(key)) {
     fail('idempotency.bad-key', {}, { status: 400 })
   }
-  return { idempotency: idempotencyOf(key, request.method, request.url, request.body) }
+  return { ...dry, idempotency: idempotencyOf(key, request.method, request.url, request.body) }
 }
 
 /**
@@ -73,6 +75,20 @@ export function flagIn(body: Record<string, unknown>, name: string): boolean {
   const value = body[name]
   if (value !== undefined && value !== null && typeof value !== 'boolean') wrongParameter(name)
   return value === true
+}
+
+const longestReason = 1000
+
+/** Why somebody writes, in their own words. @throws {Refusal} `field.…` (400) at `reason` */
+export function reasonIn({ reason }: Record<string, unknown>): { reason?: string } {
+  if (reason === undefined || reason === null) return {}
+  const field: Field = { kind: 'longText', required: false, maxLength: longestReason }
+  try {
+    return { reason: checkedText(reason, field, longestReason) }
+  } catch (error) {
+    if (error instanceof Refusal) fail(error.rule, error.facts, { status: 400, field: 'reason' })
+    throw error
+  }
 }
 
 export function wrongParameter(name: string): never {

@@ -1,8 +1,9 @@
 /** Records over HTTP: open, add, change, delete, restore, and what may be done with one now. */
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { cutRow } from '../access/fields.ts'
 import { create, lockedFields, remove, restore, update } from '../action/crud.ts'
 import type { StoredRow } from '../action/unit.ts'
+import type { WriteWish } from '../action/write.ts'
 import { isId } from '../field/check.ts'
 import type { Entity } from '../entity/entity.ts'
 import type { House } from '../house.ts'
@@ -16,6 +17,7 @@ import {
   entityIn,
   idIn,
   parameter,
+  reasonIn,
   versionIn,
   writeWish,
   wrongParameter,
@@ -37,34 +39,36 @@ export function registerRecordRoutes(app: FastifyInstance, asker: Asker, voice: 
   app.post('/api/:entity', async (request, reply): Promise<WriteAnswer> => {
     const entity = entityIn(house, request)
     const { caller } = await asked(asker, request)
-    const row = await create(house, caller, entity, bodyOf(request), writeWish(request))
-    reply.code(201)
-    return { row: cut(entity, row, caller.person) }
+    const wish = writeWish(request)
+    const row = await create(house, caller, entity, bodyOf(request), wish)
+    reply.code(wish.dryRun ? 200 : 201)
+    return written(entity, row, caller.person, wish)
   })
 
   app.patch('/api/:entity/:id', async (request): Promise<WriteAnswer> => {
     const entity = entityIn(house, request)
     const { caller } = await asked(asker, request)
-    const { version, ...fields } = bodyOf(request)
-    const wish = { ...writeWish(request), ...versionIn({ version }) }
+    const { fields, ...change } = changeIn(entity, request)
+    const wish = { ...writeWish(request), ...change }
     const row = await update(house, caller, entity, idIn(request), fields, wish)
-    return { row: cut(entity, row, caller.person) }
+    return written(entity, row, caller.person, wish)
   })
 
   app.delete('/api/:entity/:id', async (request): Promise<WriteAnswer> => {
     const entity = entityIn(house, request)
     const { caller } = await asked(asker, request)
-    const wish = { ...writeWish(request), ...versionIn(bodyOf(request)) }
+    const body = bodyOf(request, ['version', 'reason'])
+    const wish = { ...writeWish(request), ...versionIn(body), ...reasonIn(body) }
     const row = await remove(house, caller, entity, idIn(request), wish)
-    return { row: cut(entity, row, caller.person) }
+    return written(entity, row, caller.person, wish)
   })
 
   app.post('/api/:entity/:id/restore', async (request): Promise<WriteAnswer> => {
     const entity = entityIn(house, request)
     const { caller } = await asked(asker, request)
-    bodyOf(request, [])
-    const row = await restore(house, caller, entity, idIn(request), writeWish(request))
-    return { row: cut(entity, row, caller.person) }
+    const wish = { ...writeWish(request), ...reasonIn(bodyOf(request, ['reason'])) }
+    const row = await restore(house, caller, entity, idIn(request), wish)
+    return written(entity, row, caller.person, wish)
   })
 
   registerStoryRoutes(app, asker, voice)
@@ -94,6 +98,24 @@ function registerStoryRoutes(app: FastifyInstance, asker: Asker, voice: Voice): 
     const speech = voice.of(request, one.caller)
     return whyVisible(house, one.caller, entity, idIn(request), user, speech)
   })
+}
+
+/** Fields, version and reason of a change; `reason` is a field where the records have one. */
+function changeIn(entity: Entity, request: FastifyRequest) {
+  const { version, ...rest } = bodyOf(request)
+  if (Object.hasOwn(entity.fields, 'reason')) return { fields: rest, ...versionIn({ version }) }
+  const { reason, ...fields } = rest
+  return { fields, ...versionIn({ version }), ...reasonIn({ reason }) }
+}
+
+/** What a write answers: the record as it stands now, or would stand. */
+export function written(
+  entity: Entity,
+  row: StoredRow,
+  person: Asked['caller']['person'],
+  { dryRun }: WriteWish,
+): WriteAnswer {
+  return { row: cut(entity, row, person), ...(dryRun ? { dryRun: true } : {}) }
 }
 
 /** A row as this person may see it, without what the program keeps to itself. */
