@@ -31,18 +31,15 @@ export async function makeSamples(
     for (const entity of made) await addRows(ctx, entity, place, ids, wish.count)
     return place
   })
-  for (const entity of made) {
-    const rows = ids.get(entity.name) ?? []
-    for (const [index, id] of rows.entries()) {
+  const updates = made.flatMap((entity) =>
+    (ids.get(entity.name) ?? []).map((id, index) => {
       const creator = wish.people[index % wish.people.length]
       const state = wish.onlyNew ? null : stateOf(entity, index)
       const set = state ? `, "${columnName(state.field)}" = '${state.value}'` : ''
-      await asOwner(`update "${entity.table}" set created_by = $1${set} where id = $2`, [
-        creator,
-        id,
-      ])
-    }
-  }
+      return `update "${entity.table}" set created_by = '${creator}'${set} where id = '${id}'`
+    }),
+  )
+  await asOwner(updates.join(';'))
   return { ids, around }
 }
 

@@ -27,8 +27,8 @@ export function registerAdminRoutes(app: FastifyInstance, asker: Asker): void {
   })
 
   app.get('/api/jobs', async (request) => {
-    await administratorOf(asker, request, 'Log')
-    return { jobs: await house.jobs.state() }
+    const { caller } = await administratorOf(asker, request, 'Log')
+    return { jobs: await house.jobs.state(caller.tenant) }
   })
 }
 

@@ -108,7 +108,7 @@ test('what fails is tried again, and what was fetched with it is not', async () 
   await eventually(() => expect(payloadsOf('test.stubborn')).toHaveLength(4))
   expect(payloadsOf('test.stubborn').at(-1)).toEqual({ stubborn: true })
   await eventually(async () => {
-    const state = await world().house.jobs.state()
+    const state = await world().house.jobs.state(world().tenant)
     expect(state).toContainEqual({ name: 'test.stubborn', waiting: 0, active: 0, failed: 0 })
   })
   expect(faults).toMatchObject([{ job: 'test.stubborn', attempt: 1 }])

@@ -7,7 +7,7 @@ import type { House } from '../house.ts'
 import { openBell, type Bell } from './bell.ts'
 import { bossWriter } from './boss-sql.ts'
 import { retries, type Job, type JobLog } from './job.ts'
-import type { JobQueue } from './queue.ts'
+import type { JobFigures, JobQueue } from './queue.ts'
 import { bossConnection, prepareQueueSchema } from './queue-schema.ts'
 import { syncSchedules } from './schedules.ts'
 import { workOn, type Envelope } from './work.ts'
@@ -57,7 +57,7 @@ export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> 
     enqueue: (tx, tenant, wanted) => enqueue(open, tx, tenant, wanted),
     start: () => start(open),
     stop: () => stop(open),
-    state: () => state(open),
+    state: (tenant) => state(open, tenant),
   }
 }
 
@@ -134,19 +134,15 @@ async function stop({ boss, bell, stopping, timer }: Open): Promise<void> {
   await boss.stop({ graceful: true, timeout: graceMs })
 }
 
-async function state({ house, jobs }: Open) {
-  const rows = await house().database.control<{
-    name: string
-    waiting: number
-    active: number
-    failed: number
-  }>(
+async function state({ house, jobs }: Open, tenant: string) {
+  const rows = await house().database.control<JobFigures>(
     sql`select n.name,
         count(*) filter (where j.state in ('created', 'retry'))::integer as waiting,
         count(*) filter (where j.state = 'active')::integer as active,
         count(*) filter (where j.state = 'failed')::integer as failed
       from unnest(${[...jobs.keys()]}::text[]) n (name)
       left join pgboss.job j on j.name = n.name
+        and j.data->>'tenant' = ${tenant}
         and j.state in ('created', 'retry', 'active', 'failed')
       group by n.name order by n.name`,
   )

@@ -12,6 +12,13 @@ export interface JobQueue {
   start(): Promise<void>
   /** Lets running jobs end, takes no new ones. */
   stop(): Promise<void>
-  /** How many wait, run and failed, by job. */
-  state(): Promise<{ name: string; waiting: number; active: number; failed: number }[]>
+  /** How many of the company wait, run and failed, by job. */
+  state(tenant: string): Promise<JobFigures[]>
+}
+
+export interface JobFigures {
+  name: string
+  waiting: number
+  active: number
+  failed: number
 }
