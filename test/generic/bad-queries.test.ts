@@ -31,7 +31,7 @@ const names = ['nonsense', '__proto__', 'constructor', 'toString', 'tenant', 'na
 /** Filters that no entity can be asked. */
 const badFilters: unknown[] = [
   ['x', 5, [], true],
-  names.map((name) => ({ [name]: 'x' })),
+  [...names, 'lines.', 'lines.nonsense', 'lines.__proto__', '.x'].map((name) => ({ [name]: 'x' })),
   [{ any: {} }, { any: ['x'] }, { any: [5] }, { not: [] }, { not: 'x' }, { search: 5 }],
   [{ search: 'a\u0000' }, { search: '\ud800' }, { id: 'x' }, { id: 5 }, { id: { over: 'x' } }],
   [{ not: { not: { not: { not: { not: { not: { not: {} } } } } } } }],

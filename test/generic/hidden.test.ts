@@ -2,6 +2,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { seesField } from '#kernel/access/fields.ts'
 import { columnName, lineFields, type Draft, type Entity } from '#kernel/entity/entity.ts'
+import { lineKey } from '#kernel/entity/links.ts'
 import type { Field } from '#kernel/field/field.ts'
 import { typeOf } from '#kernel/field/types.ts'
 import { kernelModule } from '#kernel/kernel-module.ts'
@@ -71,9 +72,13 @@ function leaks(what: string, { text, status }: Answer): string[] {
   return text.includes(secret) ? [`${what}: ${status} tells the secret`] : []
 }
 
+/** Fields of the record, and those of its lines as a filter names them. */
 function cutFields(entity: Entity, visitor: Visitor): string[] {
   const person = visitor.caller?.person
-  return Object.entries(entity.fields)
+  const ofLines = lineFields(entity).flatMap(([held, { fields }]) =>
+    Object.entries(fields).map(([name, field]) => [lineKey(held, name), field] as const),
+  )
+  return [...Object.entries(entity.fields), ...ofLines]
     .filter(([, field]) => person && !seesField(field, person))
     .map(([name]) => name)
 }
