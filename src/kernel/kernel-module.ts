@@ -11,6 +11,7 @@ import { kernelMessages } from './messages.ts'
 import { importJob } from './import/import.job.ts'
 import { defineModule } from './module.ts'
 import { SavedView } from './query/saved-view.entity.ts'
+import { indexNamingJob } from './search/index-naming.job.ts'
 import { syncLogin } from './session/login.ts'
 import { sessionMessages } from './session/messages.ts'
 
@@ -20,7 +21,7 @@ export const kernelModule = defineModule({
   capabilities: [3, 5, 53, 55, 56, 63, 126, 127, 128, 142, 144, 145, 151, 152, 172],
   entities: [File, Mail, SavedView],
   actions: [sendAgain],
-  jobs: [housekeeping, sweepFiles, importJob],
+  jobs: [housekeeping, sweepFiles, importJob, indexNamingJob],
   on: {
     'user.create': followLogin,
     'user.update': followLogin,

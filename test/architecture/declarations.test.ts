@@ -6,6 +6,7 @@ import { Refusal } from '#kernel/base/fail.ts'
 import {
   allFields,
   columnName,
+  lineFields,
   type Access,
   type Entity,
   type Grant,
@@ -16,6 +17,7 @@ import type { Field } from '#kernel/field/field.ts'
 import type { FormBlock } from '#kernel/http/wire.ts'
 import { kernelModule } from '#kernel/kernel-module.ts'
 import { schemaOf } from '#kernel/plan/schema.ts'
+import { isOnlyOne } from '#kernel/merge/pointers.ts'
 import { parseWhere } from '#kernel/query/parse-where.ts'
 import type { Where } from '#kernel/query/where.ts'
 import { buildRegistry } from '#kernel/registry.ts'
@@ -211,10 +213,35 @@ test('menus and reports open what exists', () => {
   expect(wrong).toEqual([])
 })
 
+const mergeable = entities.filter((entity) => entity.access.merge)
+const mergers = ['merge', 'unmerge']
+
+test('where records become one, modules see to the books and sums that name them', () => {
+  expect(mergeable.map(({ name }) => name)).toContain('customer')
+  const wrong = mergeable.flatMap(({ name: target }) =>
+    (registry.references.get(target) ?? [])
+      .filter(({ entity, field }) => entity.appendOnly || isOnlyOne(entity, field))
+      .flatMap(({ entity }) => {
+        const on = Object.keys(moduleOf(entity)?.on ?? {})
+        return unknownIn(
+          mergers.map((verb) => `${target}.${verb}`),
+          on,
+        ).map((event) => `${entity.name}: ${event}`)
+      }),
+  )
+  expect(wrong).toEqual([])
+})
+
+const moduleOf = ({ name }: Entity) =>
+  registry.modules.find(({ entities: own }) =>
+    own.some((one) => one.name === name || lineFields(one).some(([, rows]) => rows.name === name)),
+  )
+
 test('somebody listens only to what somebody does or tells', () => {
   const kernels = ['create', 'update', 'delete', 'restore']
   const known = [
     ...entities.flatMap(({ name }) => kernels.map((verb) => `${name}.${verb}`)),
+    ...mergeable.flatMap(({ name }) => mergers.map((verb) => `${name}.${verb}`)),
     ...actions.map(({ entity, name }) => `${entity.name}.${name}`),
     ...sourceFiles().flatMap(({ text }) =>
       [...text.matchAll(/\bemit\(\s*'([^']+)'/gu)].map((match) => match[1] ?? ''),

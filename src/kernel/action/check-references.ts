@@ -1,9 +1,10 @@
 /** What a person points to must be there, not deleted, and visible to that person. */
-import { failInput, type FieldProblem } from '../base/fail.ts'
+import { fail, failInput, type FieldProblem } from '../base/fail.ts'
 import { rowScope } from '../access/scope.ts'
 import { join, name, raw, sql, type Sql } from '../db/sql.ts'
 import type { Values } from '../entity/parse-draft.ts'
 import type { Field, Fields } from '../field/field.ts'
+import { always } from '../query/compile-where.ts'
 import { titleSql } from '../query/select.ts'
 import { entityOf } from '../registry.ts'
 import type { Unit } from './unit.ts'
@@ -31,6 +32,25 @@ export async function checkReferences(unit: Unit, fields: Fields, values: Values
         problems.push({ field: path, rule: 'field.no-such-record', facts: { entity: target } })
   }
   if (problems.length > 0) failInput(problems)
+}
+
+/**
+ * What comes back from the recycle bin must not point to what is in there.
+ * @throws {Refusal} `record.points-to-deleted` (409) with the entity it points to
+ */
+export async function refuseLost(unit: Unit, fields: Fields, values: Values): Promise<void> {
+  const pointers: Pointers = new Map()
+  collect(fields, values, '', pointers, null)
+  if (pointers.size === 0) return
+  const parts = [...pointers].map(([target, list]) => thereSql(unit, target, list, always))
+  const rows = await unit.tx.query<Found>(join(parts, ' union all '))
+  const found = new Set(rows.map(({ entity, id }) => `${entity} ${id}`))
+  for (const [target, list] of pointers) {
+    const lost = list.find(({ id }) => !found.has(`${target} ${id}`))
+    if (!lost) continue
+    const facts = { entity: entityOf(unit.house.registry, target).label.one }
+    fail('record.points-to-deleted', facts, { status: 409, field: lost.path })
+  }
 }
 
 /** @param me that person is there: the request was let in for them */
@@ -86,6 +106,11 @@ async function lookUp(unit: Unit, pointers: Pointers): Promise<void> {
 
 function seenSql(unit: Unit, target: string, pointers: readonly Pointer[]): Sql {
   const entity = entityOf(unit.house.registry, target)
+  return thereSql(unit, target, pointers, rowScope(unit.sight, entity, 'read', 'r'))
+}
+
+function thereSql(unit: Unit, target: string, pointers: readonly Pointer[], scope: Sql): Sql {
+  const entity = entityOf(unit.house.registry, target)
   const ids = [...new Set(pointers.map((pointer) => pointer.id))]
   const bin = entity.isLine ? raw('') : raw(' and r.deleted_at is null')
   const columns = raw(
@@ -93,5 +118,5 @@ function seenSql(unit: Unit, target: string, pointers: readonly Pointer[]): Sql 
   )
   return sql`select ${columns} from ${name(entity.table)} r
     where r.tenant = ${unit.sight.reader.tenant} and r.id = any(${ids}::uuid[])${bin}
-      and ${rowScope(unit.sight, entity, 'read', 'r')}`
+      and ${scope}`
 }

@@ -1,6 +1,5 @@
 /** The kernel's own actions: add, change, delete and restore a record, with all the runner does. */
 import { fail } from '../base/fail.ts'
-import { name, raw, sql } from '../db/sql.ts'
 import type { Entity } from '../entity/entity.ts'
 import { parseDraft, type Values } from '../entity/parse-draft.ts'
 import type { House } from '../house.ts'
@@ -8,7 +7,8 @@ import { matches } from '../query/matches.ts'
 import type { Caller } from './caller.ts'
 import { checkFilters } from './check-filters.ts'
 import { checkHanger } from './check-hanger.ts'
-import { checkReferences } from './check-references.ts'
+import { checkReferences, refuseLost } from './check-references.ts'
+import { refuseUsed } from './check-use.ts'
 import { holdFor, type Hold } from './hold.ts'
 import { createRecord, saveRecord, setDeleted } from './record-writes.ts'
 import { checkVersion } from './run-action.ts'
@@ -57,6 +57,10 @@ export function remove(
   )
 }
 
+/**
+ * Out of the recycle bin.
+ * @throws {Refusal} `record.points-to-deleted` (409) when it belongs to what is still in there
+ */
 export function restore(
   house: House,
   caller: Caller,
@@ -68,7 +72,7 @@ export function restore(
     refuseManaged(entity)
     const { row, allowed } = await holdFor(unit, entity, id, 'delete')
     if (!allowed) notAllowed(entity)
-    return row.deletedAt ? setDeleted(unit, entity, id, false) : row
+    return row.deletedAt ? restoreRow(unit, entity, row) : row
   })
 }
 
@@ -165,6 +169,12 @@ export async function removeIn(
   return setDeleted(unit, entity, id, true)
 }
 
+/** The right to it was checked. @throws {Refusal} `record.points-to-deleted` (409) */
+export async function restoreRow(unit: Unit, entity: Entity, row: StoredRow): Promise<StoredRow> {
+  await refuseLost(unit, entity.fields, row)
+  return setDeleted(unit, entity, row.id, false)
+}
+
 /** Frozen documents: which fields of the row may no longer change. */
 export function lockedFields(
   entity: Entity,
@@ -180,7 +190,8 @@ export function lockedFields(
     : Object.keys(entity.fields).filter((field) => !open.includes(field))
 }
 
-function checkLocked(
+/** @throws {Refusal} `record.locked` (409) naming the field */
+export function checkLocked(
   unit: Unit,
   entity: Entity,
   row: StoredRow,
@@ -194,25 +205,12 @@ function checkLocked(
   if (field) fail('record.locked', { field }, { status: 409, field })
 }
 
-async function refuseUsed(unit: Unit, entity: Entity, id: string): Promise<void> {
-  for (const reference of unit.house.registry.references.get(entity.name) ?? []) {
-    const { entity: other, field } = reference
-    if (other.fields[field]?.kind === 'refs') continue
-    const column = raw(field.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`))
-    const bin = other.isLine ? raw('') : raw(' and r.deleted_at is null')
-    const [used] = await unit.tx.query<{ id: string }>(
-      sql`select r.id from ${name(other.table)} r
-        where r.tenant = ${unit.sight.reader.tenant} and r.${column} = ${id}::uuid${bin} limit 1`,
-    )
-    if (used) fail('record.in-use', { by: other.label.many, entity: other.name }, { status: 409 })
-  }
-}
-
 function refuseManaged(entity: Entity): void {
   if (entity.managed || entity.appendOnly || entity.isLine)
     fail('record.managed', {}, { status: 405 })
 }
 
-function notAllowed(entity: Entity): never {
+/** @throws {Refusal} `record.not-allowed` (403) */
+export function notAllowed(entity: Entity): never {
   return fail('record.not-allowed', { entity: entity.label.one }, { status: 403 })
 }

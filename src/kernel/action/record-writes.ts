@@ -15,6 +15,7 @@ import {
 import { lineFields, stateField, type Entity } from '../entity/entity.ts'
 import type { Values } from '../entity/parse-draft.ts'
 import { attachFiles } from '../files/attach-files.ts'
+import { noteRetitled } from '../search/retitled.ts'
 import { completed, derived, numbered } from './complete-record.ts'
 import { tell } from './tell.ts'
 import { hold } from './hold.ts'
@@ -188,6 +189,7 @@ function written(
   unit.changed.push({ entity: entity.name, id: row.id, action })
   if (before === null || isFoundBy(entity, after ?? {}))
     unit.toIndex.set(heldKey(entity, row.id), { entity, id: row.id })
+  if (before !== null && entity.title in (after ?? {})) noteRetitled(unit, entity, row.id)
   attachFiles(unit, entity, row.id, after ?? {})
 }
 

@@ -34,6 +34,8 @@ export interface Unit {
   audit: AuditEntry[]
   /** Records whose search words must be written anew. */
   toIndex: Map<string, { entity: Entity; id: string }>
+  /** Entity → records whose name changed; see search/retitled.ts. */
+  retitled: Map<string, Set<string>>
   jobs: { name: string; payload: Record<string, unknown> }[]
   changed: { entity: string; id: string; action: string }[]
   /** How deep actions call actions; a circle is a programming error. */

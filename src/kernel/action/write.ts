@@ -6,6 +6,7 @@ import type { House } from '../house.ts'
 import { newId } from '../db/new-id.ts'
 import { sql } from '../db/sql.ts'
 import { flushSearch } from '../search/flush.ts'
+import { queueIndexing } from '../search/retitled.ts'
 import { knownAnswer, keepAnswer, type Idempotency } from './idempotency.ts'
 import { sightOf, type Caller } from './caller.ts'
 import { refusalOfDatabase } from './database-refusal.ts'
@@ -81,6 +82,7 @@ function openUnit(
     titles: new Map(),
     audit: [],
     toIndex: new Map(),
+    retitled: new Map(),
     jobs: [],
     changed: [],
     depth: 0,
@@ -90,6 +92,7 @@ function openUnit(
 /** Pays what the unit owes: search words, audit, the operation's record, queued jobs. */
 async function settle(unit: Unit, wish: WriteWish): Promise<void> {
   await flushSearch(unit)
+  queueIndexing(unit)
   const changes = unit.audit.length
   flushAudit(unit)
   if (unit.operation && wish.operation && changes > 0) {

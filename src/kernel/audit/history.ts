@@ -30,6 +30,7 @@ const standard: Record<string, string> = {
   restore: 'Restored',
   import: 'Imported',
   merge: 'Merged',
+  'merge-move': 'Came along with a merge',
   undo: 'Undone',
   'sign-in': 'Signed in',
   'sign-in-failed': 'Sign-in failed',

@@ -2,13 +2,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { fail } from '../base/fail.ts'
 import { bulk } from '../action/bulk.ts'
-import { merge } from '../action/merge.ts'
 import { runAction, type ActionWish } from '../action/run-action.ts'
-import { operationsOf, undo } from '../action/undo.ts'
 import type { Action } from '../action/action.ts'
 import type { Entity } from '../entity/entity.ts'
 import { isId } from '../field/check.ts'
+import { merge } from '../merge/merge.ts'
 import { parseWhere } from '../query/parse-where.ts'
+import { operationsOf } from '../undo/operations.ts'
+import { undo } from '../undo/undo.ts'
 import {
   asked,
   bodyOf,
@@ -116,9 +117,9 @@ function registerOperationRoutes(app: FastifyInstance, asker: Asker, voice: Voic
     const { caller } = await asked(asker, request)
     const { say } = voice.of(request, caller)
     const answer = await undo(house, caller, idIn(request), writeWish(request))
-    const conflicts = answer.conflicts.map(({ rule, ...rest }) => ({
+    const conflicts = answer.conflicts.map(({ rule, facts, ...rest }) => ({
       ...rest,
-      message: say(rule, {}),
+      message: say(rule, facts),
     }))
     return { ...answer, conflicts }
   })

@@ -1,4 +1,5 @@
 /** Writes the words by which changed records are found, in the transaction of the change. */
+import { readRows } from '../action/hold.ts'
 import { heldKey, type StoredRow, type Unit } from '../action/unit.ts'
 import { join, name, raw, sql, type Sql } from '../db/sql.ts'
 import type { Entity } from '../entity/entity.ts'
@@ -11,7 +12,7 @@ interface Changed {
 }
 
 export async function flushSearch(unit: Unit): Promise<void> {
-  const changed = changedRows(unit)
+  const changed = await changedRows(unit)
   await learnTitles(unit, changed)
   const { tenant } = unit.sight.reader
   const docs = changed.map(({ entity, row }) =>
@@ -20,13 +21,24 @@ export async function flushSearch(unit: Unit): Promise<void> {
   sendDocs(unit, docs)
 }
 
-function changedRows(unit: Unit): Changed[] {
-  const changed = [...unit.toIndex.values()].flatMap(({ entity, id }) => {
-    const row = unit.held.get(heldKey(entity, id))
-    return row && searchedFields(entity).length > 0 ? [{ entity, row }] : []
-  })
+/** Rows that the unit has let go (a part of it was taken back) are read again. */
+async function changedRows(unit: Unit): Promise<Changed[]> {
+  const wanted = [...unit.toIndex.values()].filter(
+    ({ entity }) => searchedFields(entity).length > 0,
+  )
   unit.toIndex.clear()
+  const changed: Changed[] = []
+  for (const [entity, records] of Map.groupBy(wanted, (one) => one.entity)) {
+    const held = records.map(({ id }) => unit.held.get(heldKey(entity, id)))
+    const letGo = records.filter((_, index) => held[index] === undefined).map(({ id }) => id)
+    const rows = letGo.length > 0 ? await rowsOf(unit, entity, letGo) : []
+    for (const row of [...held, ...rows]) if (row) changed.push({ entity, row })
+  }
   return changed
+}
+
+function rowsOf(unit: Unit, entity: Entity, ids: string[]): Promise<StoredRow[]> {
+  return readRows(unit, entity, sql`r.id = any(${ids}::uuid[])`, { withoutLines: true })
 }
 
 function sendDocs(unit: Unit, docs: SearchDoc[]): void {

@@ -6,6 +6,7 @@ import { checkQuantities } from '#modules/products/index.ts'
 import type { Warehouse } from '#modules/warehouses/index.ts'
 import { checkStock } from './check-stock.ts'
 import { keepMoved, keepMovedUnit } from './keep-product.ts'
+import { mergeStock, unmergeStock } from './merge-stock.ts'
 import { postStockEntry } from './post-stock-entry.action.ts'
 import { reverseStockEntry } from './reverse-stock-entry.action.ts'
 import { StockEntry } from './stock-entry.entity.ts'
@@ -14,6 +15,7 @@ import { StockMove } from './stock-move.entity.ts'
 import { StockPlace } from './stock-place.entity.ts'
 
 export { issueStock, receiveStock, type Moved } from './movement.ts'
+export type { StockMerged } from './merge-stock.ts'
 export { postStockEntry } from './post-stock-entry.action.ts'
 export { releaseStock, reserveStock } from './reservation.ts'
 export { reverseStockEntry } from './reverse-stock-entry.action.ts'
@@ -58,6 +60,8 @@ export default defineModule({
     'stock-entry.update': checkQuantities,
     'product.update': keepMoved,
     'product-unit.update': keepMovedUnit,
+    'product.merge': mergeStock,
+    'product.unmerge': unmergeStock,
   },
   checks: { stock: checkStock },
   messages: {
@@ -68,6 +72,7 @@ export default defineModule({
       'There is no {product} in stock to take the cost from. A buyer or a manager must enter it.',
     'stock.value-left':
       'Some {product} left at the average meanwhile; what is left is worth less than this.',
+    'stock.moved-since-merge': 'Goods of {product} have moved since; the merge cannot be undone.',
     'stock-entry.no-lines': 'The entry has no lines. Add at least one.',
   },
 })

@@ -139,3 +139,16 @@ function writeReservations(ctx: Ctx, rows: Held[]): void {
     )
   }
 }
+
+/** Brings what a level says is set aside to what its reservations say. */
+export async function recountReserved(ctx: Ctx, warehouse: string, product: string): Promise<void> {
+  const levels = await lockLevels(ctx, warehouse, [product])
+  const [held] = await ctx.sql<{ quantity: Decimal }>(sql`
+    select coalesce(sum(quantity), 0) as quantity from stock_reservation
+    where tenant = ${ctx.tenant} and warehouse = ${warehouse}::uuid and product = ${product}::uuid`)
+  const counted = [...levels.values()].map((level) => ({
+    ...level,
+    reserved: held?.quantity ?? level.reserved,
+  }))
+  writeLevels(ctx, warehouse, counted)
+}

@@ -24,7 +24,7 @@ export const voidInvoice = defineAction(Invoice, {
   reason: true,
   tone: 'danger',
   async run(ctx, invoice) {
-    const { id, number } = invoice
+    const { id, number, customer } = invoice
     const isCredit = invoice.kind === 'credit'
     if (!isCredit) refuseCredited(invoice)
     if (isCredit) await takeBackCredit(ctx, invoice)
@@ -35,7 +35,7 @@ export const voidInvoice = defineAction(Invoice, {
     const item = (await lockReceivables(ctx, 'invoice', [id])).get(id)
     if (item) await voidReceivable(ctx, item.id)
     const source = { entity: 'invoice', record: id }
-    await reverseEntries(ctx, { on: ctx.today, why: `Void: ${number}`, source })
+    await reverseEntries(ctx, { on: ctx.today, why: `Void: ${number}`, source, customer })
     await ctx.save(Invoice, id, { open: '0', applied: '0', appliedBase: '0' })
   },
 })

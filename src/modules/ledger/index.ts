@@ -1,8 +1,9 @@
 /** Ledger: the money book that every document posts to. */
 import type { Ctx } from '#kernel/action/ctx.ts'
 import { defineModule } from '#kernel/module.ts'
-import type { Moved, StockEntry } from '#modules/inventory/index.ts'
+import type { Moved, StockEntry, StockMerged } from '#modules/inventory/index.ts'
 import { Account, type AccountRole } from './account.entity.ts'
+import { carryBack, carryOver } from './carry-over.ts'
 import { checkLedger } from './check-ledger.ts'
 import { checkStockAccount } from './check-stock-account.ts'
 import { LedgerEntry } from './ledger-entry.entity.ts'
@@ -41,7 +42,15 @@ function reverseEntry(ctx: Ctx, facts: Record<string, unknown>): Promise<void> {
   const { entry, moved } = facts as unknown as EntryFacts
   const source = { entity: 'stock-entry', record: entry.id }
   const why = `Reversal of stock entry ${entry.number}`
-  return reverseStock(ctx, { on: ctx.today, why, source, moved })
+  return reverseStock(ctx, { on: ctx.today, why, source, moved, customer: null })
+}
+
+/** Moved at their value, goods may still be worth a cent more or less once it is rounded. */
+function postMerged(ctx: Ctx, facts: Record<string, unknown>): Promise<void> {
+  const { product, name, moved } = facts as unknown as StockMerged
+  const source = { entity: 'product', record: product }
+  const posting = { on: ctx.today, why: `Merged: ${name}`, source, moved }
+  return postStock(ctx, { ...posting, other: 'inventory-difference' })
 }
 
 export default defineModule({
@@ -59,6 +68,9 @@ export default defineModule({
   on: {
     'stock-entry.posted': postEntry,
     'stock-entry.reversed': reverseEntry,
+    'stock.merged': postMerged,
+    'customer.merge': carryOver,
+    'customer.unmerge': carryBack,
   },
   checks: { ledger: checkLedger, 'stock account': checkStockAccount },
   messages: {

@@ -4,13 +4,17 @@ import { minus, sum, type Decimal } from '#kernel/money/decimal.ts'
 import type { Moved } from '#modules/inventory/index.ts'
 import { accountId } from './account-ids.ts'
 import type { AccountRole } from './account.entity.ts'
-import { mirrored, openEntries, post, type Posting, type PostingLine } from './post.ts'
+import {
+  mirrored,
+  openEntries,
+  post,
+  type Posting,
+  type PostingLine,
+  type Reversal,
+} from './post.ts'
 
-interface MovedPosting extends Omit<Posting, 'lines' | 'reverses'> {
+export interface StockPosting extends Omit<Posting, 'lines' | 'reverses'> {
   moved: readonly Moved[]
-}
-
-export interface StockPosting extends MovedPosting {
   /** Where the worth of goods comes from that come in, and goes to when they go out. */
   other: AccountRole
   customer?: string
@@ -34,9 +38,12 @@ export async function postStock(
  * were posted at (a cent of rounding; the last pieces take what is left), the rest is a stock
  * difference.
  */
-export async function reverseStock(ctx: Ctx, { moved, ...posting }: MovedPosting): Promise<void> {
+export async function reverseStock(
+  ctx: Ctx,
+  { moved, customer, ...posting }: Reversal & { moved: readonly Moved[] },
+): Promise<void> {
   const [entry] = await openEntries(ctx, posting.source)
-  const lines = entry ? mirrored(entry.lines) : []
+  const lines = entry ? mirrored(entry.lines, customer) : []
   const rest = minus(bookedWorth(moved), await onStock(ctx, lines))
   await post(ctx, {
     ...posting,

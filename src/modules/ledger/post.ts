@@ -86,13 +86,15 @@ function accountOf(account: string, ids: Map<string, string>): string {
   return id
 }
 
+export interface Reversal extends Omit<Posting, 'lines' | 'reverses'> {
+  /** Whose document it is today; its entries may name a customer that was merged since. */
+  customer: string | null
+}
+
 /** Posts the mirror of every entry of a document that is not reversed yet. */
-export async function reverseEntries(
-  ctx: Ctx,
-  posting: Omit<Posting, 'lines' | 'reverses'>,
-): Promise<void> {
+export async function reverseEntries(ctx: Ctx, { customer, ...posting }: Reversal): Promise<void> {
   for (const { id, lines } of await openEntries(ctx, posting.source))
-    await post(ctx, { ...posting, lines: mirrored(lines), reverses: id })
+    await post(ctx, { ...posting, lines: mirrored(lines, customer), reverses: id })
 }
 
 /** Entries of a document that are not reversed yet. */
@@ -102,10 +104,11 @@ export async function openEntries(ctx: Ctx, source: Posting['source']): Promise<
   return entries.filter((entry) => entry.reverses === null && !reversed.has(entry.id))
 }
 
-export function mirrored(lines: LedgerEntry['lines']): PostingLine[] {
+/** @param today in whose name, for lines that name a customer; null: as they were */
+export function mirrored(lines: LedgerEntry['lines'], today: string | null): PostingLine[] {
   return lines.map(({ account, customer, debit, credit, currency, amount }) => ({
     account: account as string,
-    customer,
+    customer: customer === null ? null : (today ?? customer),
     debit: credit,
     credit: debit,
     currency,

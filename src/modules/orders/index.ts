@@ -15,6 +15,7 @@ import { openOrders } from './open-orders.report.ts'
 import { Order } from './order.entity.ts'
 import { orderPrint } from './order.print.ts'
 import { priceOrder } from './price-order.action.ts'
+import { recountHeld } from './recount-held.ts'
 import { salesByCategory } from './sales-by-category.report.ts'
 import { salesByCustomer } from './sales-by-customer.report.ts'
 import { salesByProduct } from './sales-by-product.report.ts'
@@ -86,6 +87,8 @@ export default defineModule({
       const { row } = facts as unknown as Changed
       if (row.revision > 1) await settleOrder(ctx, row.id)
     },
+    'customer.merge': recountHeld,
+    'customer.unmerge': recountHeld,
     'order.cancel': (ctx, facts) => freeQuote(ctx, (facts as unknown as Changed).row),
   },
   checks: { orders: checkOrders },

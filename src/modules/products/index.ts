@@ -1,6 +1,7 @@
 /** Products: goods and services, their categories, units and prices. */
 import { defineModule } from '#kernel/module.ts'
 import { checkPackingUnit, keepOwnUnit } from './keep-units.ts'
+import { refuseUnlike } from './refuse-unlike.ts'
 import { Product, ProductCategory, ProductPrice, Unit } from './product.entity.ts'
 import { ProductUnit } from './product-unit.entity.ts'
 
@@ -27,6 +28,7 @@ export default defineModule({
     'product-unit.create': checkPackingUnit,
     'product-unit.update': checkPackingUnit,
     'product.update': keepOwnUnit,
+    'product.merge': refuseUnlike,
   },
   messages: {
     'product-unit.own': "This is the product's own unit.",
@@ -35,5 +37,7 @@ export default defineModule({
     'quantity.other-unit': 'The product is not counted in this unit. Add it as a packing unit.',
     'quantity.not-whole':
       "This comes to {quantity} of the product's own unit, which has {places} decimal places.",
+    'product.unlike-kinds': '{product} and {other} are not both goods or both services.',
+    'product.unlike-units': '{product} and {other} are counted in different units.',
   },
 })

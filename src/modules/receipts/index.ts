@@ -8,6 +8,7 @@ import { deriveReceipt } from './derive-receipt.ts'
 import { invoicedAndReceived } from './invoiced-and-received.report.ts'
 import { postReceipt } from './post-receipt.action.ts'
 import { Receipt } from './receipt.entity.ts'
+import { recountReceived } from './recount-received.ts'
 import { receivePayment } from './receive-payment.action.ts'
 
 export { allocateAdvance } from './allocate-advance.action.ts'
@@ -29,7 +30,11 @@ export default defineModule({
     { group: 'Reports', open: 'invoiced-and-received' },
   ],
   derive: { receipt: deriveReceipt },
-  on: { 'receipt.update': checkRate },
+  on: {
+    'receipt.update': checkRate,
+    'customer.merge': recountReceived,
+    'customer.unmerge': recountReceived,
+  },
   checks: { receipts: checkReceipts },
   messages: {
     'receipt.nothing': 'Enter the amount that was received.',

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Refusal } from '#kernel/base/fail.ts'
 import { useWorld, type World } from '#kernel/testing/world.ts'
-import { dividedBy, max, sum } from '#kernel/money/decimal.ts'
+import { dividedBy, isZero, max, sum } from '#kernel/money/decimal.ts'
 import { modules } from '#modules/index.ts'
 import {
   creditInvoice,
@@ -74,6 +74,11 @@ const step: fc.Arbitrary<Step> = fc.record({
 const amountOf = ({ cents }: Step) => dividedBy(String(cents), '100', 2)
 const termsOf = ({ usd, rate }: Step) =>
   usd ? { currency: 'USD', rate: dividedBy(String(rate), '10000', 4) } : {}
+/** A cent is not divided. */
+const third = (amount: string) => {
+  const part = dividedBy(amount, '3', 2)
+  return isZero(part) ? amount : part
+}
 const oneOf = (list: string[], { pick }: Step) => list[pick % list.length] ?? ''
 const reason = { reason: 'As it happens' }
 
@@ -106,7 +111,7 @@ const steps = {
     const paid = [first, ...rest.filter((one) => one.currency === first.currency).slice(0, 1)]
     const lines = paid.map(({ id, open }, index) => ({
       invoice: id,
-      amount: step.pick % 3 === index ? dividedBy(open, '3', 2) : open,
+      amount: step.pick % 3 === index ? third(open) : open,
     }))
     const settled = sum(lines.map((line) => line.amount))
     const terms = termsOf({ ...step, usd: first.currency === 'USD' })
@@ -130,7 +135,7 @@ const steps = {
     const open = await openOnes(scene, step)
     const invoice = open.find((one) => one.currency === receipt.currency) ?? open[0]
     if (!invoice) return
-    const amount = step.pick % 2 ? { amount: dividedBy(receipt.unallocated, '3', 2) } : {}
+    const amount = step.pick % 2 ? { amount: third(receipt.unallocated) } : {}
     await world.program.do(allocateAdvance, receipt.id, { invoice: invoice.id, ...amount })
   },
   async credit({ world, invoices }: Scene, step: Step) {

@@ -2,7 +2,15 @@
 import type { Ctx } from '#kernel/action/ctx.ts'
 import { fail } from '#kernel/base/fail.ts'
 import { sql } from '#kernel/db/sql.ts'
-import { compare, isNegative, minus, negate, plus, type Decimal } from '#kernel/money/decimal.ts'
+import {
+  compare,
+  isNegative,
+  isZero,
+  minus,
+  negate,
+  plus,
+  type Decimal,
+} from '#kernel/money/decimal.ts'
 import { Customer } from '#modules/customers/index.ts'
 import type { CustomerAccount } from './customer-account.entity.ts'
 
@@ -51,6 +59,36 @@ export async function addToAccount(
       set invoiced = a.invoiced + excluded.invoiced, received = a.received + excluded.received,
         open = a.open + excluded.open, advance = a.advance + excluded.advance,
         held = a.held + excluded.held, updated_at = excluded.updated_at, version = a.version + 1`,
+  )
+}
+
+/**
+ * Brings figures of accounts to what the rows behind them say, e.g. after customers were merged.
+ * @param count what the figures are, asked once nobody else changes the account
+ */
+export async function recountAccounts(
+  ctx: Ctx,
+  customers: readonly string[],
+  count: (customer: string) => Promise<Partial<AccountFigures>>,
+): Promise<void> {
+  for (const customer of [...customers].sort()) {
+    const account = await readAccount(ctx, customer)
+    const counted = Object.entries(await count(customer)) as [keyof AccountFigures, Decimal][]
+    const add = counted.map(
+      ([name, value]) => [name, minus(value, account?.[name] ?? '0')] as const,
+    )
+    if (add.some(([, value]) => !isZero(value)))
+      await addToAccount(ctx, customer, Object.fromEntries(add))
+    forgetEmpty(ctx, customer)
+  }
+}
+
+/** An account on which nothing stands is as good as none. */
+function forgetEmpty(ctx: Ctx, customer: string): void {
+  ctx.send(
+    sql`delete from customer_account
+      where tenant = ${ctx.tenant} and customer = ${customer}::uuid
+        and invoiced = 0 and received = 0 and open = 0 and advance = 0 and held = 0`,
   )
 }
 

@@ -2,6 +2,7 @@
 import { defineModule } from '#kernel/module.ts'
 import { checkReceivables } from './check-receivables.ts'
 import { CustomerAccount } from './customer-account.entity.ts'
+import { recountItems } from './recount-items.ts'
 import {
   closeReceivable,
   reopenReceivable,
@@ -10,7 +11,7 @@ import {
 import { Receivable } from './receivable.entity.ts'
 import { receivablesByCustomer } from './receivables-by-customer.report.ts'
 
-export { holdCredit, lockAccount, releaseCredit } from './credit.ts'
+export { holdCredit, lockAccount, recountAccounts, releaseCredit } from './credit.ts'
 export { CustomerAccount } from './customer-account.entity.ts'
 export {
   lockReceivables,
@@ -39,6 +40,7 @@ export default defineModule({
     { group: 'Money', open: 'customer-account' },
     { group: 'Reports', open: 'receivables-by-customer' },
   ],
+  on: { 'customer.merge': recountItems, 'customer.unmerge': recountItems },
   checks: { receivables: checkReceivables },
   messages: {
     'credit.over-limit':

@@ -21,7 +21,7 @@ export const reverseReturn = defineAction(GoodsReturn, {
   tone: 'danger',
   confirm: 'The goods leave the stock again. The return keeps its number.',
   async run(ctx, goodsReturn) {
-    const { id, number, lines } = goodsReturn
+    const { id, number, customer, lines } = goodsReturn
     const shipment = await ctx.lock(Shipment, goodsReturn.shipment)
     const returned = returnedByOrder(lines, shipment.lines)
     await refuseCredited(ctx, returned, await lockOrders(ctx, returned))
@@ -29,7 +29,8 @@ export const reverseReturn = defineAction(GoodsReturn, {
     await ctx.save(Shipment, shipment.id, { lines: withoutReturned(shipment.lines, lines) })
     await noteReturned(ctx, returned, 'gone-again')
     const source = { entity: 'goods-return', record: id }
-    await reverseStock(ctx, { on: ctx.today, why: `Reversal of return ${number}`, source, moved })
+    const why = `Reversal of return ${number}`
+    await reverseStock(ctx, { on: ctx.today, why, source, moved, customer })
   },
 })
 

@@ -54,6 +54,7 @@ function standardLabels(t: Translate): Record<string, string | undefined> {
     restore: t('restored this'),
     import: t('imported this'),
     merge: t('merged others into this'),
+    'merge-move': t('moved this along with a merge'),
     undo: t('took a change back'),
   }
 }

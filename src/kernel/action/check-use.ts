@@ -1,0 +1,26 @@
+/** What others point to is in use and stays. */
+import { fail } from '../base/fail.ts'
+import { join, name, raw, sql, type Sql } from '../db/sql.ts'
+import { columnName, type Entity } from '../entity/entity.ts'
+import { entityOf, type Reference } from '../registry.ts'
+import type { Unit } from './unit.ts'
+
+/** @throws {Refusal} `record.in-use` (409) naming what points to the record */
+export async function refuseUsed(unit: Unit, entity: Entity, id: string): Promise<void> {
+  const { registry } = unit.house
+  const uses = (registry.references.get(entity.name) ?? []).map((one) => useSql(unit, one, id))
+  if (uses.length === 0) return
+  const [use] = await unit.tx.query<{ by: string }>(sql`${join(uses, ' union all ')} limit 1`)
+  if (!use) return
+  const other = entityOf(registry, use.by)
+  fail('record.in-use', { by: other.label.many, entity: other.name }, { status: 409 })
+}
+
+function useSql(unit: Unit, { entity, field }: Reference, id: string): Sql {
+  const column = raw(`r."${columnName(field)}"`)
+  const isList = entity.fields[field]?.kind === 'refs'
+  const names = isList ? sql`${column} @> array[${id}::uuid]` : sql`${column} = ${id}::uuid`
+  const bin = entity.isLine ? raw('') : raw(' and r.deleted_at is null')
+  return sql`(select ${raw(`'${entity.name}'`)} as by from ${name(entity.table)} r
+    where r.tenant = ${unit.sight.reader.tenant} and ${names}${bin} limit 1)`
+}

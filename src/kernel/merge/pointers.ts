@@ -1,0 +1,125 @@
+/** What names a record (references, and what hangs on it), and how it is made to name another. */
+import type { Unit } from '../action/unit.ts'
+import { name, raw, sql, type Sql } from '../db/sql.ts'
+import { columnName, type Entity } from '../entity/entity.ts'
+import type { Registry } from '../registry.ts'
+
+/** A field by which rows of `entity` name records of another. */
+export interface Pointer {
+  entity: Entity
+  field: string
+  /** Comments, files, shares: the row also says of which entity the record is. */
+  hangs: boolean
+}
+
+/** A row that names another record than before. */
+export interface Swap {
+  id: string
+  was: unknown
+  is: unknown
+}
+
+/**
+ * Books stay as they are written, and a row that is the only one of its record stays with it: what
+ * these mean when records become one is told to the modules (`<entity>.merge`).
+ */
+export function pointersTo(registry: Registry, target: Entity): Pointer[] {
+  const references = (registry.references.get(target.name) ?? []).filter(
+    ({ entity, field }) => !entity.appendOnly && !isOnlyOne(entity, field),
+  )
+  const hanging = [...registry.entities.values()].filter(hangs)
+  return [
+    ...references.map((one) => ({ ...one, hangs: false })),
+    ...hanging.map((entity) => ({ entity, field: 'record', hangs: true })),
+  ]
+}
+
+/** Whether the field, alone or with others, may name a record only once. */
+export function isOnlyOne(entity: Entity, field: string): boolean {
+  const together = entity.unique ?? []
+  return entity.fields[field]?.unique === true || together.some((set) => set.includes(field))
+}
+
+function hangs(entity: Entity): boolean {
+  return !entity.appendOnly && 'entity' in entity.fields && 'record' in entity.fields
+}
+
+/** How the audit names a row that came along when records became one. */
+export const moved = 'merge-move'
+
+/** Makes every row that names the record `from` name `to`; what was moved stands in the audit. */
+export async function repoint(unit: Unit, target: Entity, from: string, to: string): Promise<void> {
+  for (const pointer of pointersTo(unit.house.registry, target))
+    await swap(unit, pointer, await swapsOf(unit, target, pointer, from, to), moved)
+}
+
+/** What would change; a record does not come to name itself. */
+async function swapsOf(
+  unit: Unit,
+  target: Entity,
+  pointer: Pointer,
+  from: string,
+  to: string,
+): Promise<Swap[]> {
+  const { entity } = pointer
+  const column = columnOf(pointer)
+  const naming = isList(pointer)
+    ? sql`${column} @> array[${from}::uuid]`
+    : sql`${column} = ${from}::uuid`
+  const own = pointer.hangs ? sql` and r.entity = ${target.name}` : raw('')
+  const rows = await unit.tx.query<{ id: string; was: string | string[] }>(
+    sql`select r.id, ${column} as was from ${name(entity.table)} r
+      where r.tenant = ${unit.sight.reader.tenant} and ${naming} and r.id <> ${to}::uuid${own}
+      order by r.id`,
+  )
+  return rows.map(({ id, was }) => ({
+    id,
+    was,
+    is: Array.isArray(was) ? [...new Set(was.map((one) => (one === from ? to : one)))] : to,
+  }))
+}
+
+/**
+ * Changes those rows that still are as they were.
+ * @returns ids of the rows that were changed
+ */
+export async function swap(
+  unit: Unit,
+  pointer: Pointer,
+  swaps: readonly Swap[],
+  action: string,
+): Promise<Set<string>> {
+  if (swaps.length === 0) return new Set()
+  const done = await unit.tx.query<{ id: string }>(swapSql(unit, pointer, swaps))
+  const ids = new Set(done.map(({ id }) => id))
+  const { entity, field } = pointer
+  for (const { id, was, is } of swaps.filter((one) => ids.has(one.id))) {
+    const [before, after] = [{ [field]: was }, { [field]: is }]
+    unit.audit.push({ entity: entity.name, record: id, action, reason: null, before, after })
+    unit.changed.push({ entity: entity.name, id, action })
+  }
+  unit.held.clear()
+  return ids
+}
+
+function swapSql(unit: Unit, pointer: Pointer, swaps: readonly Swap[]): Sql {
+  const { tenant, now, me } = unit.sight.reader
+  const { entity, field, hangs: isHanging } = pointer
+  const type = raw(isList(pointer) ? 'uuid[]' : 'uuid')
+  const stamp =
+    entity.isLine || isHanging
+      ? raw('')
+      : sql`, version = version + 1, updated_at = ${now}, updated_by = ${me}`
+  return sql`update ${name(entity.table)} r set ${name(columnName(field))} = n."is"${stamp}
+    from jsonb_to_recordset(${JSON.stringify(swaps)}::jsonb)
+      as n(id uuid, was ${type}, "is" ${type})
+    where r.tenant = ${tenant} and r.id = n.id and ${columnOf(pointer)} = n.was returning r.id`
+}
+
+function columnOf({ field }: Pointer): Sql {
+  return raw(`r."${columnName(field)}"`)
+}
+
+function isList({ entity, field }: Pointer): boolean {
+  return entity.fields[field]?.kind === 'refs'
+}

@@ -1,0 +1,207 @@
+/** Takes single changes back, each as a person would do it by hand: with rights, locks and uses. */
+import { isDeepStrictEqual } from 'node:util'
+import { mayChangeField } from '../access/fields.ts'
+import { rowScope } from '../access/scope.ts'
+import { apart } from '../action/apart.ts'
+import { refuseLost } from '../action/check-references.ts'
+import { refuseUsed } from '../action/check-use.ts'
+import { checkLocked, notAllowed, restoreRow } from '../action/crud.ts'
+import { hold } from '../action/hold.ts'
+import { saveRecord, setDeleted } from '../action/record-writes.ts'
+import { tell } from '../action/tell.ts'
+import type { StoredRow, Unit } from '../action/unit.ts'
+import { fail, Refusal } from '../base/fail.ts'
+import { name, sql } from '../db/sql.ts'
+import type { Entity } from '../entity/entity.ts'
+import type { Values } from '../entity/parse-draft.ts'
+import { matches } from '../query/matches.ts'
+import { conflictOf } from './conflict.ts'
+import type { Operation, Step } from './operation.ts'
+import type { Undone } from './undo.ts'
+
+interface Change {
+  unit: Unit
+  operation: Operation
+  entity: Entity
+  step: Step
+}
+
+/** 'left': nothing of it could be taken back; 'in-part': all but some fields. */
+type Outcome = 'nothing' | 'done' | 'in-part' | 'left'
+
+export async function takeBack(
+  unit: Unit,
+  operation: Operation,
+  steps: readonly Step[],
+): Promise<Undone> {
+  const undone: Undone = { restored: 0, conflicts: [] }
+  for (const group of groupsOf(unit, operation, steps)) await takeGroupBack(group, undone)
+  return undone
+}
+
+/**
+ * What the program did because of a change stands behind it in the audit, so backwards it comes
+ * first: both are taken back together or not at all.
+ */
+function groupsOf(unit: Unit, operation: Operation, steps: readonly Step[]): Change[][] {
+  const groups: Change[][] = []
+  let open: Change[] = []
+  for (const step of steps) {
+    const entity = unit.house.registry.entities.get(step.entity)
+    if (!entity || (step.before === null && step.after === null)) continue
+    open.push({ unit, operation, entity, step })
+    if (isConsequence(entity)) continue
+    groups.push(open)
+    open = []
+  }
+  return open.length > 0 ? [...groups, open] : groups
+}
+
+/** No person writes these; the program does, when a person writes others. */
+function isConsequence({ managed, appendOnly, isLine }: Entity): boolean {
+  return managed === true || appendOnly === true || isLine === true
+}
+
+async function takeGroupBack(group: Change[], undone: Undone): Promise<void> {
+  const root = group.at(-1)
+  if (!root) return
+  const { unit, step } = root
+  try {
+    const outcomes = await apart(unit, async () => {
+      const all: Outcome[] = []
+      for (const change of group) all.push(await takeChangeBack(change))
+      return all
+    })
+    const isBack = (outcome: Outcome) => outcome === 'done' || outcome === 'in-part'
+    undone.restored += outcomes.filter(isBack).length
+    if (!outcomes.includes('in-part') && !outcomes.includes('left')) return
+    undone.conflicts.push({
+      entity: step.entity,
+      id: step.record,
+      rule: 'record.changed',
+      facts: {},
+    })
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    undone.conflicts.push(conflictOf(step.entity, step.record, error))
+  }
+}
+
+function takeChangeBack(change: Change): Promise<Outcome> {
+  const { entity, step } = change
+  if (entity.appendOnly) fail('record.book-is-append-only')
+  if (step.before === null) return undoCreate(change)
+  if (step.action === 'delete') return undoDelete(change)
+  return undoChange(change)
+}
+
+/**
+ * One may take back what one may still do, with the record as it is or as it is to be again.
+ * @throws {Refusal} `record.not-allowed` (403)
+ */
+async function checkRight(
+  { unit, entity }: Change,
+  right: string,
+  row: StoredRow,
+  becomes: Values = {},
+): Promise<void> {
+  if (isConsequence(entity) || (await reaches(unit, entity, right, row.id))) return
+  const { reader } = unit.sight
+  const scopes = unit.sight.grants.scopes(reader.person, entity.name, right)
+  const again = { ...row, ...becomes }
+  const willReach = scopes.some((scope) => scope === 'all' || matches(entity, again, scope, reader))
+  if (!willReach) notAllowed(entity)
+}
+
+async function reaches(unit: Unit, entity: Entity, right: string, id: string): Promise<boolean> {
+  const rows = await unit.tx.query(
+    sql`select 1 from ${name(entity.table)} r
+      where r.tenant = ${unit.sight.reader.tenant} and r.id = ${id}::uuid
+        and ${rowScope(unit.sight, entity, 'read', 'r')}
+        and ${rowScope(unit.sight, entity, right, 'r')}`,
+  )
+  return rows.length > 0
+}
+
+/** What the operation added goes to the bin, unless someone works with it or worked on it since. */
+async function undoCreate(change: Change): Promise<Outcome> {
+  const { unit, operation, entity, step } = change
+  const row = await hold(unit, entity, step.record)
+  if (row.deletedAt) return 'nothing'
+  const isImported = step.action === 'import' && step.entity === operation.entity
+  await checkRight(change, isImported ? 'import' : 'create', row)
+  if (await isChangedSince(change)) fail('record.changed', {}, { status: 409 })
+  checkLocked(unit, entity, row, { deletedAt: true })
+  await refuseUsed(unit, entity, row.id)
+  await setDeleted(unit, entity, row.id, true)
+  return 'done'
+}
+
+async function isChangedSince({ unit, operation, entity, step }: Change): Promise<boolean> {
+  const rows = await unit.tx.query(
+    sql`select 1 from audit
+      where tenant = ${unit.sight.reader.tenant} and entity = ${entity.name}
+        and record = ${step.record}::uuid and id > ${step.id}::uuid
+        and operation is distinct from ${operation.id}::uuid limit 1`,
+  )
+  return rows.length > 0
+}
+
+async function undoDelete(change: Change): Promise<Outcome> {
+  const { unit, entity, step } = change
+  const row = await hold(unit, entity, step.record)
+  if (!row.deletedAt) return 'nothing'
+  await checkRight(change, 'delete', row)
+  if (row.deletedAt !== step.after?.['deletedAt']) fail('record.changed', {}, { status: 409 })
+  await restoreRow(unit, entity, row)
+  return 'done'
+}
+
+/** Fields that someone changed since stay as they are. */
+async function undoChange(change: Change): Promise<Outcome> {
+  const { unit, entity, step } = change
+  const row = await hold(unit, entity, step.record)
+  if (row.deletedAt) fail('record.deleted', {}, { status: 409 })
+  const { patch, isWhole } = unchangedOf(row, step)
+  if (Object.keys(patch).length === 0) return isWhole ? 'nothing' : 'left'
+  await putBack(change, row, patch)
+  return isWhole ? 'done' : 'in-part'
+}
+
+/** The values from before the step, of the fields that nobody changed since. */
+export function unchangedOf(row: StoredRow, step: Step): { patch: Values; isWhole: boolean } {
+  const wanted = Object.entries(step.before ?? {}).filter(
+    ([field, was]) => !isSame(row[field], was),
+  )
+  const unchanged = wanted.filter(([field]) => isSame(row[field], step.after?.[field]))
+  return { patch: Object.fromEntries(unchanged), isWhole: wanted.length === unchanged.length }
+}
+
+async function putBack(change: Change, row: StoredRow, patch: Values): Promise<void> {
+  const { unit, entity } = change
+  await checkRight(change, 'update', row, patch)
+  checkPatch(change, row, patch)
+  await refuseLost(unit, entity.fields, patch)
+  const after = await saveRecord(unit, entity, row.id, patch, 'undo')
+  await tell(unit, `${entity.name}.update`, { id: row.id, row: after, before: row })
+}
+
+/** @throws {Refusal} `record.locked`, `field.not-yours` */
+function checkPatch({ unit, entity }: Change, row: StoredRow, patch: Values): void {
+  checkLocked(unit, entity, row, patch)
+  if (isConsequence(entity)) return
+  for (const field of Object.keys(patch)) {
+    const declared = entity.fields[field]
+    if (declared && !declared.computed && !mayChangeField(declared, unit.caller.person))
+      fail('field.not-yours', {}, { status: 403, field })
+  }
+}
+
+/** As they stand on the wire; the audit does not keep the order of keys. */
+function isSame(one: unknown, other: unknown): boolean {
+  return isDeepStrictEqual(wire(one), wire(other))
+}
+
+function wire(value: unknown): unknown {
+  return value === undefined ? null : (JSON.parse(JSON.stringify(value)) as unknown)
+}
