@@ -5,6 +5,7 @@ import { refuses, useWorld } from '#kernel/testing/world.ts'
 import { undo } from '#kernel/undo/undo.ts'
 import { StockLevel, StockMove, StockValue } from '#modules/inventory/index.ts'
 import { modules } from '#modules/index.ts'
+import { LedgerEntry } from '#modules/ledger/index.ts'
 import { confirmOrder, Order } from '#modules/orders/index.ts'
 import { checkBooks } from '#modules/orders/testing/check-books.ts'
 import { draftOrder, openShop, type Shop } from '#modules/orders/testing/shop.ts'
@@ -117,4 +118,17 @@ test('what is counted differently does not become one', async () => {
   await program.update(Product, drop, { unit: null })
   await join(keep, drop)
   expect(await program.see(Product, keep)).toMatchObject({ unit: box.id })
+})
+
+test('a cent that rounding makes or takes stands in the money book', async () => {
+  const odd = { onHand: '3', unitCost: '0.335' }
+  const { goods } = await openShop(world(), [odd, { ...odd, onHand: '1' }])
+  const [keep = '', drop = ''] = goods
+  const { operation } = await join(keep, drop)
+  const source = { where: { entity: 'product', record: drop } }
+  expect(await world().program.list(LedgerEntry, source)).toHaveLength(1)
+  expect(await checkBooks(world())).toEqual([])
+  await takeBack(operation)
+  expect(await world().program.list(LedgerEntry, source)).toHaveLength(2)
+  expect(await checkBooks(world())).toEqual([])
 })
