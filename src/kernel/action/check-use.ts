@@ -10,7 +10,7 @@ export async function refuseUsed(unit: Unit, entity: Entity, id: string): Promis
   const { registry } = unit.house
   const uses = (registry.references.get(entity.name) ?? []).map((one) => useSql(unit, one, id))
   if (uses.length === 0) return
-  const [use] = await unit.tx.query<{ by: string }>(sql`${join(uses, ' union all ')} limit 1`)
+  const [use] = await unit.tx.query<{ by: string }>(join(uses, ' union all '))
   if (!use) return
   const other = entityOf(registry, use.by)
   fail('record.in-use', { by: other.label.many, entity: other.name }, { status: 409 })

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest'
 import { Department, User } from '../access/user.entity.ts'
 import { people } from '../testing/people.ts'
 import { sql } from '../db/sql.ts'
-import { refuses, useWorld } from '../testing/world.ts'
+import { refuses, useWorld, type Actor } from '../testing/world.ts'
 import { idempotencyOf } from './idempotency.ts'
-import { create, update } from './crud.ts'
+import { create, remove, restore, update } from './crud.ts'
 
 const world = useWorld([people])
 
@@ -95,15 +95,64 @@ test('what one points to must be there and of this company', async () => {
 })
 
 test('what is used stays; what is not goes to the bin and comes back', async () => {
-  const { as } = world()
+  const { house, as } = world()
   const admin = await as('administrator')
   const parent = await admin.create(Department, { name: 'Parent' })
   await admin.create(Department, { name: 'Child of parent', parent: parent.id })
   await refuses(admin.remove(Department, parent.id), 'record.in-use')
   const lone = await admin.create(Department, { name: 'Lone' })
+  const where = { search: 'lone' }
   await admin.remove(Department, lone.id)
-  expect(await admin.list(Department, { where: { name: 'Lone' } })).toEqual([])
-  expect(await admin.list(Department, { where: { name: 'Lone' }, deleted: true })).toHaveLength(1)
+  expect(await admin.list(Department, { where })).toEqual([])
+  expect(await admin.list(Department, { where, deleted: true })).toHaveLength(1)
+  await refuses(admin.update(Department, lone.id, { name: 'Still' }), 'record.deleted')
+  const back = await restore(house, admin.caller, Department, lone.id)
+  expect(back).toMatchObject({ name: 'Lone', deletedAt: null, version: 3 })
+  expect(await restore(house, admin.caller, Department, lone.id)).toMatchObject({ version: 3 })
+  expect(await admin.list(Department, { where, deleted: true })).toEqual([])
+  const [row] = await admin.list(Department, { where })
+  expect(row).toMatchObject({ name: 'Lone', deletedAt: null })
+})
+
+test('out of the bin comes only what one may delete, and what belongs to nothing in there', async () => {
+  const { house, as, elsewhere } = world()
+  const admin = await as('administrator')
+  const parent = await admin.create(Department, { name: 'Gone parent' })
+  const child = await admin.create(Department, { name: 'Gone child', parent: parent.id })
+  for (const { id } of [child, parent]) await admin.remove(Department, id)
+  const restored = (by: Actor, id: string) => restore(house, by.caller, Department, id)
+  await refuses(restored(await as('sales'), child.id), 'record.not-allowed')
+  const foreign = await (await elsewhere()).as('administrator')
+  await refuses(restored(foreign, child.id), 'record.not-found')
+  const refusal = await refuses(restored(admin, child.id), 'record.points-to-deleted', 'parent')
+  expect(refusal.facts).toEqual({ entity: 'Department' })
+  for (const { id } of [parent, child]) await restored(admin, id)
+  expect(await admin.see(Department, child.id)).toMatchObject({ deletedAt: null })
+})
+
+test('the audit keeps what was before and after, and where it came from', async () => {
+  const { house, tenant, as } = world()
+  const { caller } = await as('administrator')
+  const { id } = await create(house, caller, Department, { name: 'Before' })
+  await update(house, { ...caller, requestId: 'r-1' }, Department, id, { name: 'After' })
+  await update(house, caller, Department, id, { name: 'After' })
+  await remove(house, { ...caller, via: 'api' }, Department, id)
+  await restore(house, caller, Department, id)
+  const entries = await house.database.read<Record<string, unknown>>(
+    tenant,
+    sql`select action, via, by_user, request, before, after from audit
+      where tenant = ${tenant} and record = ${id} order by id`,
+  )
+  const deletedAt = house.now().toISOString()
+  const told = entries.map(({ action, via, before, after }) => [action, via, before, after])
+  expect(told).toEqual([
+    ['create', 'web', null, { name: 'Before' }],
+    ['update', 'web', { name: 'Before' }, { name: 'After' }],
+    ['delete', 'api', { deletedAt: null }, { deletedAt }],
+    ['restore', 'web', { deletedAt }, { deletedAt: null }],
+  ])
+  expect(entries.map((entry) => entry.request)).toEqual([null, 'r-1', null, null])
+  expect(new Set(entries.map((entry) => entry.by_user))).toEqual(new Set([caller.person.id]))
 })
 
 test('nobody without the right writes, and unknown fields are named', async () => {

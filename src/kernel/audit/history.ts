@@ -107,10 +107,10 @@ function changesOf(
   speech: Speech,
   titles: Titles,
 ): HistoryEntry['changes'] {
-  const fields = allFields(entity)
-  return Object.keys(row.after ?? {}).flatMap((name) => {
-    const field = fields[name]
-    if (!field || !seesField(field, sight.reader.person) || field.kind === 'json') return []
+  const after = row.after ?? {}
+  return Object.entries(allFields(entity)).flatMap(([name, field]) => {
+    if (!(name in after) || !seesField(field, sight.reader.person) || field.kind === 'json')
+      return []
     const text = (value: unknown): string => {
       if (value === null || value === undefined) return ''
       if (field.target && field.kind !== 'lines')

@@ -2,7 +2,11 @@
 import type { FastifyInstance } from 'fastify'
 import { fail } from '../base/fail.ts'
 import type { Caller } from '../action/caller.ts'
+import { openCtx } from '../action/open-ctx.ts'
+import type { AuditEntry, Unit } from '../action/unit.ts'
 import { write } from '../action/write.ts'
+import { changesBetween } from '../audit/flush.ts'
+import { companyOf } from '../company.ts'
 import { sql } from '../db/sql.ts'
 import { parseInput } from '../entity/parse-draft.ts'
 import { f } from '../field/f.ts'
@@ -84,39 +88,40 @@ async function changeCompany(
   wish: object,
 ): Promise<void> {
   const { numbering, ...given } = body
-  const before = await house.companies.of(caller.tenant)
   await write(house, caller, wish, async (unit) => {
+    const { more, ...standard } = await companyOf(openCtx(unit))
+    const stored: Record<string, unknown> = standard
     const known = Object.fromEntries(
-      Object.keys(fields).map((name) => [
-        name,
-        before.more[name] ?? (before as unknown as Record<string, unknown>)[name] ?? null,
-      ]),
+      Object.keys(fields).map((name) => [name, more[name] ?? stored[name] ?? null]),
     )
-    const { name, ...settings } = parseInput(
-      fields,
-      { ...known, ...given },
-      { person: caller.person, place: unit.sight.reader, partial: false },
-    )
-    checkPlace(settings)
-    const patterns = {
-      ...(before.more.numbering as Record<string, string> | undefined),
-      ...checkedPatterns(house, numbering),
-    }
-    unit.tx.send(
-      sql`update company set name = ${name},
-          settings = settings || ${JSON.stringify({ ...settings, numbering: patterns })}::jsonb
-        where tenant = ${caller.tenant}`,
-    )
-    unit.audit.push({
-      entity: 'company',
-      record: caller.tenant,
-      action: 'update',
-      reason: null,
-      before: {},
-      after: { name, ...settings, numbering: patterns },
-    })
+    const parse = (values: object) =>
+      parseInput(fields, values, {
+        person: caller.person,
+        place: unit.sight.reader,
+        partial: false,
+      })
+    const own = (more.numbering ?? {}) as Record<string, string>
+    const after = parse({ ...known, ...given })
+    checkPlace(after)
+    const patterns = { ...own, ...checkedPatterns(house, numbering) }
+    const before = { ...parse(known), numbering: own }
+    const changes = changesBetween(before, { ...after, numbering: patterns })
+    if (changes) keepCompany(unit, changes)
   })
   house.companies.forget(caller.tenant)
+}
+
+/** Only what changes is written, so that two who change the settings do not undo each other. */
+function keepCompany(unit: Unit, changes: Pick<AuditEntry, 'before' | 'after'>): void {
+  const { tenant } = unit.caller
+  const { name = null, ...settings } = changes.after ?? {}
+  unit.tx.send(
+    sql`update company set name = coalesce(${name}::text, name),
+        settings = settings || ${JSON.stringify(settings)}::jsonb
+      where tenant = ${tenant}`,
+  )
+  const entry = { entity: 'company', record: tenant, action: 'update', reason: null }
+  unit.audit.push({ ...entry, ...changes })
 }
 
 function checkPlace({ country, timeZone: zone }: Record<string, unknown>): void {

@@ -40,7 +40,7 @@ export async function refuseTies(unit: Unit, target: Entity, parting: Parting): 
   const asked = ties.map((tie) => tie(unit, parting))
   if (asked.length === 0) return
   const [found] = await unit.tx.query<{ entity: string; title: string | null }>(
-    sql`${join(asked, ' union all ')} limit 1`,
+    join(asked, ' union all '),
   )
   if (!found) return
   const { label } = entityOf(registry, found.entity)

@@ -1,0 +1,106 @@
+/** What the history of a record and the log of the company tell: who, why, from what to what. */
+import { beforeAll, expect, test } from 'vitest'
+import { useProduct, type Company, type Visitor } from './product.ts'
+
+const product = useProduct()
+let company: Company
+let admin: Visitor
+
+beforeAll(async () => {
+  company = await product().company('History')
+  admin = company.administrator
+}, 120_000)
+
+interface Entry {
+  action: string
+  label: string
+  reason?: string
+  by: { name: string } | null
+  changes: { field: string; label: string; before: string; after: string }[]
+  operation?: string
+  undoable: boolean
+}
+
+async function historyOf(entity: string, id: string, by = admin): Promise<Entry[]> {
+  const { body } = await by.ask('GET', `/api/${entity}/${id}/history`)
+  return body.entries as Entry[]
+}
+
+async function add(entity: string, values: object): Promise<string> {
+  const { body, status } = await admin.ask('POST', `/api/${entity}`, values)
+  expect(status, JSON.stringify(body)).toBe(201)
+  return (body.row as { id: string }).id
+}
+
+async function logOf(record: string) {
+  const { body } = await admin.ask('GET', `/api/audit?record=${record}`)
+  return body.entries as { action: string; before: object | null; after: object | null }[]
+}
+
+test('a change tells the fields from what to what, in words and with names', async () => {
+  const { body } = await admin.ask('GET', '/api/user')
+  const [me] = body.rows as { id: string; name: string }[]
+  const id = await add('customer', { name: 'Harbor Cafe', level: 'B', owner: null })
+  await admin.ask('PATCH', `/api/customer/${id}`, { level: 'A', owner: me?.id, tags: ['old'] })
+  await admin.ask('PATCH', `/api/customer/${id}`, { level: 'A' })
+  await admin.ask('DELETE', `/api/customer/${id}`, {})
+  await admin.ask('POST', `/api/customer/${id}/restore`, {})
+  const entries = await historyOf('customer', id)
+  expect(entries.map(({ action }) => action)).toEqual(['restore', 'delete', 'update', 'create'])
+  const [, deleted, changed, created] = entries
+  expect(changed?.by?.name).toBe(me?.name)
+  expect(changed?.changes.map(({ field, before, after }) => [field, before, after])).toEqual([
+    ['level', 'B', 'A'],
+    ['owner', '', me?.name],
+    ['tags', '', 'old'],
+  ])
+  expect(created?.changes).toContainEqual(
+    expect.objectContaining({ field: 'name', before: '', after: 'Harbor Cafe' }),
+  )
+  expect(deleted).toMatchObject({ undoable: true, operation: expect.any(String) as string })
+})
+
+test('an action that needs a reason keeps it; a reference that changed tells both names', async () => {
+  const one = await add('customer', { name: 'First' })
+  const other = await add('customer', { name: 'Second' })
+  const id = await add('order', { customer: one, lines: [] })
+  await admin.ask('PATCH', `/api/order/${id}`, { customer: other })
+  const silent = await admin.ask('POST', `/api/order/${id}/cancel`, {})
+  expect(silent.body.rule).toBe('action.reason-needed')
+  await admin.ask('POST', `/api/order/${id}/cancel`, { reason: ' Ordered twice ' })
+  const [cancelled, changed] = await historyOf('order', id)
+  expect(cancelled).toMatchObject({ action: 'cancel', reason: 'Ordered twice' })
+  expect(cancelled?.changes).toMatchObject([
+    { field: 'status', before: 'Draft', after: 'Cancelled' },
+  ])
+  const customer = { field: 'customer', before: 'First', after: 'Second' }
+  expect(changed?.changes).toContainEqual(expect.objectContaining(customer))
+  const [last] = await logOf(id)
+  const states = { before: { status: 'draft' }, after: { status: 'cancelled' } }
+  expect(last).toMatchObject({ action: 'cancel', reason: 'Ordered twice', ...states })
+})
+
+test('who does not see a record does not see its history', async () => {
+  const seller = await company.person({ roles: ['sales'] })
+  const id = await add('customer', { name: 'Foreign', owner: null })
+  const hidden = await seller.ask('GET', `/api/customer/${id}/history`)
+  expect([hidden.status, hidden.body.rule]).toEqual([404, 'record.not-found'])
+})
+
+test('the settings of the company are logged as what changed', async () => {
+  const change = (values: object) => admin.ask('PATCH', '/api/company', values)
+  const address = { city: 'Taipei', street: 'Long Street 1', country: 'TW' }
+  expect((await change({ taxId: '12345678', address })).status).toBe(200)
+  expect((await change({ taxId: '12345678', address })).status).toBe(200)
+  const numbering = { 'order.number': 'A-{0000}' }
+  const answer = await change({ taxId: '87654321', numbering })
+  expect(answer.body).toMatchObject({ taxId: '87654321', name: 'History', address })
+  const [second, first, ...more] = await logOf(company.tenant)
+  expect(more).toEqual([])
+  expect(second).toMatchObject({
+    before: { taxId: '12345678', numbering: {} },
+    after: { taxId: '87654321', numbering },
+  })
+  expect(Object.keys(second?.after ?? {}).sort()).toEqual(['numbering', 'taxId'])
+  expect(first?.before).toEqual({ taxId: null, address: null })
+})
