@@ -17,7 +17,7 @@ import type { Field } from '#kernel/field/field.ts'
 import type { FormBlock } from '#kernel/http/wire.ts'
 import { kernelModule } from '#kernel/kernel-module.ts'
 import { schemaOf } from '#kernel/plan/schema.ts'
-import { isOnlyOne } from '#kernel/merge/pointers.ts'
+import { isForModules } from '#kernel/merge/pointers.ts'
 import { parseWhere } from '#kernel/query/parse-where.ts'
 import type { Where } from '#kernel/query/where.ts'
 import { buildRegistry } from '#kernel/registry.ts'
@@ -220,7 +220,7 @@ test('where records become one, modules see to the books and sums that name them
   expect(mergeable.map(({ name }) => name)).toContain('customer')
   const wrong = mergeable.flatMap(({ name: target }) =>
     (registry.references.get(target) ?? [])
-      .filter(({ entity, field }) => entity.appendOnly || isOnlyOne(entity, field))
+      .filter(({ entity, field }) => isForModules(entity, field))
       .flatMap(({ entity }) => {
         const on = Object.keys(moduleOf(entity)?.on ?? {})
         return unknownIn(

@@ -1,6 +1,6 @@
 /** An import that is disturbed: every row comes in once, whatever happened on the way. */
 import { afterEach, expect, test } from 'vitest'
-import { undo } from '../action/undo.ts'
+import { undo } from '../undo/undo.ts'
 import { sql } from '../db/sql.ts'
 import { people } from '../testing/people.ts'
 import { useHouse } from '../testing/use-house.ts'

@@ -1,7 +1,7 @@
 /** Two or more records of one thing become one; whatever pointed to them points to that one. */
 import { fail } from '../base/fail.ts'
 import type { Caller } from '../action/caller.ts'
-import { holdFor } from '../action/hold.ts'
+import { hold, holdFor } from '../action/hold.ts'
 import { saveRecord, setDeleted } from '../action/record-writes.ts'
 import { tell } from '../action/tell.ts'
 import type { StoredRow, Unit } from '../action/unit.ts'
@@ -83,12 +83,14 @@ async function saveKept(
   wish: MergeWish,
   rows: ReadonlyMap<string, StoredRow>,
 ): Promise<StoredRow> {
-  const { keep } = wish
-  const before = unit.audit.length
-  const row = await saveRecord(unit, entity, keep, chosenValues(entity, wish, rows), 'merge')
-  if (unit.audit.length === before) {
-    const note = { entity: entity.name, record: keep, action: 'merge', reason: null }
-    unit.audit.push({ ...note, before: null, after: null })
+  const id = wish.keep
+  const before = await hold(unit, entity, id)
+  const row = await saveRecord(unit, entity, id, chosenValues(entity, wish, rows), 'merge')
+  if (row.version > before.version) {
+    await tell(unit, `${entity.name}.update`, { id, row, before })
+    return row
   }
+  const note = { entity: entity.name, record: id, action: 'merge', reason: null }
+  unit.audit.push({ ...note, before: null, after: null })
   return row
 }

@@ -1,6 +1,6 @@
 /** What names a record (references, and what hangs on it), and how it is made to name another. */
 import type { Unit } from '../action/unit.ts'
-import { name, raw, sql, type Sql } from '../db/sql.ts'
+import { join, name, raw, sql, type Sql } from '../db/sql.ts'
 import { columnName, type Entity } from '../entity/entity.ts'
 import type { Registry } from '../registry.ts'
 
@@ -19,13 +19,10 @@ export interface Swap {
   is: unknown
 }
 
-/**
- * Books stay as they are written, and a row that is the only one of its record stays with it: what
- * these mean when records become one is told to the modules (`<entity>.merge`).
- */
+/** What names records of the entity and can be made to name others. */
 export function pointersTo(registry: Registry, target: Entity): Pointer[] {
   const references = (registry.references.get(target.name) ?? []).filter(
-    ({ entity, field }) => !entity.appendOnly && !isOnlyOne(entity, field),
+    ({ entity, field }) => !isForModules(entity, field),
   )
   const hanging = [...registry.entities.values()].filter(hangs)
   return [
@@ -34,10 +31,18 @@ export function pointersTo(registry: Registry, target: Entity): Pointer[] {
   ]
 }
 
-/** Whether the field, alone or with others, may name a record only once. */
-export function isOnlyOne(entity: Entity, field: string): boolean {
-  const together = entity.unique ?? []
-  return entity.fields[field]?.unique === true || together.some((set) => set.includes(field))
+/**
+ * Books stay as they are written, and so do the sums that the program keeps once for each record:
+ * what these mean when records become one, modules know that listen (`<entity>.merge`).
+ */
+export function isForModules(entity: Entity, field: string): boolean {
+  return entity.appendOnly === true || (entity.managed === true && setsWith(entity, field).length > 0)
+}
+
+/** The sets of fields, this one among them, that stand together once only. */
+function setsWith(entity: Entity, field: string): (readonly string[])[] {
+  const sets = (entity.unique ?? []).filter((set) => set.includes(field))
+  return entity.fields[field]?.unique ? [[field], ...sets] : sets
 }
 
 function hangs(entity: Entity): boolean {
@@ -53,7 +58,10 @@ export async function repoint(unit: Unit, target: Entity, from: string, to: stri
     await swap(unit, pointer, await swapsOf(unit, target, pointer, from, to), moved)
 }
 
-/** What would change; a record does not come to name itself. */
+/**
+ * What would change. A record does not come to name itself; and of what a record has once only, the
+ * one that stays keeps its own.
+ */
 async function swapsOf(
   unit: Unit,
   target: Entity,
@@ -70,6 +78,7 @@ async function swapsOf(
   const rows = await unit.tx.query<{ id: string; was: string | string[] }>(
     sql`select r.id, ${column} as was from ${name(entity.table)} r
       where r.tenant = ${unit.sight.reader.tenant} and ${naming} and r.id <> ${to}::uuid${own}
+        and not ${takenSql(unit, pointer, to)}
       order by r.id`,
   )
   return rows.map(({ id, was }) => ({
@@ -77,6 +86,19 @@ async function swapsOf(
     was,
     is: Array.isArray(was) ? [...new Set(was.map((one) => (one === from ? to : one)))] : to,
   }))
+}
+
+/** Whether a row like `r` names the other record already, where there may be one only. */
+function takenSql(unit: Unit, { entity, field }: Pointer, to: string): Sql {
+  const taken = setsWith(entity, field).map((set) => {
+    const same = set.map((one) => {
+      const column = raw(`k."${columnName(one)}"`)
+      return one === field ? sql`${column} = ${to}::uuid` : sql`${column} = r.${raw(`"${columnName(one)}"`)}`
+    })
+    return sql`exists (select 1 from ${name(entity.table)} k
+      where k.tenant = ${unit.sight.reader.tenant} and ${join(same, ' and ')})`
+  })
+  return taken.length > 0 ? sql`(${join(taken, ' or ')})` : raw('false')
 }
 
 /**

@@ -134,7 +134,12 @@ test('only a new name is work, once for many, and for one company alone', async 
   expect(queued).toEqual([{ name: indexNamingJob.name, payload }])
   house.jobs = jobs
   const signal = new AbortController().signal
-  const call = { payload: { entity: 'author', records: pick.ids }, now: house.now(), signal }
+  const call = {
+    payload: { entity: 'author', records: pick.ids },
+    now: house.now(),
+    signal,
+    isLast: false,
+  }
   await indexNamingJob.run(house, { ...call, tenant: stranger.caller.tenant })
   expect(await found(clerk, 'dream')).toBe(0)
   for (let time = 0; time < 2; time += 1) await indexNamingJob.run(house, { ...call, tenant })

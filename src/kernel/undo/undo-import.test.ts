@@ -1,6 +1,7 @@
 /** An import is taken back: what it made goes to the bin, what it changed is as before. */
 import { beforeEach, expect, test } from 'vitest'
 import { write } from '../action/write.ts'
+import { openFirstRows } from '../import/first-rows.ts'
 import { writeRows } from '../import/write-rows.ts'
 import { people } from '../testing/people.ts'
 import { useHouse } from '../testing/use-house.ts'
@@ -27,7 +28,7 @@ function load(
   const operation = { kind: 'import', entity: entity.name }
   return write(world().house, actor.caller, { operation }, async (unit) => {
     const rows = given.map((one, row) => ({ row, cells: [], given: { ...one }, problems: [] }))
-    await writeRows(unit, entity, plan, rows, new Map())
+    await writeRows(unit, entity, plan, rows, openFirstRows())
     expect(rows.flatMap(({ problems }) => problems)).toEqual([])
     return unit.operation
   })

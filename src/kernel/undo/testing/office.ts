@@ -35,7 +35,7 @@ export const Letter = defineEntity('letter', {
     folder: f.ref('folder'),
     owner: f.person({ default: 'me' }),
     to: f.address(),
-    note: f.text({ readOnlyFor: ['clerk'] }),
+    note: f.text({ changedBy: ['lead'] }),
     sum: f.decimal(),
     status: f.state(['draft', 'sent']),
   },
