@@ -66,9 +66,13 @@ function end(code, signal) {
 
 function startDevelopment() {
   const port = Number(process.env['PORT'] || 7300)
-  const extra = { SHANGMAI_SERVER: `http://127.0.0.1:${port}` }
+  const extra = {
+    SHANGMAI_SERVER: `http://127.0.0.1:${port}`,
+    // The page that reloads itself is the one to open.
+    PUBLIC_URL: process.env['PUBLIC_URL'] || `http://localhost:${port + 1}`,
+  }
   const vite = start(program('vite'), ['--port', String(port + 1), '--strictPort'], { extra })
-  const api = start(runtime(), ['--watch', '--watch-preserve-output', ...server])
+  const api = start(runtime(), ['--watch', '--watch-preserve-output', ...server], { extra })
   // Neither is of use without the other; one that was told to stop already is left alone.
   vite.on('exit', () => api.killed || api.kill('SIGTERM'))
   api.on('exit', () => vite.killed || vite.kill('SIGTERM'))

@@ -7,7 +7,6 @@ import { demoPassword, demoUsers } from '../../demo/people.ts'
 export interface Start {
   url: string
   milliseconds: number
-  hasWeb: boolean
   /** An empty start was wished, but a company is there. */
   emptyInVain: boolean
 }
@@ -16,7 +15,6 @@ export async function greet(house: House, start: Start): Promise<void> {
   const seconds = (start.milliseconds / 1000).toFixed(1)
   const lines = [
     `Shangmai 商脈 is ready: ${start.url}   (${seconds} s)`,
-    ...(start.hasWeb ? [] : ['', 'The web app is not built yet: run npm start.']),
     ...(start.emptyInVain ? ['', emptyInVain] : []),
     '',
     ...(await waysIn(house)),

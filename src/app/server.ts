@@ -1,5 +1,4 @@
 /** The program: prepares the database, opens the house, serves the web app and the API. */
-import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { prepareDatabase } from '#kernel/db/prepare-database.ts'
 import { loadDemo } from '../../demo/load-demo.ts'
@@ -40,7 +39,6 @@ async function start(): Promise<void> {
   await greet(house, {
     url: settings.publicUrl,
     milliseconds: performance.now() - started,
-    hasWeb: existsSync('dist/web/index.html'),
     emptyInVain: wish.empty && !isFirst,
   })
   // Whoever started it starts it again if it dies from now on.

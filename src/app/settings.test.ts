@@ -63,6 +63,12 @@ test('every wrong setting is named, secrets are not repeated', () => {
   expect(read).not.toThrow(/hidden/)
 })
 
+test('a login for daily work needs its server', () => {
+  const only = { DATABASE_APP_URL: 'postgres://daily:hidden@h/d' }
+  expect(() => readSettings(only)).toThrow('DATABASE_APP_URL is a login of the server in')
+  expect(() => readSettings({ ...only, DATABASE_URL: 'postgres://owner@h/d' })).not.toThrow()
+})
+
 test('the table for people names every setting once', () => {
   const names = settingsTable().map((row) => row.name)
   expect(new Set(names).size).toBe(names.length)

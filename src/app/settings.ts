@@ -16,7 +16,7 @@ const declared = {
   databaseAppUrl: setting(
     'DATABASE_APP_URL',
     '',
-    'Login for daily work, when the owner may not create `shangmai_app`',
+    'Login for daily work on that server, when the owner may not create roles',
     values.url(['postgres:', 'postgresql:']),
     true,
   ),
@@ -117,8 +117,12 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     if (!answer.success) problems.push(problemOf(one, text, answer.error.issues[0]?.message))
     return [key, answer.data] as const
   })
+  const settings = Object.fromEntries(entries) as Settings
+  if (settings.databaseAppUrl && !settings.databaseUrl) {
+    problems.push('DATABASE_APP_URL is a login of the server in DATABASE_URL, which is not set')
+  }
   if (problems.length > 0) throw new SettingsError(problems)
-  return complete(Object.fromEntries(entries) as Settings)
+  return complete(settings)
 }
 
 function problemOf(one: Setting<unknown>, text: string, message = 'cannot be used'): string {

@@ -36,9 +36,14 @@ async function refuseOtherMigrations(client: Client, content: LogicalContent): P
   if (here.join('\n') === content.migrations.join('\n')) return
   throw new Error(
     'The backup was made by another version of the program ' +
-      `(last migration there: ${content.migrations.at(-1) ?? ''}, here: ${here.at(-1) ?? ''}): ` +
+      `(last migration there: ${lastOf(content.migrations)}, here: ${lastOf(here)}): ` +
       'restore it into a database that no version has prepared yet, with that version or a newer.',
   )
+}
+
+// Without its checksum.
+function lastOf(migrations: readonly string[]): string {
+  return migrations.at(-1)?.split(' ')[0] ?? 'none'
 }
 
 async function refuseRows(client: Client): Promise<void> {
