@@ -17,6 +17,11 @@ export function stop(message) {
   process.exit(1)
 }
 
+/** Whether an installation is there, of this lock file or an earlier one. */
+export function isInstalled() {
+  return existsSync(stampFile)
+}
+
 /** Makes node_modules fit the lock file; does nothing when it already does. */
 export function ensureInstalled() {
   refuseOldNode()
