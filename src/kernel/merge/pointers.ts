@@ -36,7 +36,9 @@ export function pointersTo(registry: Registry, target: Entity): Pointer[] {
  * what these mean when records become one, modules know that listen (`<entity>.merge`).
  */
 export function isForModules(entity: Entity, field: string): boolean {
-  return entity.appendOnly === true || (entity.managed === true && setsWith(entity, field).length > 0)
+  return (
+    entity.appendOnly === true || (entity.managed === true && setsWith(entity, field).length > 0)
+  )
 }
 
 /** The sets of fields, this one among them, that stand together once only. */
@@ -93,7 +95,9 @@ function takenSql(unit: Unit, { entity, field }: Pointer, to: string): Sql {
   const taken = setsWith(entity, field).map((set) => {
     const same = set.map((one) => {
       const column = raw(`k."${columnName(one)}"`)
-      return one === field ? sql`${column} = ${to}::uuid` : sql`${column} = r.${raw(`"${columnName(one)}"`)}`
+      return one === field
+        ? sql`${column} = ${to}::uuid`
+        : sql`${column} = r.${raw(`"${columnName(one)}"`)}`
     })
     return sql`exists (select 1 from ${name(entity.table)} k
       where k.tenant = ${unit.sight.reader.tenant} and ${join(same, ' and ')})`
