@@ -60,7 +60,7 @@ test('a change tells the fields from what to what, in words and with names', asy
   expect(deleted).toMatchObject({ undoable: true, operation: expect.any(String) as string })
 })
 
-test('an action that needs a reason keeps it; a reference that changed tells both names', async () => {
+test('an action that needs a reason keeps it; a changed reference tells both names', async () => {
   const one = await add('customer', { name: 'First' })
   const other = await add('customer', { name: 'Second' })
   const id = await add('order', { customer: one, lines: [] })

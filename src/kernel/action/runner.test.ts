@@ -114,7 +114,7 @@ test('what is used stays; what is not goes to the bin and comes back', async () 
   expect(row).toMatchObject({ name: 'Lone', deletedAt: null })
 })
 
-test('out of the bin comes only what one may delete, and what belongs to nothing in there', async () => {
+test('out of the bin comes what one may delete and what belongs to nothing in there', async () => {
   const { house, as, elsewhere } = world()
   const admin = await as('administrator')
   const parent = await admin.create(Department, { name: 'Gone parent' })

@@ -72,7 +72,7 @@ const faults: object[] = []
 const found = async (by: Actor, search: string, entity: typeof Book | typeof Shelf = Book) =>
   (await by.list(entity, { where: { search } })).length
 
-test('a renamed author is found by the new name, not by the old, however many the books', async () => {
+test('a renamed author is found by the new name, not the old, however many the books', async () => {
   const clerk = await world().as('clerk')
   const author = await clerk.create(Author, { name: '王小明' })
   await world().within(async (ctx) => {
@@ -146,7 +146,7 @@ test('only a new name is work, once for many, and for one company alone', async 
   expect(await found(clerk, 'dream')).toBe(1)
 })
 
-test('of a bulk change that is refused for some, the others are found by what they are', async () => {
+test('of a bulk change refused for some, the others are found by what they are', async () => {
   const { house } = world()
   const clerk = await world().as('clerk')
   const free = await clerk.create(Author, { name: 'Free' })
