@@ -5,6 +5,7 @@ import { parseDraft, type Values } from '../entity/parse-draft.ts'
 import type { House } from '../house.ts'
 import { matches } from '../query/matches.ts'
 import type { Caller } from './caller.ts'
+import { checkAmounts } from './check-amounts.ts'
 import { checkFilters } from './check-filters.ts'
 import { checkHanger } from './check-hanger.ts'
 import { checkReferences, refuseLost } from './check-references.ts'
@@ -90,6 +91,7 @@ export async function createIn(
   await checkReferences(unit, entity.fields, values)
   await checkHanger(unit, entity, values)
   checkFilters(unit, entity, values)
+  checkAmounts(entity.fields, values, {}, unit.sight.reader.currency)
   const row = await createRecord(unit, entity, values, action)
   const inReach = scopes.some(
     (scope) => scope === 'all' || matches(entity, row, scope, unit.sight.reader),
@@ -135,6 +137,7 @@ export async function checkChange(
   if ('record' in values || 'entity' in values)
     await checkHanger(unit, entity, { ...row, ...values })
   checkFilters(unit, entity, { ...row, ...values })
+  checkAmounts(entity.fields, values, row, unit.sight.reader.currency)
   return values
 }
 

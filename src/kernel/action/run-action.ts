@@ -6,6 +6,7 @@ import { parseInput } from '../entity/parse-draft.ts'
 import type { House } from '../house.ts'
 import type { Action, Outcome } from './action.ts'
 import type { Caller } from './caller.ts'
+import { checkAmounts } from './check-amounts.ts'
 import { checkReferences } from './check-references.ts'
 import { holdFor } from './hold.ts'
 import { perform } from './perform.ts'
@@ -45,6 +46,8 @@ export async function runAction(
       partial: false,
     })
     await checkReferences(unit, action.input, input)
+    const row = id === null ? {} : unit.held.get(heldKey(action.entity, id))
+    checkAmounts(action.input, input, row ?? {}, unit.sight.reader.currency)
     const reason = checkedReason(action, wish.reason)
     const outcome = await perform(unit, action, id, input, reason)
     return {

@@ -32,7 +32,12 @@ export const allocateAdvance = defineAction(Receipt, {
       required: true,
       pick: { status: ['issued', 'part-paid'] },
     }),
-    amount: f.money({ min: '0.000001', label: 'Amount', help: 'Empty: as much as possible.' }),
+    amount: f.money({
+      currency: 'currency',
+      min: '0.000001',
+      label: 'Amount',
+      help: 'Empty: as much as possible.',
+    }),
     allocatedOn: f.date({ required: true, default: 'today', label: 'Allocated on' }),
   },
   async run(ctx, receipt, { invoice, amount: wanted, allocatedOn }) {

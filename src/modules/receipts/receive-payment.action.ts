@@ -13,7 +13,12 @@ export const receivePayment = defineAction(Invoice, {
   allow: ['finance'],
   tone: 'primary',
   input: {
-    amount: f.money({ min: '0.000001', label: 'Amount', help: 'Empty: all that is open.' }),
+    amount: f.money({
+      currency: 'currency',
+      min: '0.000001',
+      label: 'Amount',
+      help: 'Empty: all that is open.',
+    }),
     receivedOn: f.date({ required: true, default: 'today', label: 'Received on' }),
     method: methodField(),
     account: accountField(),

@@ -34,7 +34,7 @@ export function ActionDialog(props: ActionDialogProps) {
   const fields = useAsked(action)
   const form = useForm({
     fields,
-    base: startValues(fields, props.prefill ?? row ?? {}),
+    base: { ...currencies(fields, row), ...startValues(fields, props.prefill ?? row ?? {}) },
     titles: {},
   })
   const { save, isSaving, problem } = useSave<WriteAnswer>(form)
@@ -86,6 +86,12 @@ export function ActionDialog(props: ActionDialogProps) {
       </div>
     </Modal>
   )
+}
+
+/** What amounts are in: the currency of the record, which itself is not asked for. */
+function currencies(fields: readonly FieldMeta[], row: WireRow | undefined): Values {
+  const named = fields.flatMap(({ currency }) => currency ?? [])
+  return Object.fromEntries(named.flatMap((name) => (row ? [[name, row[name]]] : [])))
 }
 
 /** The inputs of the action, and the reason where it wants one. */
