@@ -29,7 +29,7 @@ export async function issueCredit(ctx: Ctx, draft: Credit): Promise<State> {
   await ctx.save(Invoice, original.id, creditedAfter(original, credit, 'counts'))
   const base = baseAmount(credit.total, credit.rate, ctx.currency)
   const own = isZero(credit.total) ? null : await openOwn(ctx, credit, base)
-  const { applied, bases } = await setOff(ctx, original, own)
+  const { applied, bases } = await setOff(ctx, original, credit, own)
   await post(ctx, {
     on: credit.invoicedOn,
     why: `Credit note ${credit.number} for ${original.number}`,
@@ -64,15 +64,22 @@ interface SetOff {
   bases: Decimal[]
 }
 
-async function setOff(ctx: Ctx, original: Invoice, own: Receivable | null): Promise<SetOff> {
+async function setOff(
+  ctx: Ctx,
+  original: Invoice,
+  credit: Credit,
+  own: Receivable | null,
+): Promise<SetOff> {
   const applied = own ? min(original.open, negate(own.open)) : '0'
   if (!own || isZero(applied)) return { applied, bases: [] }
   const item = (await lockReceivables(ctx, 'invoice', [original.id])).get(original.id)
   if (!item) throw new Error(`${original.number} has no open item`)
-  const bases = await settleReceivables(ctx, original.customer, [
+  const parts = [
     { item: item.id, amount: applied },
     { item: own.id, amount: negate(applied) },
-  ])
+  ]
+  const cause = { on: credit.invoicedOn, entity: 'invoice', record: credit.id }
+  const bases = await settleReceivables(ctx, original.customer, parts, cause)
   await followItem(ctx, original.id, await ctx.lock(Receivable, item.id))
   return { applied, bases }
 }

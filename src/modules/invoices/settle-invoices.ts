@@ -7,6 +7,7 @@ import {
   Receivable,
   settleReceivables,
   unsettleReceivables,
+  type Cause,
 } from '#modules/receivables/index.ts'
 import { followItem } from './follow-receivable.action.ts'
 import { Invoice, unpaid } from './invoice.entity.ts'
@@ -31,12 +32,13 @@ export interface Settlement {
 export async function settleInvoices(
   ctx: Ctx,
   { parts, ...payer }: Settlement,
+  cause: Cause,
 ): Promise<Decimal[]> {
   if (parts.length === 0) return []
   const invoices = await lockInvoices(ctx, parts)
   refuseMisfits(invoices, parts, payer)
   const items = await lockReceivables(ctx, 'invoice', [...invoices.keys()])
-  const bases = await settleReceivables(ctx, payer.customer, itemParts(items, parts))
+  const bases = await settleReceivables(ctx, payer.customer, itemParts(items, parts), cause)
   await followAll(ctx, items)
   return bases
 }
@@ -46,11 +48,12 @@ export async function unsettleInvoices(
   ctx: Ctx,
   customer: string,
   parts: readonly (Part & { base: Decimal })[],
+  cause: Cause,
 ): Promise<void> {
   if (parts.length === 0) return
   const invoices = await lockInvoices(ctx, parts)
   const items = await lockReceivables(ctx, 'invoice', [...invoices.keys()])
-  await unsettleReceivables(ctx, customer, itemParts(items, parts))
+  await unsettleReceivables(ctx, customer, itemParts(items, parts), cause)
   await followAll(ctx, items)
 }
 

@@ -33,7 +33,7 @@ export const voidInvoice = defineAction(Invoice, {
     const parts = await orderParts(ctx, invoice, way, (line) => line.quantity)
     await noteOnOrders(ctx, parts)
     const item = (await lockReceivables(ctx, 'invoice', [id])).get(id)
-    if (item) await voidReceivable(ctx, item.id)
+    if (item) await voidReceivable(ctx, item.id, ctx.today)
     const source = { entity: 'invoice', record: id }
     await reverseEntries(ctx, { on: ctx.today, why: `Void: ${number}`, source, customer })
     await ctx.save(Invoice, id, { open: '0', applied: '0', appliedBase: '0' })
@@ -57,10 +57,12 @@ async function takeBackCredit(ctx: Ctx, credit: Invoice): Promise<void> {
   if (!isOnlyApplied(own, credit)) {
     fail('receivable.part-settled', { number: credit.number }, { status: 409 })
   }
-  await unsettleReceivables(ctx, credit.customer, [
+  const parts = [
     { item: theirs.id, amount: credit.applied, base: credit.appliedBase },
     { item: own.id, amount: negate(credit.applied), base: own.baseSettled },
-  ])
+  ]
+  const cause = { on: ctx.today, entity: 'invoice', record: credit.id }
+  await unsettleReceivables(ctx, credit.customer, parts, cause)
   await followItem(ctx, original.id, await ctx.lock(Receivable, theirs.id))
 }
 

@@ -45,7 +45,8 @@ export const allocateAdvance = defineAction(Receipt, {
     const amount = wanted ?? (await mostPossible(ctx, invoice, unallocated))
     refuseTooMuch(amount, unallocated)
     const parts = [{ invoice, amount }]
-    const [base = '0'] = await settleInvoices(ctx, { customer, currency, parts })
+    const cause = { on: allocatedOn, entity: 'receipt', record: receipt.id }
+    const [base = '0'] = await settleInvoices(ctx, { customer, currency, parts }, cause)
     const taken = shareOf(receipt, amount, ctx.currency)
     await noteReceived(ctx, customer, { received: '0', advance: negate(taken) })
     await post(ctx, {

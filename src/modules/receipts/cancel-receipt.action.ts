@@ -22,7 +22,8 @@ export const cancelReceipt = defineAction(Receipt, {
       amount: line.amount,
       base: line.baseAmount,
     }))
-    await unsettleInvoices(ctx, customer, parts)
+    const cause = { on: ctx.today, entity: 'receipt', record: id }
+    await unsettleInvoices(ctx, customer, parts, cause)
     const back = { received: negate(baseAmount), advance: negate(baseUnallocated) }
     await noteReceived(ctx, customer, back)
     const source = { entity: 'receipt', record: id }

@@ -3,7 +3,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Refusal } from '#kernel/base/fail.ts'
 import { useWorld, type World } from '#kernel/testing/world.ts'
-import { dividedBy, isZero, max, sum } from '#kernel/money/decimal.ts'
+import { sql } from '#kernel/db/sql.ts'
+import { dividedBy, isZero, max, normal, sum } from '#kernel/money/decimal.ts'
+import { addDays } from '#kernel/time/date.ts'
 import { modules } from '#modules/index.ts'
 import {
   creditInvoice,
@@ -15,6 +17,7 @@ import {
 import { confirmedOrder, draftOf, issued } from '#modules/invoices/testing/billing.ts'
 import { checkBooks } from '#modules/orders/testing/check-books.ts'
 import { openShop, type Shop } from '#modules/orders/testing/shop.ts'
+import { receivablesByCustomer } from '#modules/receivables/index.ts'
 import { allocateAdvance, cancelReceipt, postReceipt, Receipt } from './index.ts'
 
 const world = useWorld(modules)
@@ -40,6 +43,7 @@ interface Step {
   rate: number
   usd: boolean
   pick: number
+  day: number
 }
 
 interface Scene {
@@ -69,6 +73,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   rate: fc.integer({ min: 270_001, max: 339_999 }),
   usd: fc.boolean(),
   pick: fc.nat(99),
+  day: fc.nat(30),
 })
 
 const amountOf = ({ cents }: Step) => dividedBy(String(cents), '100', 2)
@@ -79,6 +84,7 @@ const third = (amount: string) => {
   const part = dividedBy(amount, '3', 2)
   return isZero(part) ? amount : part
 }
+const dayOf = ({ day }: Step) => addDays('2026-10-20', day)
 const oneOf = (list: string[], { pick }: Step) => list[pick % list.length] ?? ''
 const reason = { reason: 'As it happens' }
 
@@ -92,7 +98,8 @@ async function openOnes({ world, shop }: Scene, { pick }: Step): Promise<Invoice
 
 const steps = {
   async bill({ world, shop, invoices }: Scene, step: Step) {
-    invoices.push((await issued(world, shop, amountOf(step), termsOf(step))).id)
+    const terms = { invoicedOn: dayOf(step), ...termsOf(step) }
+    invoices.push((await issued(world, shop, amountOf(step), terms)).id)
   },
   async order({ world, shop, invoices }: Scene, step: Step) {
     const terms = { freight: '3.33', ...termsOf(step) }
@@ -108,14 +115,15 @@ const steps = {
     const { world, shop, receipts } = scene
     const [first, ...rest] = await openOnes(scene, step)
     if (!first) return
-    const paid = [first, ...rest.filter((one) => one.currency === first.currency).slice(0, 1)]
-    const lines = paid.map(({ id, open }, index) => ({
+    const some = [first, ...rest.filter((one) => one.currency === first.currency).slice(0, 1)]
+    const lines = some.map(({ id, open }, index) => ({
       invoice: id,
       amount: step.pick % 3 === index ? third(open) : open,
     }))
     const settled = sum(lines.map((line) => line.amount))
     const terms = termsOf({ ...step, usd: first.currency === 'USD' })
-    const draft = { customer: shop.customer, amount: max(settled, '0'), lines, ...terms }
+    const paid = { customer: shop.customer, amount: max(settled, '0'), receivedOn: dayOf(step) }
+    const draft = { ...paid, lines, ...terms }
     const { id } = await world.program.create(Receipt, draft)
     await world.program.do(postReceipt, id)
     receipts.push(id)
@@ -136,7 +144,8 @@ const steps = {
     const invoice = open.find((one) => one.currency === receipt.currency) ?? open[0]
     if (!invoice) return
     const amount = step.pick % 2 ? { amount: third(receipt.unallocated) } : {}
-    await world.program.do(allocateAdvance, receipt.id, { invoice: invoice.id, ...amount })
+    const wish = { invoice: invoice.id, allocatedOn: dayOf(step), ...amount }
+    await world.program.do(allocateAdvance, receipt.id, wish)
   },
   async credit({ world, invoices }: Scene, step: Step) {
     const { result } = await world.program.do(creditInvoice, oneOf(invoices, step))
@@ -167,6 +176,23 @@ async function take(scene: Scene, one: Step): Promise<void> {
   })
 }
 
+/** What the report says was open on a day is the balance of the customer's ledger on that day. */
+async function expectAsOf({ customer }: Shop, on: string): Promise<void> {
+  const rows = await world().program.report(receivablesByCustomer, { on })
+  const own = rows.filter((row) => row.customer === customer)
+  const reported = sum(own.map((row) => String(row.open)))
+  const [balance] = await world().within((ctx) =>
+    ctx.sql<{ open: string }>(sql`
+      select coalesce(sum(l.debit - l.credit), 0) as open
+      from ledger_line l
+      join ledger_entry e on e.tenant = l.tenant and e.id = l.parent
+      join account a on a.tenant = l.tenant and a.id = l.account
+      where l.tenant = ${ctx.tenant} and l.customer = ${customer} and a.role = 'receivable'
+        and e."on" <= ${on}::date`),
+  )
+  expect([on, reported]).toEqual([on, normal(balance?.open ?? '0')])
+}
+
 test('after any course of business every book equals every other', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 18 }), async (course) => {
@@ -174,6 +200,7 @@ test('after any course of business every book equals every other', async () => {
       const scene: Scene = { world: world(), shop, invoices: [], receipts: [] }
       for (const one of course) await take(scene, one)
       expect(await checkBooks(world())).toEqual([])
+      for (const on of ['2026-10-25', '2026-11-05', '2026-11-23']) await expectAsOf(shop, on)
     }),
     { numRuns: 12 },
   )

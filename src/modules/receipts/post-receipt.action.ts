@@ -23,7 +23,8 @@ export const postReceipt = defineAction(Receipt, {
     const { customer, currency, rate, unallocated, receivedOn } = receipt
     const account = await moneyAccount(ctx, receipt)
     const parts = receipt.lines.map(({ invoice, amount }) => ({ invoice, amount }))
-    const bases = await settleInvoices(ctx, { customer, currency, parts })
+    const cause = { on: receivedOn, entity: 'receipt', record: receipt.id }
+    const bases = await settleInvoices(ctx, { customer, currency, parts }, cause)
     const received = {
       ...receipt,
       baseAmount: baseAmount(receipt.amount, rate, ctx.currency),

@@ -38,7 +38,16 @@ export async function checkReceivables(ctx: Ctx): Promise<string[]> {
         coalesce(a.advance, 0), coalesce(b.advance, 0)
         from accounts a full join books b on b.customer = a.customer)
     select * from figures where kept <> rebuilt`)
-  return rows.map(
+  const items = await ctx.sql<Difference>(sql`
+    with steps as (
+      select receivable, sum(amount) as amount, sum(base_amount) as base from settlement
+      where tenant = ${tenant} group by 1)
+    select 'settled of ' || r.number as what, r.customer, r.settled as kept,
+      coalesce(s.amount, 0) as rebuilt
+    from receivable r left join steps s on s.receivable = r.id
+    where r.tenant = ${tenant}
+      and (r.settled <> coalesce(s.amount, 0) or r.base_settled <> coalesce(s.base, 0))`)
+  return [...rows, ...items].map(
     (row) => `${row.what} of customer ${row.customer}: kept ${row.kept}, rebuilt ${row.rebuilt}`,
   )
 }

@@ -10,6 +10,7 @@ import {
 } from './receivable-states.action.ts'
 import { Receivable } from './receivable.entity.ts'
 import { receivablesByCustomer } from './receivables-by-customer.report.ts'
+import { Settlement } from './settlement.entity.ts'
 
 export { holdCredit, lockAccount, recountAccounts, releaseCredit } from './credit.ts'
 export { CustomerAccount } from './customer-account.entity.ts'
@@ -18,21 +19,22 @@ export {
   noteReceived,
   openReceivable,
   receivableOf,
-  settleReceivable,
   settleReceivables,
-  unsettleReceivable,
   unsettleReceivables,
   voidReceivable,
+  type Cause,
   type ItemPart,
 } from './open-items.ts'
 export { Receivable } from './receivable.entity.ts'
+export { receivablesByCustomer } from './receivables-by-customer.report.ts'
+export { Settlement } from './settlement.entity.ts'
 
 export default defineModule({
   name: 'receivables',
   label: 'Receivables',
   needs: ['customers', 'ledger'],
   capabilities: [51, 133, 250],
-  entities: [CustomerAccount, Receivable],
+  entities: [CustomerAccount, Receivable, Settlement],
   actions: [closeReceivable, reopenReceivable, voidReceivableAction],
   reports: [receivablesByCustomer],
   menu: [

@@ -21,6 +21,7 @@ import {
   voidReceivableAction,
 } from './receivable-states.action.ts'
 import { Receivable } from './receivable.entity.ts'
+import { Settlement } from './settlement.entity.ts'
 
 export interface NewItem {
   number: string
@@ -60,6 +61,13 @@ export interface ItemPart {
   amount: Decimal
 }
 
+/** The document by which something is settled, and the day on which the books say so. */
+export interface Cause {
+  on: string
+  entity: string
+  record: string
+}
+
 /** Items of documents of one kind, locked in the order of their ids, by document. */
 export async function lockReceivables(
   ctx: Ctx,
@@ -69,13 +77,6 @@ export async function lockReceivables(
   const where = { entity, record: { in: [...records] } }
   const items = await ctx.list(Receivable, where, { lock: true, withLines: true })
   return new Map(items.map((item) => [item.record, item]))
-}
-
-/** Settles part of one open item, see settleReceivables. */
-export async function settleReceivable(ctx: Ctx, id: string, amount: Decimal): Promise<Decimal> {
-  const { customer } = await ctx.lock(Receivable, id)
-  const [base = '0'] = await settleReceivables(ctx, customer, [{ item: id, amount }])
-  return base
 }
 
 /**
@@ -88,14 +89,15 @@ export async function settleReceivables(
   ctx: Ctx,
   customer: string,
   parts: readonly ItemPart[],
+  cause: Cause,
 ): Promise<Decimal[]> {
   const bases: Decimal[] = []
-  for (const { item, amount } of parts) bases.push(await settleItem(ctx, item, amount))
+  for (const { item, amount } of parts) bases.push(await settleItem(ctx, item, amount, cause))
   if (parts.length > 0) await addToAccount(ctx, customer, { open: negate(sum(bases)) })
   return bases
 }
 
-async function settleItem(ctx: Ctx, id: string, amount: Decimal): Promise<Decimal> {
+async function settleItem(ctx: Ctx, id: string, amount: Decimal, cause: Cause): Promise<Decimal> {
   const item = await ctx.lock(Receivable, id)
   if (item.status !== 'open') fail('receivable.not-open', { number: item.number }, { status: 409 })
   if (compare(abs(amount), abs(item.open)) > 0) {
@@ -114,19 +116,9 @@ async function settleItem(ctx: Ctx, id: string, amount: Decimal): Promise<Decima
     baseSettled: plus(item.baseSettled, base),
     open: minus(item.open, amount),
   })
+  await note(ctx, item, { amount, base }, cause)
   if (isLast) await ctx.do(closeReceivable, id)
   return base
-}
-
-/** Takes a settlement back, see unsettleReceivables. */
-export async function unsettleReceivable(
-  ctx: Ctx,
-  id: string,
-  amount: Decimal,
-  base: Decimal,
-): Promise<void> {
-  const { customer } = await ctx.lock(Receivable, id)
-  await unsettleReceivables(ctx, customer, [{ item: id, amount, base }])
 }
 
 /** Takes settlements back, with the base amounts they had, e.g. of a cancelled receipt. */
@@ -134,8 +126,9 @@ export async function unsettleReceivables(
   ctx: Ctx,
   customer: string,
   parts: readonly (ItemPart & { base: Decimal })[],
+  cause: Cause,
 ): Promise<void> {
-  for (const part of parts) await unsettleItem(ctx, part)
+  for (const part of parts) await unsettleItem(ctx, part, cause)
   if (parts.length === 0) return
   await addToAccount(ctx, customer, { open: sum(parts.map((part) => part.base)) })
 }
@@ -143,6 +136,7 @@ export async function unsettleReceivables(
 async function unsettleItem(
   ctx: Ctx,
   { item: id, amount, base }: ItemPart & { base: Decimal },
+  cause: Cause,
 ): Promise<void> {
   const item = await ctx.lock(Receivable, id)
   if (item.status === 'void') fail('receivable.not-open', { number: item.number }, { status: 409 })
@@ -151,14 +145,29 @@ async function unsettleItem(
     baseSettled: minus(item.baseSettled, base),
     open: plus(item.open, amount),
   })
+  await note(ctx, item, { amount: negate(amount), base: negate(base) }, cause)
   if (item.status === 'settled') await ctx.do(reopenReceivable, id)
 }
 
-/** Takes a document off the account. @throws {Refusal} `receivable.part-settled` when it is paid */
-export async function voidReceivable(ctx: Ctx, id: string): Promise<void> {
+async function note(
+  ctx: Ctx,
+  { id, customer, currency }: Receivable,
+  { amount, base }: { amount: Decimal; base: Decimal },
+  cause: Cause,
+): Promise<void> {
+  const of = { receivable: id, customer, currency }
+  await ctx.create(Settlement, { ...of, ...cause, amount, baseAmount: base })
+}
+
+/**
+ * Takes a document off the account from that day on.
+ * @throws {Refusal} `receivable.part-settled` when it is paid
+ */
+export async function voidReceivable(ctx: Ctx, id: string, on: string): Promise<void> {
   const item = await ctx.lock(Receivable, id)
   if (!isZero(item.settled))
     fail('receivable.part-settled', { number: item.number }, { status: 409 })
+  await ctx.save(Receivable, id, { voidedOn: on })
   await ctx.do(voidReceivableAction, id)
   await addToAccount(ctx, item.customer, {
     invoiced: negate(item.baseAmount),

@@ -23,6 +23,7 @@ export const Receivable = defineEntity('receivable', {
     settled: f.money({ required: true, currency: 'currency' }),
     baseSettled: f.money({ required: true }),
     open: f.money({ required: true, currency: 'currency' }),
+    voidedOn: f.date(),
     status: f.state([
       { value: 'open', label: 'Open', tone: 'blue' },
       { value: 'settled', label: 'Settled', tone: 'green' },

@@ -1,13 +1,13 @@
 /** Who owes how much, and since when: open items by age. */
-import { sql } from '#kernel/db/sql.ts'
+import { sql, type Sql } from '#kernel/db/sql.ts'
 import { f } from '#kernel/field/f.ts'
-import { defineReport } from '#kernel/report/report.ts'
+import { defineReport, type ReportReader } from '#kernel/report/report.ts'
 import { Receivable } from './receivable.entity.ts'
 
 export const receivablesByCustomer = defineReport({
   name: 'receivables-by-customer',
   label: 'Receivables by age',
-  description: 'Open amounts in base currency, by days past due.',
+  description: 'What was open on that day, in base currency, by days past due.',
   group: 'Money',
   allow: ['finance', 'manager', 'sales', 'sales-lead'],
   params: { on: f.date({ default: 'today', required: true, label: 'As of' }) },
@@ -27,10 +27,26 @@ export const receivablesByCustomer = defineReport({
       coalesce(sum(r.rest) filter (where r.days between 31 and 60), 0) as days60,
       coalesce(sum(r.rest) filter (where r.days between 61 and 90), 0) as days90,
       coalesce(sum(r.rest) filter (where r.days > 90), 0) as older
-    from (select customer, base_amount - base_settled as rest, ${on}::date - due_on as days
-      from ${reader.visible(Receivable)} x where x.status = 'open') r
+    from (select i.customer, i.rest, ${on}::date - i.due_on as days
+      from (${openAsOf(reader, on)}) i where i.rest <> 0) r
     group by r.customer order by open desc`,
   total: ['open', 'notDue', 'days30', 'days60', 'days90', 'older'],
   chart: { kind: 'bar', by: 'customer', value: 'open' },
   open: { entity: 'receivable', where: { customer: 'customer' } },
 })
+
+/**
+ * What is open now, and what was settled or voided since. An item of later counts as far as money
+ * dated before it settled it, as the ledger does.
+ */
+function openAsOf(reader: ReportReader, on: string): Sql {
+  return sql`select x.customer, x.due_on,
+      case when x.issued_on <= ${on}::date then x.base_amount else 0 end
+        - x.base_settled + coalesce(l.base, 0) as rest
+    from ${reader.visible(Receivable)} x
+    left join (select receivable, sum(base_amount) as base from settlement
+      where tenant = ${reader.tenant} and "on" > ${on}::date group by receivable) l
+      on l.receivable = x.id
+    where x.status = 'open' or l.receivable is not null or x.issued_on > ${on}::date
+      or x.voided_on > ${on}::date`
+}
