@@ -6,7 +6,7 @@ import { isCurrency, minorUnits } from '../money/currency.ts'
 import { equals, isDecimal, round } from '../money/decimal.ts'
 
 /**
- * Asked of the record as it will stand, since the currency may be another field's or the document's.
+ * Asked of the record as it will stand: the currency may be another field's, or the document's.
  * What was there before and is not touched is left alone.
  * @param base the company's currency, for amounts that name none
  * @throws {Refusal} `input.invalid` with `field.too-many-places` at each amount
