@@ -11,7 +11,12 @@ import { text } from './text.ts'
 import type { Field, FieldType } from './field.ts'
 
 /** Given by the number series when the record is first written; unique in the company. */
-export const serial: FieldType = { ...text, groupable: false }
+export const serial: FieldType = {
+  ...text,
+  // A number brought along need not follow the pattern by which the series counts.
+  parse: (value, { pattern: _, ...field }, place) => text.parse(value, field, place),
+  groupable: false,
+}
 
 /** Kept as E.164 where it can be read, as typed (folded) where it cannot: nothing is lost. */
 export const phone: FieldType = {

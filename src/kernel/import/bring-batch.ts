@@ -9,12 +9,12 @@ import type { Place } from '../field/field.ts'
 import type { House } from '../house.ts'
 import { convertRow, type Column } from './convert-row.ts'
 import type { Table, TableRow } from './file/table.ts'
-import type { FirstRows } from './first-rows.ts'
 import { holdRun, type Standing } from './hold-run.ts'
+import { noteAdded } from './own-kind.ts'
 import type { Row } from './resolve-refs.ts'
 import { sendProblems } from './run-problems.ts'
 import { sendCounts, type Counts, type ImportPlan, type ImportRun } from './run-store.ts'
-import { writeRows, type Outcome } from './write-rows.ts'
+import { writeRows, type Memory, type Outcome } from './write-rows.ts'
 
 export interface Work {
   house: House
@@ -27,12 +27,13 @@ export interface Work {
   dryRun: boolean
   /** As the last batch that is in left them. */
   counts: Counts
-  firstRows: FirstRows
+  memory: Memory
 }
 
-/** What a batch comes to: the counts with it, and the rows it refuses. */
+/** What a batch comes to: the counts with it, the rows it takes and those it refuses. */
 interface Result {
   counts: Counts
+  taken: Row[]
   refused: Row[]
 }
 
@@ -64,13 +65,16 @@ async function writeTogether(work: Work, batch: TableRow[]): Promise<Standing> {
     const standing = dryRun ? 'here' : await hold(unit.tx, work)
     if (standing !== 'here') return standing
     const rows = batch.map((row) => rowOf(work, row, unit.sight.reader))
-    const outcome = await writeRows(unit, entity, work.plan, rows, work.firstRows)
+    const outcome = await writeRows(unit, entity, work.plan, rows, work.memory)
     const own = resultOf(work, batch, rows, outcome)
     if (!dryRun) sendProgress(unit.tx, work, own)
     return own
   })
   if (typeof result === 'string') return result
-  if (dryRun) return keep(work, result)
+  if (dryRun) {
+    noteAdded(entity, result.taken, work.memory.added)
+    return keep(work, result)
+  }
   work.counts = result.counts
   return 'here'
 }
@@ -110,9 +114,12 @@ export function rowOf({ columns }: Pick<Work, 'columns'>, row: TableRow, place: 
 
 function resultOf(work: Work, batch: TableRow[], rows: Row[], outcome: Outcome): Result {
   const { counts } = work
-  const refused = rows.filter((row) => row.problems.length > 0)
+  const { taken = [], refused = [] } = Object.groupBy(rows, ({ problems }) =>
+    problems.length === 0 ? 'taken' : 'refused',
+  )
   const unreadable = batch.reduce((all, row) => all + (row.unreadable ?? 0), 0)
   return {
+    taken,
     refused,
     counts: {
       total: counts.total,

@@ -40,7 +40,7 @@ function startAnew({ house, caller: { tenant }, run, counts }: Work): Promise<vo
 
 /** Batches behind the rows that are in; of those only the values that stand once are noted. */
 async function* batchesOf(work: Work): AsyncGenerator<TableRow[]> {
-  const { house, caller, entity, table, firstRows } = work
+  const { house, caller, entity, table, memory } = work
   const finished = work.counts.done
   const place = await readerOf(house, caller)
   let batch: TableRow[] = []
@@ -48,7 +48,7 @@ async function* batchesOf(work: Work): AsyncGenerator<TableRow[]> {
   for await (const row of table.rows()) {
     position += 1
     if (position <= finished) {
-      refuseTwice(entity, [rowOf(work, row, place)], place, firstRows)
+      refuseTwice(entity, [rowOf(work, row, place)], place, memory.firstRows)
       continue
     }
     batch.push(row)

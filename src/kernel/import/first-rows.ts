@@ -4,6 +4,8 @@ import { hash } from 'node:crypto'
 export interface FirstRows {
   /** The first row that came with this value: this one, or one before. */
   of(value: string, row: number): number
+  /** Whether some row came with it. */
+  has(value: string): boolean
 }
 
 /** Three words of the value's hash and the row; a row of 0 is a free place. */
@@ -29,6 +31,7 @@ export function openFirstRows(): FirstRows {
       if (places[at + 3] === 0 || isSame(places, at, key, from)) return at
   }
   return {
+    has: (value) => places[placeOf(hashOf(value), 0) + 3] !== 0,
     of(value, row) {
       if (used * words * 2 > places.length) grow()
       const key = hashOf(value)

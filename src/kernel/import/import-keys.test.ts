@@ -129,9 +129,13 @@ test('several references stand in one cell, and each must be there', async () =>
 })
 
 test('numbers of the file are kept, and the series goes on behind them', async () => {
-  await bring(world(), 'code,name,number\nnum-1,Kept,B9000\nnum-2,Next,\nnum-3,Other,LOT-7')
-  expect((await boxesBy('num-')).map(({ number }) => number)).toEqual(['B9000', 'B9001', 'LOT-7'])
-  expect((await world().program.create(Box, { name: 'Later' })).number).toBe('B9002')
+  await bring(world(), 'code,name,number\nnum-1,Kept,B-2026-9000\nnum-2,Next,\nnum-3,Other,LOT-7')
+  expect((await boxesBy('num-')).map(({ number }) => number)).toEqual([
+    'B-2026-9000',
+    'B-2026-9001',
+    'LOT-7',
+  ])
+  expect((await world().program.create(Box, { name: 'Later' })).number).toBe('B-2026-9002')
 })
 
 test('of an address the parts that the file does not have stay as they were', async () => {

@@ -65,7 +65,7 @@ async function openWork(house: House, tenant: string, run: ImportRun): Promise<W
     columns,
     counts,
     dryRun: status === 'checking',
-    firstRows: openFirstRows(),
+    memory: { firstRows: openFirstRows(), added: openFirstRows() },
   }
 }
 

@@ -10,6 +10,7 @@ import { isId } from '../field/check.ts'
 import { titleSql } from '../query/select.ts'
 import { entityOf } from '../registry.ts'
 import type { Given } from './convert-row.ts'
+import type { FirstRows } from './first-rows.ts'
 import { isUniqueText } from './uniques.ts'
 
 export interface Row {
@@ -30,14 +31,18 @@ interface Known {
   loosely: Meant
 }
 
-const references = new Set(['ref', 'refs', 'person'])
+export const references: ReadonlySet<string> = new Set(['ref', 'refs', 'person'])
 
-/** Looks up the references of many rows, all names of one field at once. */
+/**
+ * Looks up the references of many rows, all names of one field at once.
+ * @param added names of records of this entity that a trial run would have added before
+ */
 export async function resolveRefs(
   unit: Unit,
   entity: Entity,
-  rows: Row[],
+  rows: readonly Row[],
   createMissing: boolean,
+  added: FirstRows,
 ): Promise<void> {
   for (const [field, { kind, target: to }] of Object.entries(entity.fields)) {
     if (!references.has(kind) || to === undefined) continue
@@ -46,16 +51,23 @@ export async function resolveRefs(
     const target = entityOf(unit.house.registry, to)
     const known = await lookUp(unit, target, [...texts])
     if (createMissing) await makeMissing(unit, target, [...texts], known)
-    for (const row of rows) putIds(row, field, target, known)
+    const wouldBe = (text: string) => target.name === entity.name && added.has(keyOf(text))
+    for (const row of rows) putIds(row, field, target, known, wouldBe)
   }
 }
 
 /** The texts of a reference that still must be looked up. */
-function namesIn(row: Row, field: string): string[] {
+export function namesIn(row: Row, field: string): string[] {
   return [row.given[field]].flat().filter((value) => typeof value === 'string' && !isId(value))
 }
 
-function putIds(row: Row, field: string, target: Entity, known: Known): void {
+function putIds(
+  row: Row,
+  field: string,
+  target: Entity,
+  known: Known,
+  wouldBe: (text: string) => boolean,
+): void {
   const names = namesIn(row, field)
   if (names.length === 0) return
   const given = row.given[field]
@@ -64,9 +76,10 @@ function putIds(row: Row, field: string, target: Entity, known: Known): void {
   for (const text of names) {
     const id = meant(known, text)
     if (id !== undefined && id !== several) continue
+    delete row.given[field]
+    if (id === undefined && wouldBe(text)) continue
     const rule = id ? 'import.several-records' : 'import.no-such-record'
     row.problems.push({ field, rule, facts: { text, entity: target.label.one }, value: text })
-    delete row.given[field]
   }
 }
 
@@ -75,8 +88,16 @@ function meant({ asWritten, loosely }: Known, text: string): string | undefined 
 }
 
 /** Names that differ only in their case or spaces are one. */
-function keyOf(text: string): string {
+export function keyOf(text: string): string {
   return text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim().toLowerCase()
+}
+
+/** The title and any unique text. */
+export function namingFields(entity: Entity): string[] {
+  return Object.keys(entity.fields).filter((field) => {
+    const declared = entity.fields[field]
+    return isUniqueText(declared) || (field === entity.title && declared?.kind === 'text')
+  })
 }
 
 /**
@@ -84,10 +105,7 @@ function keyOf(text: string): string {
  * case. Only what the person may see.
  */
 async function lookUp(unit: Unit, target: Entity, texts: string[]): Promise<Known> {
-  const fields = Object.keys(target.fields).filter((field) => {
-    const declared = target.fields[field]
-    return isUniqueText(declared) || (field === target.title && declared?.kind === 'text')
-  })
+  const fields = namingFields(target)
   const asWritten = await ask(unit, target, fields, texts, (column) => column)
   const others = texts.filter((text) => !asWritten.has(text)).map(keyOf)
   const found = await ask(unit, target, fields, others, (column) => `lower(${column})`)

@@ -51,5 +51,5 @@ export function importTargets(entity: Entity, person: Person): ImportTarget[] {
 /** 'Delivery address: City', in each language: one entity may have several addresses. */
 function partNames(field: string, part: string): string[] {
   const parts = namesOf(part)
-  return namesOf(field).map((name, at) => `${name}: ${parts[at] ?? part}`)
+  return namesOf(field).map((name, at) => `${name}: ${parts[at]}`)
 }

@@ -12,6 +12,7 @@ import { fail, Refusal, type FieldProblem } from '../base/fail.ts'
 import type { Entity } from '../entity/entity.ts'
 import { parseDraft, type Values } from '../entity/parse-draft.ts'
 import type { FirstRows } from './first-rows.ts'
+import { nextRows } from './own-kind.ts'
 import { resolveRefs, type Row } from './resolve-refs.ts'
 import type { ImportPlan } from './run-store.ts'
 import { refuseTaken, refuseTwice, takenBy } from './uniques.ts'
@@ -27,23 +28,33 @@ interface Draft {
   values: Values
 }
 
+/** What a run remembers of the rows before. */
+export interface Memory {
+  firstRows: FirstRows
+  /** Names of what a trial run would have added. */
+  added: FirstRows
+}
+
 /** Problems are noted at the rows; what is refused behind a write breaks the unit. */
 export async function writeRows(
   unit: Unit,
   entity: Entity,
   plan: ImportPlan,
-  rows: Row[],
-  firstRows: FirstRows,
+  rows: readonly Row[],
+  { firstRows, added }: Memory,
 ): Promise<Outcome> {
+  const outcome: Outcome = { created: 0, updated: 0, unchanged: 0 }
   refuseTwice(entity, rows, unit.sight.reader, firstRows)
-  await resolveRefs(unit, entity, rows, plan.createMissing)
-  const known = await knownRecords(unit, entity, plan, rows)
-  const created = await addRows(
-    unit,
-    entity,
-    sound(rows).filter((row) => !known.has(row)),
-  )
-  return { created, ...(await changeRows(unit, entity, known)) }
+  for (let waiting = rows; waiting.length > 0;) {
+    const next = new Set(nextRows(entity, waiting))
+    waiting = waiting.filter((row) => !next.has(row))
+    await resolveRefs(unit, entity, [...next], plan.createMissing, added)
+    const known = await knownRecords(unit, entity, plan, [...next])
+    const fresh = sound([...next]).filter((row) => !known.has(row))
+    outcome.created += await addRows(unit, entity, fresh)
+    await changeRows(unit, entity, known, outcome)
+  }
+  return outcome
 }
 
 function sound(rows: readonly Row[]): Row[] {
@@ -115,9 +126,9 @@ async function changeRows(
   unit: Unit,
   entity: Entity,
   known: ReadonlyMap<Row, string>,
-): Promise<Omit<Outcome, 'created'>> {
-  const outcome = { updated: 0, unchanged: 0 }
-  if (known.size === 0) return outcome
+  outcome: Outcome,
+): Promise<void> {
+  if (known.size === 0) return
   const holds = await holdManyFor(unit, entity, [...known.values()], 'update')
   for (const [row, id] of known) {
     const values = await noting(row, () => changeOf(unit, entity, row, holds.get(id)))
@@ -127,7 +138,6 @@ async function changeRows(
     if (after.version === held.row.version) outcome.unchanged += 1
     else outcome.updated += 1
   }
-  return outcome
 }
 
 /** Of an address the parts that the file does not have stay as they are. */

@@ -27,7 +27,7 @@ export const Box = defineEntity('box', {
   label: { one: 'Box', many: 'Boxes' },
   title: 'name',
   fields: {
-    number: f.serial('B{000}'),
+    number: f.serial('B-{year}-{000}'),
     name: f.text({ required: true, search: true }),
     code: f.text({ unique: true }),
     mail: f.email({ unique: true }),
@@ -37,7 +37,9 @@ export const Box = defineEntity('box', {
     packedAt: f.instant(),
     place: f.address(),
     isOpen: f.boolean(),
+    inside: f.ref('box'),
     marks: f.tags(),
+    remark: f.longText(),
   },
   access: all,
 })
@@ -54,24 +56,33 @@ export const boxes = defineModule({
 
 const folder = mkdtempSync(join(tmpdir(), 'shangmai-import-'))
 
-/** A run over a CSV text; its first line names fields or parts of an address. */
-export async function runOf(
-  world: World,
-  text: string,
-  wish: Partial<ImportPlan> & { check?: boolean } = {},
-): Promise<string> {
-  const { house, tenant } = world
-  const { check, ...plan } = wish
-  const person = (await world.as(administrator)).caller.person
+/** Keeps a file as an upload does. */
+export function keep(content: string | Buffer): { id: string; path: string } {
   const id = newId()
   const path = join(folder, id)
-  writeFileSync(path, text)
+  writeFileSync(path, content)
+  return { id, path }
+}
+
+export interface RunWish extends Partial<ImportPlan> {
+  entity?: string
+  fileName?: string
+  check?: boolean
+}
+
+/** A run over a file; unless told, its first line names fields or parts of an address. */
+export async function runOf(
+  world: World,
+  content: string | Buffer,
+  { entity = 'box', fileName = 'boxes.csv', check, ...plan }: RunWish = {},
+): Promise<string> {
+  const { house, tenant } = world
+  const person = (await world.as(administrator)).caller.person
   const run: ImportRun = {
-    id,
-    path,
+    ...keep(content),
     byUser: person.id,
-    entity: 'box',
-    fileName: 'boxes.csv',
+    entity,
+    fileName,
     choice: {},
     plan: null,
     status: 'new',
@@ -81,19 +92,16 @@ export async function runOf(
     fault: null,
   }
   await addRun(house.database, tenant, run, house.now())
-  await begin(
-    world,
-    run,
-    {
-      mapping: Object.fromEntries(headerOf(text).map((field, index) => [String(index), field])),
-      key: null,
-      mode: 'create',
-      createMissing: false,
-      ...plan,
-    },
-    check ? 'checking' : 'running',
-  )
-  return id
+  const header = content.toString().split('\n')[0]?.split(',') ?? []
+  const whole: ImportPlan = {
+    mapping: Object.fromEntries(header.map((field, index) => [String(index), field])),
+    key: null,
+    mode: 'create',
+    createMissing: false,
+    ...plan,
+  }
+  await begin(world, run, whole, check ? 'checking' : 'running')
+  return run.id
 }
 
 export function begin(
@@ -105,10 +113,6 @@ export function begin(
   return house.database.transaction(tenant, (tx) =>
     beginRun(tx, tenant, run, { status, plan }, house.now()),
   )
-}
-
-function headerOf(text: string): string[] {
-  return (text.split('\n')[0] ?? '').split(',')
 }
 
 /** As the queue would. */
@@ -131,7 +135,7 @@ export async function stateOf({ house, tenant }: World, id: string) {
 }
 
 /** Brings a text in as a whole, or tries it. */
-export async function bring(world: World, text: string, wish: Parameters<typeof runOf>[2] = {}) {
+export async function bring(world: World, text: string, wish: RunWish = {}) {
   const id = await runOf(world, text, wish)
   await work(world, id)
   return stateOf(world, id)

@@ -28,8 +28,8 @@ export function unescapeCell(text: string): string {
 
 /**
  * For a cell that the file marks as text (a workbook): nothing runs there, so only what the import
- * would take for an escaped cell gets its apostrophe.
+ * would take for an escaped cell, or for a text wrapped in `="…"`, gets its apostrophe.
  */
 export function escapeMarkedText(text: string): string {
-  return escaped.test(text) ? `'${text}` : text
+  return escaped.test(text) || text.startsWith('="') ? `'${text}` : text
 }
