@@ -28,7 +28,8 @@ function load(
   const operation = { kind: 'import', entity: entity.name }
   return write(world().house, actor.caller, { operation }, async (unit) => {
     const rows = given.map((one, row) => ({ row, cells: [], given: { ...one }, problems: [] }))
-    await writeRows(unit, entity, plan, rows, openFirstRows())
+    const memory = { firstRows: openFirstRows(), added: openFirstRows() }
+    await writeRows(unit, entity, plan, rows, memory)
     expect(rows.flatMap(({ problems }) => problems)).toEqual([])
     return unit.operation
   })

@@ -17,12 +17,12 @@ import {
 } from './figures.ts'
 import { importMasters, type House } from './import-masters.ts'
 import { company } from './company.ts'
-import { hasNorthwind, rawRows } from './raw.ts'
+import { rawRows } from './raw.ts'
 import { replayOrders, type Replayed } from './replay.ts'
 
 const kills = 6
 
-describe.runIf(hasNorthwind)('Northwind under kill -9', { timeout: 900_000 }, () => {
+describe('Northwind under kill -9', { timeout: 900_000 }, () => {
   let product: Product
   let client: Client
   let house: House

@@ -17,14 +17,12 @@ import {
   withDatabase,
 } from './figures.ts'
 import { importMasters, type House } from './import-masters.ts'
-import { hasNorthwind, rawRows } from './raw.ts'
+import { rawRows } from './raw.ts'
 import { replayOrders, type Replayed } from './replay.ts'
 import { checkBooksOf } from './check-books.ts'
 import { company } from './company.ts'
 
-if (!hasNorthwind) console.error('The Northwind files are not here: the scenario stands aside.')
-
-describe.runIf(hasNorthwind)('Northwind', { timeout: 600_000 }, () => {
+describe('Northwind', { timeout: 600_000 }, () => {
   let product: Product
   let client: Client
   let house: House

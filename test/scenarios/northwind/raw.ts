@@ -1,12 +1,9 @@
 /** The Northwind files as they are, for what the product must come to. */
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parse } from 'csv-parse/sync'
 
-const folder = join(resolve(process.env.REAL_FILES ?? '../shared/data'), 'northwind')
-
-/** The files are not shipped with the product; without them the scenario says so and skips. */
-export const hasNorthwind = existsSync(join(folder, 'orders.csv'))
+const folder = resolve('test/input/northwind')
 
 export type RawRow = Record<string, string>
 

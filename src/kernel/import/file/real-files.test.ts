@@ -1,14 +1,11 @@
 /** Real lists as they came from other programs; they are not part of the product. */
-import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { rowsOf } from './made-files.ts'
 import { openTable } from './read-table.ts'
 import type { Table, TableRow } from './table.ts'
 
-const folder = resolve(process.env['REAL_FILES'] ?? '../shared/data')
-const isThere = existsSync(join(folder, 'messy'))
-if (!isThere) console.warn(`Real files are not tested: none in ${folder} (set REAL_FILES).`)
+const folder = resolve('test/input')
 
 interface Read {
   table: Table
@@ -20,7 +17,7 @@ async function read(name: string): Promise<Read> {
   return { table, rows: await rowsOf(table) }
 }
 
-describe.skipIf(!isThere)('real files', () => {
+describe('real files', () => {
   const lists = {
     'customers_utf8.csv': ['utf-8', ','],
     'customers_utf8_bom_crlf.csv': ['utf-8', ','],
