@@ -14,7 +14,10 @@ import type { Field, FieldType } from './field.ts'
 export const serial: FieldType = {
   ...text,
   // A number brought along need not follow the pattern by which the series counts.
-  parse: (value, { pattern: _, ...field }, place) => text.parse(value, field, place),
+  parse(value, field, place) {
+    const { pattern: _, ...plain } = field
+    return text.parse(value, plain, place)
+  },
   groupable: false,
 }
 

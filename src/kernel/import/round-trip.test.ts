@@ -41,7 +41,7 @@ beforeAll(async () => {
     lng: -120.5,
   }
   const create = (draft: Parameters<World['program']['create']>[1]) =>
-    world().program.create(Box, draft as object)
+    world().program.create(Box, draft)
   await create({
     name: '甲',
     code: 'whole',

@@ -52,7 +52,7 @@ test('the freight of quote, order and invoice; prices have more places', async (
   const line = { product: shop.service, quantity: '1', unitPrice: '0.123456', taxPercent: '5' }
   for (const entity of [Quote, Order, Invoice]) {
     const draft = { customer: shop.customer, lines: [line] }
-    const make = (more: object) => world().program.create(entity, { ...draft, ...more } as object)
+    const make = (more: object) => world().program.create(entity, { ...draft, ...more })
     await refuses(make({ freight: '5.555' }), rule, 'freight')
     await refuses(make({ freight: '5.5', ...yen }), rule, 'freight')
     await make({ freight: '5.55' })

@@ -18,7 +18,10 @@ async function company() {
   const { program } = own
   const asOf = async (on: string) => {
     const rows = await program.report(receivablesByCustomer, { on })
-    return rows.map(({ customer: _, ...figures }) => figures)
+    return rows.map((row) => {
+      const { customer: _, ...figures } = row
+      return figures
+    })
   }
   const bill = async (net: string, invoicedOn: string) =>
     (await issued(own, shop, net, { invoicedOn })).id
