@@ -5,19 +5,28 @@ import type { Entity } from '#kernel/entity/entity.ts'
 import { matches } from '#kernel/query/matches.ts'
 import type { Registry } from '#kernel/registry.ts'
 import type { Company } from './product.ts'
+import type { Samples } from './samples.ts'
 
 export type Row = Record<string, unknown> & { id: string; deletedAt: string | null }
 
-/** All rows of a company by entity, as the program reads them. */
+/** All rows of a company by entity, those in the recycle bin too, as the program reads them. */
 export type Rows = ReadonlyMap<string, ReadonlyMap<string, Row>>
 
-export async function allRows(registry: Registry, company: Company): Promise<Rows> {
+export async function allRows(
+  registry: Registry,
+  company: Company,
+  { ids }: Samples,
+): Promise<Rows> {
   return company.within(async (ctx) => {
     const rows = new Map<string, Map<string, Row>>()
     for (const entity of registry.entities.values()) {
       if (entity.isLine) continue
       const found = (await ctx.list(entity, {})) as unknown as Row[]
-      rows.set(entity.name, new Map(found.map((row) => [row.id, row])))
+      const known = new Map(found.map((row) => [row.id, row]))
+      for (const id of ids.get(entity.name) ?? [])
+        if (!known.has(id))
+          known.set(id, (await ctx.find(entity, id, { deleted: true })) as unknown as Row)
+      rows.set(entity.name, known)
     }
     return rows
   })
@@ -56,7 +65,7 @@ function inherits(eyes: Eyes, entity: Entity, row: Row): boolean {
 
 function isShared({ rows, person, today }: Eyes, entity: Entity, row: Row): boolean {
   return [...(rows.get('share')?.values() ?? [])].some((share) => {
-    if (share.entity !== entity.name || share.record !== row.id) return false
+    if (share.entity !== entity.name || share.record !== row.id || share.deletedAt) return false
     const until = share.untilOn as string | null
     const mine = share.person === person.id
     const ours = person.department !== null && share.department === person.department
@@ -64,8 +73,8 @@ function isShared({ rows, person, today }: Eyes, entity: Entity, row: Row): bool
   })
 }
 
-/** Rows of the entity that the person sees. */
+/** Rows of the entity that the person sees in lists. */
 export function seenRows(eyes: Eyes, entity: Entity): Row[] {
   const all = [...(eyes.rows.get(entity.name)?.values() ?? [])]
-  return all.filter((row) => sees(eyes, entity, row))
+  return all.filter((row) => !row.deletedAt && sees(eyes, entity, row))
 }

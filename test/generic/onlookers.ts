@@ -42,7 +42,7 @@ export async function openOnlookers(product: Product): Promise<Onlookers> {
   const samples = await makeSamples(product, company, { people: owners.map(idOf), count: 7 })
   await company.within((ctx) => shareSome(ctx, samples, idOf))
   await deleteTheLast(product, company)
-  const onlookers = await look(product, company, signedIn)
+  const onlookers = await look(product, company, signedIn, samples)
   return {
     company,
     samples,
@@ -99,9 +99,10 @@ async function look(
   { house }: Product,
   company: Company,
   signedIn: Record<Name, Visitor>,
+  samples: Samples,
 ): Promise<Map<string, Onlooker>> {
   const { registry } = house
-  const rows = await allRows(registry, company)
+  const rows = await allRows(registry, company, samples)
   const onlookers = new Map<string, Onlooker>()
   for (const [name, visitor] of Object.entries(signedIn)) {
     const { today, timeZone } = (await company.sight(visitor)).reader

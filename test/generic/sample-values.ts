@@ -17,6 +17,7 @@ type Particular = (index: number, around: Surroundings) => Record<string, unknow
 /** What kinds of field cannot tell of these entities. */
 const particular: Record<string, Particular> = {
   'stock-level': () => ({ onHand: '5', reserved: '2', available: '3' }),
+  share: () => ({ department: null }),
   'stock-place': () => ({ warehouse: null }),
   'ledger-line': () => ({ debit: '10', credit: '0' }),
   user: () => ({ roles: ['marketer'], active: true }),

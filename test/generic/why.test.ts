@@ -94,8 +94,8 @@ test('what is seen with another record is told by that record', async () => {
 })
 
 test.each([
-  ['zh-Hant', '業務員是這個人', '曾經分享'],
-  ['zh-Hans', '业务员是这个人', '曾经分享'],
+  ['zh-Hant', '業務員是這個人', '曾經共享'],
+  ['zh-Hans', '业务员是这个人', '曾经共享'],
 ])('in %s', async (locale, scope, share) => {
   const { ask } = company.administrator
   await ask('PATCH', '/api/session/preferences', { locale })

@@ -29,6 +29,11 @@ export function isAdministrator({ roles, scopes }: Person): boolean {
   return roles.includes(administrator) && (scopes === null || scopes.includes('*'))
 }
 
+/** What the person may do without what others shared. */
+export function withoutShares(person: Person): Person {
+  return { ...person, shared: [] }
+}
+
 /** The program acting for itself: jobs and set-up. Never given to a request. */
 export const program: Person = {
   id: null,

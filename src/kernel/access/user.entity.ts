@@ -92,13 +92,22 @@ export const Share = defineEntity('share', {
   fields: {
     entity: f.text({ required: true }),
     record: f.record(),
-    person: f.person(),
-    department: f.ref('department'),
+    person: f.person({ related: false }),
+    department: f.ref('department', { related: false }),
     mayEdit: f.boolean({ label: 'May edit' }),
     untilOn: f.date({ label: 'Until' }),
     purpose: f.text(),
   },
-  access: { read: [], create: [], delete: [] },
+  // Whoever may change a record shares it, and takes it back; all who see it know with whom.
+  access: {
+    read: [],
+    create: ['everyone'],
+    update: ['everyone'],
+    delete: ['everyone'],
+    inherit: 'record',
+    onRecord: 'update',
+  },
   list: { columns: ['entity', 'person', 'untilOn'] },
   indexes: [['entity', 'record']],
 })
+export interface Share extends Row<typeof Share> {}

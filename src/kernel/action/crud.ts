@@ -73,6 +73,7 @@ export function restore(
     refuseManaged(entity)
     const { row, allowed } = await holdFor(unit, entity, id, 'delete')
     if (!allowed) notAllowed(entity)
+    if (entity.access.onRecord) await checkHanger(unit, entity, row)
     return row.deletedAt ? restoreRow(unit, entity, row) : row
   })
 }
@@ -131,6 +132,7 @@ export async function checkChange(
   if (!allowed) notAllowed(entity)
   checkVersion(unit, entity, row, version)
   if (row.deletedAt) fail('record.deleted', {}, { status: 409 })
+  if (entity.access.onRecord) await checkHanger(unit, entity, row)
   const values = parseDraft(entity, given, { person, place: unit.sight.reader, partial: true })
   checkLocked(unit, entity, row, values)
   await checkReferences(unit, entity.fields, values)
@@ -167,6 +169,7 @@ export async function removeIn(
   if (!allowed) notAllowed(entity)
   checkVersion(unit, entity, row, version)
   if (row.deletedAt) return row
+  if (entity.access.onRecord) await checkHanger(unit, entity, row)
   checkLocked(unit, entity, row, { deletedAt: true })
   await refuseUsed(unit, entity, id)
   return setDeleted(unit, entity, id, true)

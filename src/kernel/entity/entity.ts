@@ -20,6 +20,8 @@ export interface Access {
   merge?: Grant
   /** A ref field: who may see that record may see this. 'record' = by entity + record fields. */
   inherit?: string
+  /** The right to the record it hangs on that adding, changing and removing takes; absent = sight. */
+  onRecord?: 'update'
 }
 
 export interface ListShape {

@@ -31,7 +31,7 @@ export interface RecordAnswer {
   row: WireRow
   refs: RefTitles
   actions: ActionState[]
-  may: { update: boolean; delete: boolean }
+  may: { update: boolean; delete: boolean; share: boolean }
   /** Fields frozen in the present state. */
   locked: string[] | 'all' | 'none'
   deletedAt: string | null

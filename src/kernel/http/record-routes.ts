@@ -1,10 +1,13 @@
 /** Records over HTTP: open, add, change, delete, restore, and what may be done with one now. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { cutRow } from '../access/fields.ts'
+import { onesOwn, reaches } from '../access/reaches.ts'
+import type { Sight } from '../access/scope.ts'
 import { create, lockedFields, remove, restore, update } from '../action/crud.ts'
 import type { StoredRow } from '../action/unit.ts'
 import type { WriteWish } from '../action/write.ts'
 import { isId } from '../field/check.ts'
+import type { Sql } from '../db/sql.ts'
 import type { Entity } from '../entity/entity.ts'
 import type { House } from '../house.ts'
 import { chainOf } from '../query/chain.ts'
@@ -146,8 +149,18 @@ async function openRecord(
     may: {
       update: writable && held.has('update') && locked !== 'all',
       delete: writable && held.has('delete') && locked === 'none',
+      share: !row.deletedAt && held.has('update') && (await mayShare(house, sight, entity, id)),
     },
     locked,
     deletedAt: (row.deletedAt as string | null | undefined) ?? null,
   }
+}
+
+/** Asked of who may change the record; it matters whether that is by a share itself. */
+async function mayShare(house: House, sight: Sight, entity: Entity, id: string): Promise<boolean> {
+  const { person, tenant } = sight.reader
+  if (sight.grants.scopes(person, 'share', 'create').length === 0) return false
+  if (!person.shared.includes(entity.name)) return true
+  const ask = (query: Sql) => house.database.read(tenant, query)
+  return reaches(ask, onesOwn(sight), entity, id, 'update')
 }

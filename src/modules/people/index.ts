@@ -18,14 +18,26 @@ async function checkUser(ctx: Ctx, facts: Facts): Promise<void> {
   if (unknown) fail('user.unknown-role', { role: unknown }, { field: 'roles' })
 }
 
+/** A share is with one person or with one department. */
+async function checkShare(_ctx: Ctx, facts: Facts): Promise<void> {
+  const { person, department } = facts.row as Share
+  if ((person === null) === (department === null)) fail('share.with-one', {}, { field: 'person' })
+}
+
 export default defineModule({
   name: 'people',
   label: 'People',
   capabilities: [53, 54, 151],
   entities: [Department, User, Role, RoleGrant, Share],
-  on: { 'user.create': checkUser, 'user.update': checkUser },
+  on: {
+    'user.create': checkUser,
+    'user.update': checkUser,
+    'share.create': checkShare,
+    'share.update': checkShare,
+  },
   messages: {
     'user.circle': 'A reporting line must not lead back to the same person.',
     'user.unknown-role': 'There is no role {role}.',
+    'share.with-one': 'Choose one person or one department.',
   },
 })

@@ -1,14 +1,17 @@
-/** What can be done with any record: copy it, ask who may see it, move it to the recycle bin. */
+/** What can be done with any record: copy, share, ask who may see it, move it to the bin. */
 import type { EntityMeta, RecordAnswer } from '#kernel/http/wire.ts'
 import { useHouse, useT } from '#ui/base/house.tsx'
 import type { MenuItem } from '#ui/base/menu-button.tsx'
 import { useWrite } from '#ui/base/queries.ts'
 import { useUndoMessage } from '#ui/base/undo-message.tsx'
-import { IconCopy, IconEye, IconLink, IconTrash } from '@tabler/icons-react'
+import { IconCopy, IconEye, IconLink, IconShare, IconTrash } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { App } from 'antd'
 import { useState, type ReactNode } from 'react'
+import { ShareDialog } from './share-dialog.tsx'
 import { WhyDialog } from './why-dialog.tsx'
+
+const dialogs = { why: WhyDialog, share: ShareDialog }
 
 export function useMoreItems(
   entity: EntityMeta,
@@ -18,7 +21,7 @@ export function useMoreItems(
   const navigate = useNavigate()
   const { message } = App.useApp()
   const isAdministrator = useHouse().user.roles.includes('administrator')
-  const [isAsking, ask] = useState(false)
+  const [opened, open] = useState<'why' | 'share' | null>(null)
   const remove = useRemove(entity, answer)
   const { id } = answer.row
   const items: (MenuItem | false)[] = [
@@ -40,11 +43,17 @@ export function useMoreItems(
         void message.success(t('The link is on the clipboard.'))
       },
     },
+    answer.may.share && {
+      key: 'share',
+      label: t('Share with others'),
+      icon: <IconShare size={16} aria-hidden />,
+      onSelect: () => open('share'),
+    },
     isAdministrator && {
       key: 'why',
       label: t('Who can see this, and why?'),
       icon: <IconEye size={16} aria-hidden />,
-      onSelect: () => ask(true),
+      onSelect: () => open('why'),
     },
     answer.may.delete && {
       key: 'delete',
@@ -54,7 +63,8 @@ export function useMoreItems(
       onSelect: () => void remove(),
     },
   ]
-  const dialog = isAsking && <WhyDialog entity={entity} id={id} onClose={() => ask(false)} />
+  const Dialog = opened && dialogs[opened]
+  const dialog = Dialog && <Dialog entity={entity} id={id} onClose={() => open(null)} />
   return { items: items.filter((item) => item !== false), dialog }
 }
 
