@@ -24,8 +24,7 @@ export async function allRows(
       const found = (await ctx.list(entity, {})) as unknown as Row[]
       const known = new Map(found.map((row) => [row.id, row]))
       for (const id of ids.get(entity.name) ?? [])
-        if (!known.has(id))
-          known.set(id, (await ctx.find(entity, id, { deleted: true })) as unknown as Row)
+        if (!known.has(id)) known.set(id, (await ctx.find(entity, id, { deleted: true })) as Row)
       rows.set(entity.name, known)
     }
     return rows

@@ -20,7 +20,7 @@ export interface Access {
   merge?: Grant
   /** A ref field: who may see that record may see this. 'record' = by entity + record fields. */
   inherit?: string
-  /** The right to the record it hangs on that adding, changing and removing takes; absent = sight. */
+  /** Adding, changing and removing takes this right to the record it hangs on; absent = sight. */
   onRecord?: 'update'
 }
 
