@@ -1,6 +1,9 @@
 /** Compares the wished schema with the last snapshot and writes the SQL between, for review. */
 import type { Column, Schema, Table } from './schema.ts'
 
+/** Begins the line of a migration where its reviewer has to decide; none may be left in one. */
+export const undecided = '-- Decide'
+
 /** @returns statements in the order of rule M4: table, keys, indexes, row-level security, grants */
 export function planMigration(before: Schema, after: Schema): string[] {
   const creates: string[] = []
@@ -50,8 +53,7 @@ function planChange(
   dropChanged(name, old, table, changes)
   for (const [column, shape] of Object.entries(table.columns)) {
     const was = old.columns[column]
-    if (!was) changes.push(`alter table "${name}" add column ${columnSql(column, shape)};`)
-    else changes.push(...alterColumn(name, column, was, shape))
+    changes.push(...(was ? alterColumn(name, column, was, shape) : addColumn(name, column, shape)))
   }
   for (const column of Object.keys(old.columns)) {
     if (!table.columns[column]) changes.push(`alter table "${name}" drop column ${quote(column)};`)
@@ -80,17 +82,35 @@ function dropChanged(name: string, old: Table, table: Table, changes: string[]):
   }
 }
 
+/** Rows that are there already get their value before the column insists on one. */
+function addColumn(table: string, column: string, shape: Column): string[] {
+  const add = (is: Column) => `alter table "${table}" add column ${columnSql(column, is)};`
+  if (!shape.notNull || shape.default !== undefined) return [add(shape)]
+  return [add({ ...shape, notNull: false }), ...insistOn(table, column, shape)]
+}
+
+function insistOn(table: string, column: string, { filling }: Column): string[] {
+  const fill = (value: string) =>
+    `update "${table}" set ${quote(column)} = ${value} where ${quote(column)} is null;`
+  const decide = `${undecided} what the rows have in it that are there already.\n-- ${fill('…')}`
+  return [
+    filling === undefined ? decide : fill(filling),
+    `alter table "${table}" alter column ${quote(column)} set not null;`,
+  ]
+}
+
 function alterColumn(table: string, column: string, was: Column, is: Column): string[] {
   const alter = `alter table "${table}" alter column ${quote(column)}`
   const changes: string[] = []
-  if (was.type !== is.type)
-    changes.push(`${alter} type ${is.type} using ${quote(column)}::${is.type};`)
-  if (was.default !== is.default) {
-    changes.push(
-      is.default === undefined ? `${alter} drop default;` : `${alter} set default ${is.default};`,
-    )
-  }
-  if (was.notNull !== is.notNull) changes.push(`${alter} ${is.notNull ? 'set' : 'drop'} not null;`)
+  const isOther = was.type !== is.type
+  // A default of the old type may not fit the new one.
+  if (was.default !== undefined && (isOther || was.default !== is.default))
+    changes.push(`${alter} drop default;`)
+  if (isOther) changes.push(`${alter} type ${is.type} using ${quote(column)}::${is.type};`)
+  if (is.default !== undefined && (isOther || was.default !== is.default))
+    changes.push(`${alter} set default ${is.default};`)
+  if (is.notNull && !was.notNull) changes.push(...insistOn(table, column, is))
+  if (was.notNull && !is.notNull) changes.push(`${alter} drop not null;`)
   return changes
 }
 

@@ -20,6 +20,8 @@ export interface Column {
   type: string
   notNull: boolean
   default?: string
+  /** What rows get that are there before the column insists on a value; SQL over the row. */
+  filling?: string
 }
 
 const uuidPattern = 'uuid'
@@ -49,7 +51,8 @@ function tableOf(entity: Entity, all: readonly Entity[], parents: Map<string, En
   for (const [name, field] of Object.entries(allFields(entity))) {
     const type = typeOf(field).column
     if (type === null) continue
-    columns[columnName(name)] = { type, notNull: field.required, ...columnDefault(field) }
+    const more = { ...columnDefault(field), ...fillingOf(entity, field) }
+    columns[columnName(name)] = { type, notNull: field.required, ...more }
   }
   return {
     columns,
@@ -79,6 +82,28 @@ function columnDefault(field: Field): { default?: string } {
   if (field.kind === 'boolean') return { default: field.default === true ? 'true' : 'false' }
   if (field.kind === 'state') return { default: `'${String(field.default)}'` }
   return {}
+}
+
+/** The initial value of the field, as rows would have got it when they were made. */
+function fillingOf(entity: Entity, field: Field): { filling?: string } {
+  const { default: initial } = field
+  if (!field.required) return {}
+  if (field.kind === 'boolean' || field.kind === 'state') return { filling: literal(initial) }
+  if (initial === 'today' || initial === 'now') {
+    if (entity.isLine) return {}
+    return { filling: initial === 'now' ? 'created_at' : 'created_at::date' }
+  }
+  if (initial === 'base') return { filling: baseCurrency(entity) }
+  const isPlain = typeof initial === 'string' || typeof initial === 'number'
+  return isPlain && initial !== 'me' ? { filling: literal(initial) } : {}
+}
+
+function literal(value: unknown): string {
+  return `'${String(value).replaceAll("'", "''")}'`
+}
+
+function baseCurrency({ table }: Entity): string {
+  return `(select c.settings->>'currency' from company c where c.tenant = "${table}".tenant)`
 }
 
 function constraintsOf(entity: Entity, all: readonly Entity[], parents: Map<string, Entity>) {
@@ -123,7 +148,10 @@ function indexesOf(entity: Entity): Record<string, string> {
     const words = columns.map((column) => column.replaceAll('"', '').replace(' ', '_'))
     const key = `${table}_${words.join('_')}`
     const name = `${key.slice(0, 55)}_${options.unique ? 'uq' : 'ix'}`
-    indexes[name] = `${options.unique ? 'unique ' : ''}(${['tenant', ...columns].join(', ')})`
+    const definition = `${options.unique ? 'unique ' : ''}(${['tenant', ...columns].join(', ')})`
+    if (indexes[name] !== undefined && indexes[name] !== definition)
+      throw new Error(`Two indexes of ${table} have names that begin alike: ${name}`)
+    indexes[name] = definition
   }
   if (entity.isLine) add(['parent', 'position'])
   for (const [name, field] of Object.entries(entity.fields)) {
