@@ -1,5 +1,6 @@
 /** The second noun: what people do. One verb, one file; the runner does all around it. */
 import type { Entity, Grant, Row } from '../entity/entity.ts'
+import { labelled } from '../field/f.ts'
 import type { Fields, ValueOf } from '../field/field.ts'
 import type { Ctx } from './ctx.ts'
 
@@ -97,7 +98,7 @@ function action<E extends Entity, I extends Fields>(
     from: spec.from === undefined ? null : list(spec.from),
     to: spec.to === undefined ? [] : list(spec.to),
     allow: spec.allow,
-    input: (spec.input ?? {}) as I,
+    input: labelled((spec.input ?? {}) as I),
     reason: spec.reason ?? false,
     opens: spec.opens ?? false,
     internal: spec.internal ?? false,

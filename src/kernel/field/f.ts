@@ -34,6 +34,16 @@ export function labelOf(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
+/** The fields with a label each, made of the name where none is given. */
+export function labelled<F extends Fields>(fields: F): F {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [
+      name,
+      { ...field, label: field.label ?? labelOf(name) },
+    ]),
+  ) as F
+}
+
 type OptionValue<O> = O extends string ? O : O extends { value: infer V extends string } ? V : never
 
 export const f = {

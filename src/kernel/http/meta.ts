@@ -173,9 +173,7 @@ function actionsMeta(cut: Cut, entity: Entity): ActionMeta[] {
 }
 
 export function fieldsMeta(cut: Cut, fields: Fields): FieldMeta[] {
-  return Object.entries(fields).map(([name, field]) =>
-    fieldMeta(cut, name, { ...field, label: field.label ?? name }),
-  )
+  return Object.entries(fields).map(([name, field]) => fieldMeta(cut, name, field))
 }
 
 /** Entities this person can read at all, by any way. */

@@ -3,7 +3,7 @@ import type { Reader } from '../action/ctx.ts'
 import type { Sql } from '../db/sql.ts'
 import type { Entity, Grant } from '../entity/entity.ts'
 import type { Fields, ValueOf } from '../field/field.ts'
-import { labelOf } from '../field/f.ts'
+import { labelled } from '../field/f.ts'
 
 /** A reader with the row permission as a sub-query, so that a report cannot forget it. */
 export interface ReportReader extends Reader {
@@ -58,13 +58,4 @@ export function defineReport<const P extends Fields, const C extends Fields>(
     total,
     rows: (reader, given) => rows(reader, given as { [K in keyof P]: ValueOf<P[K]> }),
   }
-}
-
-function labelled(fields: Fields): Fields {
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [
-      name,
-      { ...field, label: field.label ?? labelOf(name) },
-    ]),
-  )
 }
