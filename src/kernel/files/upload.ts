@@ -34,6 +34,8 @@ interface Owner {
   record: string
 }
 
+const ownerFields = ['entity', 'record']
+
 /** @throws {Refusal} `file.…`, `record.not-found` for a record the person does not see */
 export async function takeUpload(
   house: House,
@@ -83,6 +85,8 @@ async function readForm(house: House, request: FastifyRequest, maxBytes: number)
     else file = { name: cleanName(part.filename), stored: await store(house, part, maxBytes) }
   }
   if (!file) fail('file.none', {}, { field: 'file' })
+  const name = Object.keys(fields).find((field) => !ownerFields.includes(field))
+  if (name !== undefined) fail('request.unknown-key', { name }, { status: 400, field: name })
   return { ...file, fields }
 }
 

@@ -70,7 +70,7 @@ function registerBulkRoute(app: FastifyInstance, asker: Asker, voice: Voice): vo
       ...reasonIn(body),
       ...(flagIn(body, 'dryRun') ? { dryRun: true } : {}),
       pick: pickOf(entity, body, caller.person),
-      ...(flagIn(body, 'delete') ? { remove: true } : { patch: patchIn(body) }),
+      ...(flagIn(body, 'delete') ? { remove: true } : { patch: objectIn(body, 'patch') }),
     }
     const { say } = voice.of(request, caller)
     const answer = await bulk(asker.house, caller, entity, wish)
@@ -115,6 +115,7 @@ function registerOperationRoutes(app: FastifyInstance, asker: Asker, voice: Voic
 
   app.post('/api/operation/:id/undo', async (request) => {
     const { caller } = await asked(asker, request)
+    bodyOf(request, [])
     const { say } = voice.of(request, caller)
     const answer = await undo(house, caller, idIn(request), writeWish(request))
     const conflicts = answer.conflicts.map(({ rule, facts, ...rest }) => ({
@@ -146,13 +147,14 @@ function actionWish(request: FastifyRequest): ActionWish {
     ...versionIn(body),
     ...reasonIn(body),
     ...dry,
-    input: body.input ?? {},
+    input: objectIn({ input: {}, ...body }, 'input'),
   }
 }
 
-function patchIn({ patch }: Record<string, unknown>): Record<string, unknown> {
-  if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) wrongParameter('patch')
-  return patch as Record<string, unknown>
+function objectIn(body: Record<string, unknown>, name: string): Record<string, unknown> {
+  const value = body[name]
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) wrongParameter(name)
+  return value as Record<string, unknown>
 }
 
 function pickOf(

@@ -8,7 +8,8 @@ import { comesFromFiles } from './import-fields.ts'
 /** @throws {Refusal} `route.not-found` (404), `record.not-allowed` (403) */
 export function importable({ entities }: Registry, sight: Sight, name: string): Entity {
   const entity = entities.get(name)
-  if (!entity || !comesFromFiles(entity)) fail('route.not-found', {}, { status: 404 })
+  if (!entity || !comesFromFiles(entity))
+    fail('route.not-found', {}, { status: 404, field: 'entity' })
   if (!mayImport(sight, entity))
     fail('record.not-allowed', { entity: entity.label.many }, { status: 403 })
   return entity

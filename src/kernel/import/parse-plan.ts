@@ -9,9 +9,14 @@ import type { ImportTarget } from './targets.ts'
 const choice = z.strictObject({
   encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5', 'windows-1252']).optional(),
   separator: z.enum([',', '\t', ';', '|']).optional(),
-  sheet: z.string().max(100).optional(),
+  sheet: z.string().max(100).refine(isReadable).optional(),
   headerRow: z.int().min(0).max(1000).optional(),
 })
+
+/** No name of a sheet has what cannot be stored. */
+function isReadable(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\u0000')
+}
 
 const plan = z.strictObject({
   mapping: z.record(z.string().regex(/^\d{1,3}$/u), z.string().max(120).nullable()),
@@ -19,6 +24,9 @@ const plan = z.strictObject({
   mode: z.enum(['create', 'upsert', 'update']).default('create'),
   createMissing: z.boolean().default(false),
 })
+
+export const choiceKeys = Object.keys(choice.shape)
+export const planKeys = Object.keys(plan.shape)
 
 /** @throws {Refusal} `request.bad-parameter` naming the field */
 export function parseChoice(body: unknown): TableChoice {

@@ -15,7 +15,7 @@ import { keepFile, keepPasted, type Kept } from './keep-upload.ts'
 import { lookAt } from './look-at.ts'
 import { refuseGone } from './open-run-table.ts'
 import { ownRun } from './own-run.ts'
-import { parseChoice, parsePlan } from './parse-plan.ts'
+import { choiceKeys, parseChoice, parsePlan, planKeys } from './parse-plan.ts'
 import { addRun, noCounts, saveChoice, wishCancel } from './run-store.ts'
 import type { ImportPlan, ImportRun } from './run-store.ts'
 import { importTargets } from './targets.ts'
@@ -80,7 +80,7 @@ async function takePasted(
   { caller, sight }: Asked,
   dataDir: string,
 ): Promise<ImportRun> {
-  const { entity: name, pasted } = bodyOf(request)
+  const { entity: name, pasted } = bodyOf(request, ['entity', 'pasted'])
   const entity = importable(asker.house.registry, sight, String(name))
   if (typeof pasted !== 'string' || pasted.trim() === '')
     fail('import.empty-file', {}, { field: 'pasted' })
@@ -119,7 +119,7 @@ function registerLook(app: FastifyInstance, asker: Asker, voice: Voice): void {
     const one = await asked(asker, request)
     const run = await ownRun(asker, one.caller, idIn(request))
     importable(house.registry, one.sight, run.entity)
-    const choice = { ...run.choice, ...parseChoice(bodyOf(request)) }
+    const choice = { ...run.choice, ...parseChoice(bodyOf(request, choiceKeys)) }
     const answer = await lookAt(one, { ...run, choice }, voice.forPerson(one.caller.person))
     const { tenant } = one.caller
     if (!(await saveChoice(house.database, tenant, run.id, choice, house.now())))
@@ -155,6 +155,7 @@ function registerWork(app: FastifyInstance, asker: Asker): void {
   app.post('/api/import/:id/cancel', async (request) => {
     const { caller } = await asked(asker, request)
     const run = await ownRun(asker, caller, idIn(request))
+    bodyOf(request, [])
     await wishCancel(house.database, caller.tenant, run.id, house.now())
     return { id: run.id }
   })
@@ -162,5 +163,5 @@ function registerWork(app: FastifyInstance, asker: Asker): void {
 
 function planIn(request: FastifyRequest, { person }: Caller, entity: Entity): ImportPlan {
   const targets = importTargets(entity, person)
-  return parsePlan(bodyOf(request), entity, targets, uniqueFields(entity))
+  return parsePlan(bodyOf(request, planKeys), entity, targets, uniqueFields(entity))
 }

@@ -86,6 +86,7 @@ function registerKeyRoutes(app: FastifyInstance, { house }: Door): void {
 
   app.delete('/api/api-key/:id', async (request) => {
     const { session } = await signedIn(house, request)
+    readBody(request, {}, house.now())
     const { id } = request.params as { id: string }
     const gone = isId(id) && (await deleteApiKey(house, session, id, visitOf(house, request)))
     if (!gone) fail('session.not-found', {}, { status: 404 })

@@ -38,6 +38,7 @@ export function registerSignInRoutes(app: FastifyInstance, door: Door): void {
 
   app.delete('/api/session/:id', async (request, reply) => {
     const { session } = await signedIn(house, request)
+    readBody(request, {}, house.now())
     const { id } = request.params as { id: string }
     const visit = visitOf(house, request)
     const ended = isId(id) && (await endSession(house, session, id, visit, 'session-ended'))
