@@ -23,8 +23,11 @@ const particular: Record<string, Particular> = {
   user: () => ({ roles: ['marketer'], active: true }),
   grant: (index) => ({ entity: 'unit', right: `do:${index}`, scope: null }),
   product: (index) => ({ kind: index % 3 === 2 ? 'service' : 'goods' }),
-  // Another unit than the product's own.
-  'product-unit': (index, { ids }) => ({ unit: pick(ids.get('unit'), index + 1) }),
+  // Another unit than the product's own, and for one more than those made at first a third.
+  'product-unit': (index, { ids }) => ({
+    unit: pick(ids.get('unit'), index + (index < 90 ? 1 : 2)),
+  }),
+  receivable: () => ({ settled: '0', baseSettled: '0' }),
   'saved-view': () => ({ entity: 'unit', where: {}, sort: 'name', columns: ['name'] }),
 }
 
