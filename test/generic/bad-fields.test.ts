@@ -25,7 +25,7 @@ beforeAll(async () => {
   company = await product().company('Bad input')
   const { caller } = await company.person({ roles: ['sales'] })
   const people = [caller.person.id ?? '']
-  samples = await makeSamples(product(), company, { people, count: 2, onlyNew: true })
+  samples = await makeSamples(product(), company, { people, count: 3, onlyNew: true })
 }, 120_000)
 
 /** Complains unless the answer is a refusal that names the field. */
