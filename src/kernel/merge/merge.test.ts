@@ -53,11 +53,25 @@ const Remark = defineEntity('remark', {
   access: { read: all, create: all },
 })
 
+/** Kept by the program, one for each place. */
+const Count = defineEntity('count', {
+  label: { one: 'Count', many: 'Counts' },
+  title: 'visits',
+  managed: true,
+  fields: {
+    place: f.ref('place', { required: true }),
+    year: f.integer({ required: true }),
+    visits: f.integer({ required: true }),
+  },
+  access: { read: all },
+  unique: [['place', 'year']],
+})
+
 const told: unknown[] = []
 const travel = defineModule({
   name: 'travel',
   label: 'Travel',
-  entities: [Place, Trip, Sign, Remark],
+  entities: [Place, Trip, Sign, Remark, Count],
   on: {
     'place.merge': async (ctx, { keep, drop }) => {
       const { deletedAt } = await ctx.find(Place, drop as string)
@@ -105,11 +119,25 @@ test('references, lists of them, lines and what hangs on it follow, and come bac
   expect(told).toEqual([expect.anything(), ['unmerge', keep, drop, 4]])
 })
 
-test('a record that is the only one of its kind stays; its module is told', async () => {
+test('of what a place has once only, the one that stays keeps its own', async () => {
   const sign = await lead.create(Sign, { text: 'Port', place: drop })
-  await lead.create(Sign, { text: 'Harbor', place: keep })
+  const { operation } = await join(lead, keep, [drop])
+  expect(await lead.see(Sign, sign.id)).toMatchObject({ place: keep })
+  await takeBack(lead, operation)
+  expect(await lead.see(Sign, sign.id)).toMatchObject({ place: drop })
+  const own = await lead.create(Sign, { text: 'Harbor', place: keep })
   await join(lead, keep, [drop])
   expect(await lead.see(Sign, sign.id)).toMatchObject({ place: drop })
+  expect(await lead.see(Sign, own.id)).toMatchObject({ place: keep })
+})
+
+test('sums that the program keeps for each are left to their module', async () => {
+  const count = await world().within((ctx) =>
+    ctx.create(Count, { place: drop, year: 2026, visits: 7 }),
+  )
+  await join(lead, keep, [drop])
+  expect(await lead.see(Count, count.id)).toMatchObject({ place: drop, visits: 7 })
+  expect(told).toEqual([['merge', keep, drop, null]])
 })
 
 test('three become one, a choice is heard, and nothing comes to be part of itself', async () => {

@@ -119,7 +119,9 @@ async function giveValuesBack(
 ): Promise<void> {
   const row = await hold(unit, entity, keep.record)
   const { patch, isWhole } = unchangedOf(row, keep)
-  await saveRecord(unit, entity, keep.record, patch, 'undo')
+  const after = await saveRecord(unit, entity, keep.record, patch, 'undo')
+  if (after.version > row.version)
+    await tell(unit, `${entity.name}.update`, { id: row.id, row: after, before: row })
   if (!isWhole)
     undone.conflicts.push({ entity: entity.name, id: row.id, rule: 'record.changed', facts: {} })
 }

@@ -10,7 +10,7 @@ import { confirmOrder, Order } from '#modules/orders/index.ts'
 import { checkBooks } from '#modules/orders/testing/check-books.ts'
 import { draftOrder, openShop, type Shop } from '#modules/orders/testing/shop.ts'
 import { sendShipment, shipOrder } from '#modules/shipping/index.ts'
-import { Product, Unit } from './index.ts'
+import { Product, ProductUnit, Unit } from './index.ts'
 
 const world = useWorld(modules)
 
@@ -119,6 +119,31 @@ test('what is counted differently does not become one', async () => {
   await join(crate, await made('M-LOOSE', null))
   const { unit } = await program.see(Product, crate)
   expect(unit).not.toBeNull()
+  await refuses(join(await made('M-BULK', null), crate), 'product.unlike-units')
+})
+
+test('packing units come along, unless they contain more of one than of the other', async () => {
+  const { program } = world()
+  const units: string[] = []
+  for (const name of ['Piece of it', 'Box of it', 'Pallet of it'])
+    units.push((await program.create(Unit, { name })).id)
+  const [unit = '', box = '', pallet = ''] = units
+  const made = async (code: string, boxed: string) => {
+    const { id } = await program.create(Product, { code, name: code, unit })
+    await program.create(ProductUnit, { product: id, unit: box, factor: boxed })
+    return id
+  }
+  const [one, same, other] = [
+    await made('P1', '12'),
+    await made('P2', '12'),
+    await made('P3', '10'),
+  ]
+  const packed = await program.create(ProductUnit, { product: same, unit: pallet, factor: '480' })
+  await refuses(join(one, other), 'product.unlike-units')
+  const { operation } = await join(one, same)
+  expect(await program.see(ProductUnit, packed.id)).toMatchObject({ product: one })
+  await takeBack(operation)
+  expect(await program.see(ProductUnit, packed.id)).toMatchObject({ product: same })
 })
 
 test('a cent that rounding makes or takes stands in the money book', async () => {

@@ -151,11 +151,11 @@ async function unsettleItem(
 
 async function note(
   ctx: Ctx,
-  { id, customer, currency }: Receivable,
+  { id, currency }: Receivable,
   { amount, base }: { amount: Decimal; base: Decimal },
   cause: Cause,
 ): Promise<void> {
-  const of = { receivable: id, customer, currency }
+  const of = { receivable: id, currency }
   await ctx.create(Settlement, { ...of, ...cause, amount, baseAmount: base })
 }
 

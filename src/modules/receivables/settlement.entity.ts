@@ -9,7 +9,6 @@ export const Settlement = defineEntity('settlement', {
   appendOnly: true,
   fields: {
     receivable: f.ref('receivable', { required: true }),
-    customer: f.ref('customer', { required: true }),
     on: f.date({ required: true, label: 'Date' }),
     currency: f.currency({ required: true }),
     /** With the item's sign; the other way round where a settlement is taken back. */
@@ -20,7 +19,7 @@ export const Settlement = defineEntity('settlement', {
   },
   access: {
     read: { finance: 'all', manager: 'all' },
-    inherit: 'customer',
+    inherit: 'receivable',
     export: ['finance', 'manager'],
   },
   list: { columns: ['on', 'receivable', 'record', 'amount', 'baseAmount'], sort: '-on' },
