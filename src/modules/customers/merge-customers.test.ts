@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { refuses, useWorld, type Actor } from '#kernel/testing/world.ts'
 import { merge } from '#kernel/merge/merge.ts'
+import { Share } from '#kernel/access/user.entity.ts'
 import { undo } from '#kernel/undo/undo.ts'
 import { modules } from '#modules/index.ts'
 import { Invoice, invoiceOrder, issueInvoice, voidInvoice } from '#modules/invoices/index.ts'
@@ -32,6 +33,7 @@ async function busy(shop: Shop): Promise<{ order: string; invoice: Invoice; rece
   await program.create(CustomerAddress, { customer: shop.customer, ...address })
   const hanger = { entity: 'customer', record: shop.customer }
   await program.create(Comment, { ...hanger, text: 'Pays late' })
+  await program.create(Share, { ...hanger, person: shop.keeper.caller.person.id })
   return { order: order.id, invoice, receipt: advance.id }
 }
 
@@ -53,13 +55,14 @@ async function countOf({ customer }: Shop): Promise<number[]> {
   const counts: number[] = []
   for (const entity of lists)
     counts.push((await program.list(entity, { where: { customer } })).length)
-  const comments = { where: { entity: 'customer', record: customer } }
-  return [...counts, (await program.list(Comment, comments)).length]
+  const hanging = { where: { entity: 'customer', record: customer } }
+  for (const entity of [Comment, Share]) counts.push((await program.list(entity, hanging)).length)
+  return counts
 }
 
-const ofOne = [2, 1, 1, 2, 1, 1, 1, 1]
-const ofNone = [0, 0, 0, 0, 0, 0, 0, 0]
-const ofBoth = [4, 2, 2, 4, 2, 2, 1, 2]
+const ofOne = [2, 1, 1, 2, 1, 1, 1, 1, 1]
+const ofNone = [0, 0, 0, 0, 0, 0, 0, 0, 0]
+const ofBoth = [4, 2, 2, 4, 2, 2, 1, 2, 2]
 const figures = { invoiced: '210', received: '362.5', open: '160', advance: '312.5', held: '420' }
 const doubled = { invoiced: '420', received: '725', open: '320', advance: '625', held: '840' }
 const nothing = { invoiced: '0', received: '0', open: '0', advance: '0', held: '0' }

@@ -6,6 +6,9 @@ import { useWorld, type World } from '#kernel/testing/world.ts'
 import { sql } from '#kernel/db/sql.ts'
 import { dividedBy, isZero, max, normal, sum } from '#kernel/money/decimal.ts'
 import { addDays } from '#kernel/time/date.ts'
+import { merge } from '#kernel/merge/merge.ts'
+import { undo } from '#kernel/undo/undo.ts'
+import { Customer } from '#modules/customers/index.ts'
 import { modules } from '#modules/index.ts'
 import {
   creditInvoice,
@@ -201,6 +204,46 @@ test('after any course of business every book equals every other', async () => {
       for (const one of course) await take(scene, one)
       expect(await checkBooks(world())).toEqual([])
       for (const on of ['2026-10-25', '2026-11-05', '2026-11-23']) await expectAsOf(shop, on)
+    }),
+    { numRuns: 12 },
+  )
+}, 240_000)
+
+/** Two customers who are one or two, and the merge that may be taken back. */
+interface Pair {
+  shops: [Shop, Shop]
+  operation: string | null
+}
+
+async function joinOrPart(pair: Pair): Promise<void> {
+  const { house, program } = world()
+  const [keep, drop] = pair.shops.map((shop) => shop.customer)
+  if (pair.operation === null) {
+    const wish = { keep: keep ?? '', drop: [drop ?? ''], take: {} }
+    pair.operation = (await merge(house, program.caller, Customer, wish)).operation
+    return
+  }
+  await undo(house, program.caller, pair.operation, {}).then(
+    () => (pair.operation = null),
+    (error: unknown) => {
+      if (!(error instanceof Refusal) || error.rule !== 'merge.tied-since') throw error
+    },
+  )
+}
+
+test('also when customers become one on the way, and two again', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 18 }), async (course) => {
+      const shop = await openShop(world(), [{ onHand: '500', unitCost: '3.3333' }])
+      const { id: customer } = await shop.seller.create(Customer, { name: 'Twin' })
+      const pair: Pair = { shops: [shop, { ...shop, customer }], operation: null }
+      const scene: Scene = { world: world(), shop, invoices: [], receipts: [] }
+      for (const [at, one] of course.entries()) {
+        scene.shop = pair.operation === null ? (pair.shops[one.cents % 2] ?? shop) : shop
+        await (at % 3 === 2 ? joinOrPart(pair) : take(scene, one))
+      }
+      expect(await checkBooks(world())).toEqual([])
+      for (const each of pair.shops) await expectAsOf(each, '2026-11-23')
     }),
     { numRuns: 12 },
   )
