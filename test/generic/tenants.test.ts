@@ -9,7 +9,7 @@ import { buildRegistry } from '#kernel/registry.ts'
 import { modules } from '#modules/index.ts'
 import { addressOfThing, upload, type OwnThings } from './own-things.ts'
 import { useProduct, type Answer } from './product.ts'
-import { routesOf, type Method } from './routes.ts'
+import { routesOf, type Method, type Route } from './routes.ts'
 import { sampleDraft, sampleInput, sampleWord } from './sample-values.ts'
 import { openSides, type Side, type Sides } from './two-companies.ts'
 import { changesNothing } from './unchanged.ts'
@@ -56,13 +56,13 @@ function* asksOf(entity: Entity, id: string): Generator<Ask> {
 function* asksOfThings(things: OwnThings): Generator<Ask> {
   for (const route of routesOf(product().app)) {
     const url = addressOfThing(route, things)
-    if (url !== null) yield [route.method, url, bodyFor(route.path)]
+    if (url !== null) yield [route.method, url, bodyFor(route)]
   }
 }
 
-function bodyFor(path: string): unknown {
+function bodyFor({ method, path }: Route): unknown {
   if (/\/(?:check|run)$/u.test(path)) return { mapping: { 0: 'name' } }
-  return path.startsWith('/api/views') ? { name: 'Taken' } : undefined
+  return method === 'PATCH' ? { name: 'Taken' } : undefined
 }
 
 const said = ({ status, body }: Answer) => `${status} ${String(body.rule)}`
