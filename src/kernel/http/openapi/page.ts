@@ -1,5 +1,5 @@
 /** The API as a page that people can read and search with the browser. */
-import type { OpenApi } from './openapi.ts'
+import type { OpenApi } from './describe.ts'
 
 const style = `body{font:14px/1.5 system-ui,sans-serif;max-width:920px;margin:2rem auto;padding:0 1rem;color:#20262b;background:#f4f3ef}
 h2{margin:2rem 0 .5rem;font-size:16px}details{background:#fff;border:1px solid #e5e2da;border-radius:6px;margin:.3rem 0;padding:.4rem .8rem}

@@ -1,0 +1,151 @@
+/** What can be asked of the house as a whole: search, files, views, operations, settings. */
+import { idParameter, needed, operation, query, writing, type Paths } from './operation.ts'
+import { administratorSchemas } from './settings-schemas.ts'
+import { answer, anything, list, map, object, orNull, text, yesNo } from './schema.ts'
+
+const viewFields = {
+  where: map(anything),
+  sort: orNull(text),
+  columns: orNull(list(text)),
+  shared: yesNo,
+}
+const newView = object({ entity: text, name: text }, viewFields)
+const changedView = object({}, { name: text, ...viewFields })
+
+const views: Paths = {
+  '/api/views': {
+    get: operation({
+      summary: 'Saved views of a list',
+      parameters: [needed(query('entity', 'Whose list'))],
+      answer: object({ views: list(answer('view')) }),
+    }),
+    post: operation({
+      summary: 'New saved view',
+      parameters: writing,
+      body: newView,
+      answer: answer('view'),
+      status: '201',
+    }),
+  },
+  '/api/views/{id}': {
+    patch: operation({
+      summary: 'Change a saved view',
+      parameters: [idParameter, ...writing],
+      body: changedView,
+      answer: answer('view'),
+    }),
+    delete: operation({
+      summary: 'Delete a saved view',
+      parameters: [idParameter, ...writing],
+      answer: object({}),
+    }),
+  },
+}
+
+const upload = object(
+  { file: { type: 'string', contentMediaType: 'application/octet-stream' } },
+  { entity: text, record: text },
+)
+
+const files: Paths = {
+  '/api/files': {
+    post: operation({
+      summary: 'Bring a file, for a record or for one that is not saved yet',
+      parameters: writing,
+      body: upload,
+      takes: 'multipart/form-data',
+      answer: answer('file'),
+      status: '201',
+    }),
+  },
+  '/api/files/{id}': {
+    get: operation({ summary: 'A file', parameters: [idParameter], gives: '*/*' }),
+  },
+  '/api/files/{id}/thumb': {
+    get: operation({ summary: 'A picture', parameters: [idParameter], gives: 'image/*' }),
+  },
+}
+
+const operations: Paths = {
+  '/api/operation': {
+    get: operation({
+      summary: 'What can be undone as a whole: imports, merges, bulk changes, deletes',
+      answer: answer('operations'),
+    }),
+  },
+  '/api/operation/{id}/undo': {
+    post: operation({
+      summary: 'Undo an operation',
+      parameters: [idParameter, ...writing],
+      answer: answer('undo'),
+    }),
+  },
+}
+
+/** What everybody may ask. */
+export const housePaths: Paths = {
+  '/api/meta': {
+    get: operation({ summary: 'The house as you may see it', answer: { type: 'object' } }),
+  },
+  '/api/search': {
+    get: operation({
+      summary: 'Find anything by name, pinyin, number or phone',
+      parameters: [needed(query('q', 'What is typed'))],
+      answer: answer('search'),
+    }),
+  },
+  '/api/events': {
+    get: operation({
+      summary: 'Changes by colleagues as they happen: events `change`',
+      gives: 'text/event-stream',
+    }),
+  },
+  '/api/company': {
+    get: operation({ summary: 'The company', answer: answer('company') }),
+  },
+  '/api/openapi.json': {
+    get: operation({ summary: 'This description', answer: { type: 'object' } }),
+  },
+  '/api/docs': {
+    get: operation({ summary: 'This description for people', gives: 'text/html' }),
+  },
+  ...views,
+  ...files,
+  ...operations,
+}
+
+/** What administrators may ask besides. */
+export const administratorPaths: Paths = {
+  '/api/company': {
+    patch: operation({
+      summary: 'Change the company',
+      parameters: writing,
+      body: administratorSchemas.companyChange,
+      answer: answer('company'),
+    }),
+  },
+  '/api/rights': {
+    get: operation({ summary: 'What each role may do', answer: administratorSchemas.rights }),
+  },
+  '/api/audit': {
+    get: operation({
+      summary: 'Who did what, newest first',
+      parameters: ['record', 'by', 'entity', 'action', 'from', 'until', 'before'].map((name) =>
+        query(name, name === 'before' ? 'The last entry shown' : `Only this ${name}`),
+      ),
+      answer: answer('audit'),
+    }),
+  },
+  '/api/jobs': {
+    get: operation({ summary: 'Work that waits, runs and failed', answer: answer('jobs') }),
+  },
+}
+
+/** For machines that watch over the program. */
+export const operatorPaths: Paths = {
+  '/healthz': { get: operation({ summary: 'It runs', answer: answer('done'), open: true }) },
+  '/readyz': { get: operation({ summary: 'It can work', answer: answer('done'), open: true }) },
+  '/metrics': {
+    get: operation({ summary: 'Figures for Prometheus', gives: 'text/plain', open: true }),
+  },
+}
