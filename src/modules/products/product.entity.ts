@@ -13,6 +13,13 @@ export const ProductCategory = defineEntity('product-category', {
   icon: 'category',
   fields: {
     name: f.text({ required: true, unique: true, search: true, alias: ['Category name'] }),
+    code: f.text({
+      unique: true,
+      search: true,
+      maxLength: 40,
+      help: 'Your own code, e.g. from another program.',
+      alias: ['Category ID', '類別代號'],
+    }),
     parent: f.ref('product-category', { label: 'Part of' }),
     note: f.longText({ alias: ['Description'] }),
   },
@@ -24,7 +31,8 @@ export const ProductCategory = defineEntity('product-category', {
     export: masters,
     import: masters,
   },
-  list: { columns: ['name', 'parent'], sort: 'name' },
+  list: { columns: ['name', 'code', 'parent'], sort: 'name' },
+  form: [['name', 'code'], 'parent', 'note'],
 })
 
 export const Unit = defineEntity('unit', {
