@@ -31,7 +31,7 @@ export function importTargets(entity: Entity, person: Person): ImportTarget[] {
   return Object.entries(importFields(entity, person)).flatMap(([name, field]): ImportTarget[] => {
     const labels = [...namesOf(field.label ?? name), ...(field.alias ?? []), name]
     const required = field.required && field.default === undefined && !field.computed
-    const whole = { of: name, required, definition: field }
+    const whole = { of: name, required, unique: field.unique === true, definition: field }
     if (field.kind !== 'address')
       return [{ ...whole, field: name, part: null, labels, type: field.kind }]
     return addressParts.map((part) => ({

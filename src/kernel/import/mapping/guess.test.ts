@@ -31,6 +31,18 @@ test('a Chinese customer list', () => {
   expect(guesses.map(({ why }) => why)).toEqual(['similar', 'name', 'synonym', null, 'synonym'])
 })
 
+test('the code of something that is another field is not the code of the record', () => {
+  const own: Target[] = [
+    { field: 'code', labels: ['Code', '代碼', '代码', 'Customer ID'], type: 'text', unique: true },
+    { field: 'district', labels: ['District', '區縣', '区县'], type: 'text' },
+    { field: 'number', labels: ['Number', '編號', '编号'], type: 'serial', unique: true },
+    { field: 'phone', labels: ['Phone', '電話', '电话'], type: 'phone' },
+  ]
+  const header = ['区县', '区县代码', '客户代码', 'Phone', 'Phone number']
+  const guesses = guessMapping(header, [], own)
+  expect(fieldsOf(guesses)).toEqual(['district', null, 'code', 'phone', null])
+})
+
 test('Northwind', () => {
   const names =
     'customerID,companyName,contactName,contactTitle,address,city,' +

@@ -20,6 +20,8 @@ interface NamedTarget {
   synonyms: Name[]
   /** What columns of this kind are called in general. */
   kindWords: Name[]
+  /** Names of the other fields, without anything between. */
+  others: ReadonlySet<string>
 }
 
 interface Column {
@@ -44,7 +46,7 @@ export function guessMapping(header: string[], preview: string[][], targets: Tar
     name: nameOf(label),
     values: preview.map((cells) => (cells[column] ?? '').trim()).filter((v) => !nothing.test(v)),
   }))
-  const named = targets.map(withNames)
+  const named = withOthers(targets.map(withNames))
   const byName = bestFirst(columns.flatMap((one) => named.map((target) => nameMatch(one, target))))
   const found = [...byName, ...contentMatches(columns, targets, byName)]
   return columns.map(({ column }) => guessOf(column, found))
@@ -58,13 +60,21 @@ function guessOf(column: number, found: Match[]): Guess {
 }
 
 /** The labels name the field in each language first, then come synonyms. */
-function withNames(target: Target): NamedTarget {
+function withNames(target: Target): Omit<NamedTarget, 'others'> {
   return {
     target,
     names: [target.field, ...target.labels.slice(0, 3)].map(nameOf),
     synonyms: target.labels.slice(3).map(nameOf),
     kindWords: (kinds[target.type]?.words ?? []).map(nameOf),
   }
+}
+
+function withOthers(named: readonly Omit<NamedTarget, 'others'>[]): NamedTarget[] {
+  const keys = named.map(({ names, synonyms }) => [...names, ...synonyms].map(({ key }) => key))
+  return named.map((one, at) => ({
+    ...one,
+    others: new Set(keys.filter((_, index) => index !== at).flat()),
+  }))
 }
 
 function nameMatch(column: Column, named: NamedTarget): Match {
@@ -76,13 +86,23 @@ function nameMatch(column: Column, named: NamedTarget): Match {
   return { column: column.column, target, why, confidence: confidence * factor }
 }
 
-function sureness(name: Name, { names, synonyms, kindWords }: NamedTarget): [number, Why] {
+function sureness(
+  name: Name,
+  { target, names, synonyms, kindWords, others }: NamedTarget,
+): [number, Why] {
   const isSame = (other: Name): boolean => other.key === name.key
+  // The code of a district (区县代码) is no code of the customer whose district it is.
+  const isOfAnother = (other: Name): boolean =>
+    target.unique === true &&
+    name.key.endsWith(other.key) &&
+    others.has(name.key.slice(0, -other.key.length))
   if (name.key === '') return [0, 'similar']
   if (names.some(isSame)) return [1, 'name']
   if (synonyms.some(isSame)) return [0.95, 'synonym']
   if (kindWords.some(isSame)) return [0.85, 'synonym']
-  const own = Math.max(...[...names, ...synonyms].map((other) => likeness(name, other)))
+  const own = Math.max(
+    ...[...names, ...synonyms].map((other) => (isOfAnother(other) ? 0 : likeness(name, other))),
+  )
   const general = Math.max(0, ...kindWords.map((other) => likeness(name, other)))
   return [Math.max(own * 0.9, general * 0.75), 'similar']
 }

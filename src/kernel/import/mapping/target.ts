@@ -7,6 +7,8 @@ export interface Target {
   /** Kind of the field: text, phone, email, date, decimal … */
   type: string
   required?: boolean
+  /** Tells one record from the others, as a code or a number does. */
+  unique?: boolean
   /** Says of a cell (never empty) whether it could be a value of this field. */
   looksLike?: (value: string) => boolean
 }
