@@ -38,6 +38,8 @@ export const kernelMessages: Record<string, string> = {
   'filter.no-search': 'A filter that is kept names fields; it holds no search words.',
   'filter.wrong-value': 'The filter on {field} has a value that does not fit.',
   'list.cannot-sort': 'One cannot sort by {field}.',
+  'list.too-many-to-sort':
+    'More than {most} records cannot be sorted by {field}; search or filter first.',
   'list.cannot-group': 'One cannot group by {field}.',
   'list.broken-cursor': 'The list has changed; please load it again.',
   'record.not-found': 'There is no such record, or you may not see it.',

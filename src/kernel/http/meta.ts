@@ -82,7 +82,7 @@ export function fieldMeta({ sight, speech }: Cut, name: string, field: Field): F
     ...(initial === null || field.kind === 'lines' ? {} : { initial }),
     filterable: type.operators.length > 0 && !isInner(field),
     listable: type.column !== null && !isInner(field) && field.kind !== 'longText',
-    sortable: type.sortable,
+    sortable: type.sortable || isNamed(sight, field),
     groupable: type.groupable,
   }
 }
@@ -170,6 +170,11 @@ function actionsMeta(cut: Cut, entity: Entity): ActionMeta[] {
     ...(action.tone ? { tone: action.tone } : {}),
     ...(action.opens ? { opens: true } : {}),
   }))
+}
+
+/** References are sorted by the names of what they point to. */
+function isNamed({ registry }: Sight, { kind, target }: Field): boolean {
+  return (kind === 'ref' || kind === 'person') && registry.entities.has(target ?? '')
 }
 
 export function fieldsMeta(cut: Cut, fields: Fields): FieldMeta[] {

@@ -4,11 +4,9 @@ import { seesField } from '../access/fields.ts'
 import { rowScope, type Sight } from '../access/scope.ts'
 import type { Database } from '../db/database.ts'
 import { name, raw, sql, type Sql } from '../db/sql.ts'
-import { columnName, fieldNamed, type Entity } from '../entity/entity.ts'
-import type { Field } from '../field/field.ts'
-import { typeOf } from '../field/types.ts'
+import { fieldNamed, type Entity } from '../entity/entity.ts'
 import type { RefTitles, WireRow } from '../http/wire.ts'
-import { castOf, compileWhere, never } from './compile-where.ts'
+import { compileWhere, never } from './compile-where.ts'
 import { readCursor, writeCursor, type Cursor } from './cursor.ts'
 import { firstBand, hitsIn, nextBand, type Band } from '../search/hits.ts'
 import { openIds } from '../search/open-hits.ts'
@@ -16,6 +14,7 @@ import { entityWord, sightQuery } from '../search/owner-words.ts'
 import { searchCondition } from './search-condition.ts'
 import { addPointers } from './pointers.ts'
 import { columnsSql, splitTitles, titlesSql } from './select.ts'
+import { mostSorted, sortOf, type Sort } from './sort.ts'
 import type { Where } from './where.ts'
 
 export interface ListWish {
@@ -48,12 +47,12 @@ export async function list(
   const limit = Math.min(Math.max(wish.limit ?? 50, 1), mostRows)
   const sort = sortOf(sight, entity, wish.sort)
   const cursor = wish.after === undefined ? null : readCursor(wish.after, sort.cast)
+  await refuseUnsortable(database, sight, entity, wish, sort)
   const found = await foundRows(database, sight, entity, wish, sort, cursor, limit + 1)
   const more = found.length > limit
   if (more) found.pop()
   const last = found.at(-1)
-  const next =
-    more && last ? writeCursor(last.row[sort.field], String(last.row.id), last.band) : null
+  const next = more && last ? writeCursor(last.row[sort.key], String(last.row.id), last.band) : null
   const rows = found.map(({ row }) => row)
   const refs = splitTitles(entity, rows)
   await addPointers(database, sight, entity, rows, refs)
@@ -164,39 +163,24 @@ function foundSql(sight: Sight, entity: Entity, search: string | undefined): Sql
   return sql` and ${searchCondition(entity, search, { kind, within }, 'r')}`
 }
 
-interface Sort {
-  field: string
-  column: Sql
-  cast: string
-  order: Sql
-  beyond: Sql
-  nullable: boolean
-}
-
-function sortOf(sight: Sight, entity: Entity, wished: string | undefined): Sort {
-  const text = wished ?? entity.list?.sort ?? (entity.isLine ? 'position' : '-createdAt')
-  const descending = text.startsWith('-')
-  const field = text.replace(/^-/u, '')
-  const declared = entity.isLine && field === 'position' ? lineOrder : fieldNamed(entity, field)
-  if (!declared || !seesField(declared, sight.reader.person)) refuseSort(field)
-  if (!typeOf(declared).sortable && !declared.index) refuseSort(field)
-  const column = raw(`r."${columnName(field)}"`)
-  const way = descending ? 'desc' : 'asc'
-  return {
-    field,
-    column,
-    cast: castOf(declared),
-    // An ascending index holds empty values last; read backwards they would come first.
-    order: raw(`r."${columnName(field)}" ${way}${descending ? ' nulls last' : ''}, r.id ${way}`),
-    beyond: raw(descending ? '<' : '>'),
-    nullable: !declared.required,
-  }
-}
-
-const lineOrder: Field = { kind: 'integer', required: true }
-
-function refuseSort(field: string): never {
-  return fail('list.cannot-sort', { field }, { status: 400, field: 'sort' })
+/** Rows that no index sorts are sorted while one waits: a search has few, a list must have few. */
+async function refuseUnsortable(
+  database: Database,
+  sight: Sight,
+  entity: Entity,
+  wish: ListWish,
+  { field, unindexed }: Sort,
+): Promise<void> {
+  if (!unindexed || wish.where.search !== undefined) return
+  const one = sql`select 1 from ${name(entity.table)} r
+    where ${filterSql(sight, entity, wish)} limit ${raw(String(mostSorted + 1))}`
+  const [row] = await database.read<{ value: string }>(
+    sight.reader.tenant,
+    sql`select count(*) as value from (${one}) c`,
+  )
+  if (Number(row?.value) <= mostSorted) return
+  const facts = { field: fieldNamed(entity, field)?.label ?? field, most: mostSorted }
+  fail('list.too-many-to-sort', facts, { status: 400, field: 'sort' })
 }
 
 /** Asked columns this person may see, with what names the row and what it is sorted by. */
