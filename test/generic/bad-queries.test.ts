@@ -182,3 +182,47 @@ test('reports refuse parameters that do not fit, and forms that do not exist', a
     expect(wrong).toEqual([])
   })
 })
+
+/** Questions beside the records, with the parts that are wrong. */
+const others: [url: string, query: string, ...fields: string[]][] = [
+  ...['record', 'by', 'before'].flatMap((name) =>
+    ['x', '%00', '5', newId().toUpperCase(), `${newId()}%20`].map(
+      (value): [string, string, string] => ['/api/audit', `${name}=${value}`, name],
+    ),
+  ),
+  ...['from', 'until'].flatMap((name) =>
+    ['x', '%00', '2026-02-30', '2026-1-1', '2026-01-01T00:00:00Z', '10000-01-01'].map(
+      (value): [string, string, string] => ['/api/audit', `${name}=${value}`, name],
+    ),
+  ),
+  ['/api/audit', `record=${newId()}&record=${newId()}`, 'record'],
+  ['/api/audit', 'entity=%00', 'entity'],
+  ['/api/audit', 'action=%00', 'action'],
+  ['/api/views', '', 'entity'],
+  ['/api/views', 'entity=', 'entity'],
+  ['/api/views', 'entity=nonsense', 'entity'],
+  ['/api/views', 'entity=__proto__', 'entity'],
+  ['/api/views', 'entity=%00', 'entity'],
+  ['/api/views', 'entity=unit&entity=unit', 'entity'],
+  ['/api/search', 'q=%00', 'q'],
+  ['/api/search', 'q=a&q=b', 'q'],
+]
+
+test('the log, the views, the search and the forms refuse what they cannot read', async () => {
+  const wrong: string[] = []
+  const order = samples.ids.get('order')?.[0] ?? ''
+  const print = ['klingon', '%00', 'en&locale=en', '__proto__'].map(
+    (locale): [string, string, string] => [
+      `/api/print/order/${order}`,
+      `locale=${locale}`,
+      'locale',
+    ],
+  )
+  for (const [path, query, ...fields] of [...others, ...print]) {
+    const url = `${path}?${query}`
+    wrong.push(...complaint(await company.administrator.ask('GET', url), url, ...fields))
+  }
+  expect(wrong).toEqual([])
+  for (const url of ['/api/audit', '/api/views?entity=unit', `/api/print/order/${order}?locale=en`])
+    expect([url, (await company.administrator.ask('GET', url)).status]).toEqual([url, 200])
+})

@@ -1,5 +1,5 @@
 /** A filter that is kept (a right's rows, a saved view) must be one its rows can be asked. */
-import { failInput, Refusal } from '../base/fail.ts'
+import { failInput, Refusal, type FieldProblem } from '../base/fail.ts'
 import type { Person } from '../access/person.ts'
 import type { Entity } from '../entity/entity.ts'
 import type { Values } from '../entity/parse-draft.ts'
@@ -8,30 +8,34 @@ import type { Where } from '../query/where.ts'
 import type { Registry } from '../registry.ts'
 import type { Unit } from './unit.ts'
 
+type Flaw = Pick<FieldProblem, 'rule' | 'facts'>
+
 /** @throws {Refusal} `input.invalid` with `filter.…` at the field */
 export function checkFilters(unit: Unit, entity: Entity, values: Values): void {
   const { registry } = unit.house
   for (const [field, { filterOf }] of Object.entries(entity.fields)) {
     if (filterOf === undefined) continue
-    const rule = flawOf(registry, String(values[filterOf]), values[field], unit.caller.person)
-    if (rule) failInput([{ field, rule, facts: { field } }])
+    const flaw = flawOf(registry, String(values[filterOf]), values[field], unit.caller.person)
+    // The rule speaks of the field that is asked; the problem stands where the filter stands.
+    if (flaw) failInput([{ field, ...flaw }])
   }
 }
 
-/** The rule that a kept filter breaks, or null. */
+/** The rule that a kept filter breaks, and with which of its fields; or null. */
 export function flawOf(
   registry: Registry,
   entityName: string,
   where: unknown,
   person: Person,
-): string | null {
+): Flaw | null {
   if (where === null || where === undefined) return null
   const entity = registry.entities.get(entityName)
-  if (!entity) return 'filter.not-an-object'
+  if (!entity) return { rule: 'filter.not-an-object', facts: {} }
   try {
-    return searches(parseWhere(entity, where, person)) ? 'filter.no-search' : null
+    const found = searches(parseWhere(entity, where, person))
+    return found ? { rule: 'filter.no-search', facts: {} } : null
   } catch (error) {
-    if (error instanceof Refusal) return error.rule
+    if (error instanceof Refusal) return { rule: error.rule, facts: error.facts }
     throw error
   }
 }

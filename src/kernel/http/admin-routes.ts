@@ -2,7 +2,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { join, raw, sql, type Sql } from '../db/sql.ts'
 import { isId } from '../field/check.ts'
-import { isDate } from '../time/date.ts'
+import { addDays, isDate } from '../time/date.ts'
+import { startOfDay } from '../time/instant.ts'
 import { administratorOf } from './administrator.ts'
 import { parameter, wrongParameter, type Asker } from './asker.ts'
 
@@ -11,13 +12,14 @@ const mostEntries = 200
 export function registerAdminRoutes(app: FastifyInstance, asker: Asker): void {
   const { house } = asker
   app.get('/api/audit', async (request) => {
-    const { caller } = await administratorOf(asker, request, 'Log')
+    const { caller, sight } = await administratorOf(asker, request, 'Log')
+    const filter = auditFilter(request, sight.reader.timeZone)
     const entries = await house.database.read(
       caller.tenant,
       sql`select a.id, a.at, a.by_user as "by", u.name as "byName", a.via, a.entity, a.record,
           a.action, a.reason, a.before, a.after, a.operation
         from audit a left join "user" u on u.tenant = a.tenant and u.id = a.by_user
-        where a.tenant = ${caller.tenant} and ${auditFilter(request)}
+        where a.tenant = ${caller.tenant} and ${filter}
         order by a.id desc limit ${mostEntries}`,
     )
     return {
@@ -32,8 +34,8 @@ export function registerAdminRoutes(app: FastifyInstance, asker: Asker): void {
   })
 }
 
-/** By record, person, action and days; older entries behind the last one shown. */
-function auditFilter(request: FastifyRequest): Sql {
+/** By record, person, action and days of the company; older entries behind the last one shown. */
+function auditFilter(request: FastifyRequest, timeZone: string): Sql {
   const parts: Sql[] = [raw('true')]
   const id = (name: string) => {
     const value = parameter(request, name)
@@ -53,7 +55,7 @@ function auditFilter(request: FastifyRequest): Sql {
   if (before) parts.push(sql`a.id < ${before}::uuid`)
   if (entity) parts.push(sql`a.entity = ${entity}`)
   if (action) parts.push(sql`a.action = ${action}`)
-  if (from) parts.push(sql`a.at >= ${from}::date`)
-  if (until) parts.push(sql`a.at < ${until}::date + 1`)
+  if (from) parts.push(sql`a.at >= ${startOfDay(from, timeZone)}::timestamptz`)
+  if (until) parts.push(sql`a.at < ${startOfDay(addDays(until, 1), timeZone)}::timestamptz`)
   return join(parts, ' and ')
 }

@@ -7,7 +7,7 @@ import { isLocale } from '../i18n/languages.ts'
 import { guardedCtx } from '../print/guarded-ctx.ts'
 import { printForm } from '../print/print.ts'
 import { find } from '../query/find.ts'
-import { asked, idIn, parameter, type Asker } from './asker.ts'
+import { asked, idIn, parameter, wrongParameter, type Asker } from './asker.ts'
 import { dispositionOf } from '../files/serving.ts'
 import type { Voice } from './voice.ts'
 
@@ -21,7 +21,8 @@ export function registerPrintRoutes(app: FastifyInstance, asker: Asker, voice: V
     // Whoever may see the record may print it; nobody else.
     await find(house.database, sight, layout.entity, id)
     const wished = parameter(request, 'locale')
-    const locale = isLocale(wished) ? wished : caller.person.locale
+    if (wished !== undefined && !isLocale(wished)) wrongParameter('locale')
+    const locale = wished ?? caller.person.locale
     const { t } = voice.in(locale)
     const form = await write(house, caller, { dryRun: true }, (unit) =>
       layout.form(guardedCtx(openCtx(unit), caller.person), id, locale, t),

@@ -10,7 +10,8 @@ export function registerViewRoutes(app: FastifyInstance, asker: Asker): void {
   const { house } = asker
   app.get('/api/views', async (request) => {
     const { sight } = await asked(asker, request)
-    const entity = parameter(request, 'entity') ?? wrongParameter('entity')
+    const entity = parameter(request, 'entity') ?? ''
+    if (!house.registry.entities.has(entity)) wrongParameter('entity')
     const columns = Object.keys(SavedView.fields).concat('createdBy')
     const page = await list(house.database, sight, SavedView, {
       where: { entity },
