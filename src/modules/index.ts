@@ -1,5 +1,6 @@
 /** The only list of modules, bottom to top: a module may import only those above it. */
 import type { Module } from '#kernel/module.ts'
+import books from './books/index.ts'
 import customers from './customers/index.ts'
 import inventory from './inventory/index.ts'
 import invoices from './invoices/index.ts'
@@ -18,6 +19,7 @@ import warehouses from './warehouses/index.ts'
 
 export const modules: readonly Module[] = [
   people,
+  books,
   notes,
   customers,
   products,

@@ -17,6 +17,8 @@ type Particular = (index: number, around: Surroundings) => Record<string, unknow
 /** What kinds of field cannot tell of these entities. */
 const particular: Record<string, Particular> = {
   'stock-level': () => ({ onHand: '5', reserved: '2', available: '3' }),
+  // Open, so that samples can be posted.
+  books: () => ({ closedUntil: null }),
   share: () => ({ department: null }),
   'stock-place': () => ({ warehouse: null }),
   'ledger-line': () => ({ debit: '10', credit: '0' }),

@@ -56,6 +56,8 @@ export interface EntitySpec<F extends Fields = Fields> {
   appendOnly?: boolean
   /** Written by actions and the program alone; no generic create, update, delete, import. */
   managed?: boolean
+  /** The company has one of it, shown with the company's settings. */
+  single?: boolean
   /**
    * Rows that many writes touch, of what other rows say already: only unique sets and declared
    * indexes are kept, and references are not checked by the database once more.

@@ -36,6 +36,7 @@ export function entityMeta(cut: Cut, entity: Entity): EntityMeta {
     list: listMeta(cut, entity, seen),
     form: formOf(entity, seen, speech),
     isLine: entity.isLine ?? false,
+    isSingle: entity.single ?? false,
     actions: actionsMeta(cut, entity),
     related: relatedMeta(cut, entity),
     prints: [...sight.registry.prints.values()]

@@ -152,6 +152,8 @@ export interface EntityMeta {
   form: FormBlock[]
   /** Only ever shown inside its parent. */
   isLine: boolean
+  /** The company has one of it, shown with the company's settings. */
+  isSingle: boolean
   actions: ActionMeta[]
   related: RelatedMeta[]
   prints: PrintMeta[]

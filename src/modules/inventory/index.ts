@@ -41,7 +41,7 @@ export async function availableStock(
 export default defineModule({
   name: 'inventory',
   label: 'Inventory',
-  needs: ['products', 'warehouses'],
+  needs: ['books', 'products', 'warehouses'],
   capabilities: [7, 8, 220],
   entities: [StockPlace, StockMove, StockLevel, StockValue, StockReservation, StockEntry],
   actions: [postStockEntry, reverseStockEntry],

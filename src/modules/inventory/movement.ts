@@ -11,6 +11,7 @@ import {
   times,
   type Decimal,
 } from '#kernel/money/decimal.ts'
+import { refuseClosed, type PostedOn } from '#modules/books/index.ts'
 import { lockGoods, lockWorth, writeLevels, writeWorth, type Level, type Worth } from './levels.ts'
 import { averageOf, mixIn, takeOut, type Mix } from './moving-average.ts'
 import { placeOfWarehouse, placeOutside } from './places.ts'
@@ -30,8 +31,7 @@ export interface Moved {
   booked: Decimal
 }
 
-export interface Receipt {
-  on: string
+export interface Receipt extends PostedOn {
   warehouse: string
   from: Outside
   source: Source
@@ -47,8 +47,7 @@ export interface Receipt {
   }[]
 }
 
-export interface Issue {
-  on: string
+export interface Issue extends PostedOn {
   warehouse: string
   to: Outside
   source: Source
@@ -66,12 +65,14 @@ export interface Issue {
 
 /**
  * Goods come in. Without a cost they come in at the present average. Services are passed over.
- * @throws {Refusal} `stock.no-cost` when there is no cost and no stock to take it from
+ * @throws {Refusal} `stock.no-cost` when there is no cost and no stock to take it from,
+ *   `books.period-closed`
  */
 export async function receiveStock(ctx: Ctx, receipt: Receipt): Promise<Moved[]> {
   const [fromPlace, toPlace] = await Promise.all([
     placeOutside(ctx, receipt.from),
     placeOfWarehouse(ctx, receipt.warehouse),
+    refuseClosed(ctx, receipt),
   ])
   const { lines, levels } = await lockGoods(ctx, receipt.warehouse, receipt.lines)
   if (lines.length === 0) return []
@@ -118,12 +119,14 @@ function revalue(ctx: Ctx, worth: Worth, after: Mix): Decimal {
 
 /**
  * Goods go out at the average cost, or at the value given.
- * @throws {Refusal} `stock.not-enough`, `stock.value-left` naming the product
+ * @throws {Refusal} `stock.not-enough`, `stock.value-left` naming the product,
+ *   `books.period-closed`
  */
 export async function issueStock(ctx: Ctx, issue: Issue): Promise<Moved[]> {
   const [fromPlace, toPlace] = await Promise.all([
     placeOfWarehouse(ctx, issue.warehouse),
     placeOutside(ctx, issue.to),
+    refuseClosed(ctx, issue),
   ])
   const { lines, levels } = await lockGoods(ctx, issue.warehouse, issue.lines)
   if (lines.length === 0) return []

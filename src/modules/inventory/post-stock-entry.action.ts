@@ -15,6 +15,7 @@ export const postStockEntry = defineAction(StockEntry, {
   async run(ctx, entry) {
     if (entry.lines.length === 0) fail('stock-entry.no-lines', {}, { field: 'lines' })
     const { on, warehouse } = entry
+    const day = { on, field: 'on' }
     const source = { entity: 'stock-entry', record: entry.id }
     const lines = entry.lines.map((line) => {
       const { id, product, unit, quantity } = line
@@ -22,9 +23,9 @@ export const postStockEntry = defineAction(StockEntry, {
     })
     const moved =
       entry.kind === 'out'
-        ? await issueStock(ctx, { on, warehouse, to: 'loss', source, lines })
+        ? await issueStock(ctx, { ...day, warehouse, to: 'loss', source, lines })
         : await receiveStock(ctx, {
-            on,
+            ...day,
             warehouse,
             from: entry.kind === 'opening' ? 'opening' : 'supplier',
             source,

@@ -28,7 +28,8 @@ export async function issueClaim(
     await openReceivable(ctx, { ...item, amount, baseAmount: base })
   }
   const lines = claimPosting(invoice, base, ctx.currency)
-  await post(ctx, { on: invoicedOn, why: `Invoice ${number}`, source, lines })
+  const day = { on: invoicedOn, field: 'invoicedOn' }
+  await post(ctx, { ...day, why: `Invoice ${number}`, source, lines })
   await ctx.save(Invoice, id, { dueOn, open: amount, ...tied(invoice, parts) })
   return isZero(amount) ? 'paid' : 'issued'
 }

@@ -32,6 +32,7 @@ export async function issueCredit(ctx: Ctx, draft: Credit): Promise<State> {
   const { applied, bases } = await setOff(ctx, original, credit, own)
   await post(ctx, {
     on: credit.invoicedOn,
+    field: 'invoicedOn',
     why: `Credit note ${credit.number} for ${original.number}`,
     source: { entity: 'invoice', record: credit.id },
     lines: [...claimPosting(credit, base, ctx.currency), ...roundingLines(credit, sum(bases))],

@@ -35,7 +35,14 @@ function postEntry(ctx: Ctx, facts: Record<string, unknown>): Promise<void> {
   const { entry, moved } = facts as unknown as EntryFacts
   const source = { entity: 'stock-entry', record: entry.id }
   const why = `Stock entry ${entry.number}`
-  return postStock(ctx, { on: entry.on, why, source, moved, other: otherSide[entry.kind] })
+  return postStock(ctx, {
+    on: entry.on,
+    field: 'on',
+    why,
+    source,
+    moved,
+    other: otherSide[entry.kind],
+  })
 }
 
 function reverseEntry(ctx: Ctx, facts: Record<string, unknown>): Promise<void> {
@@ -56,13 +63,14 @@ function postMerged(ctx: Ctx, facts: Record<string, unknown>): Promise<void> {
 export default defineModule({
   name: 'ledger',
   label: 'Ledger',
-  needs: ['customers', 'inventory'],
+  needs: ['books', 'customers', 'inventory'],
   capabilities: [6, 190],
   entities: [Account, LedgerEntry],
   reports: [trialBalance],
   menu: [
     { group: 'Money', open: 'account' },
     { group: 'Money', open: 'ledger-entry' },
+    { group: 'Money', open: 'books' },
     { group: 'Reports', open: 'trial-balance' },
   ],
   on: {

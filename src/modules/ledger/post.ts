@@ -10,6 +10,7 @@ import {
   sum,
   type Decimal,
 } from '#kernel/money/decimal.ts'
+import { refuseClosed, type PostedOn } from '#modules/books/index.ts'
 import { accountIds } from './account-ids.ts'
 import { accountRoles, type AccountRole } from './account.entity.ts'
 import { LedgerEntry } from './ledger-entry.entity.ts'
@@ -26,8 +27,7 @@ export interface PostingLine {
   amount?: Decimal
 }
 
-export interface Posting {
-  on: string
+export interface Posting extends PostedOn {
   why: string
   source: { entity: string; record: string }
   lines: PostingLine[]
@@ -43,7 +43,7 @@ const roles: readonly string[] = accountRoles
 
 /**
  * Writes one balanced entry; lines of zero are left out, and an entry of nothing is not written.
- * @throws {Refusal} `ledger.not-balanced` when debits and credits differ
+ * @throws {Refusal} `ledger.not-balanced` when debits and credits differ, `books.period-closed`
  */
 export async function post(ctx: Ctx, posting: Posting): Promise<string | null> {
   const lines = posting.lines
@@ -54,8 +54,8 @@ export async function post(ctx: Ctx, posting: Posting): Promise<string | null> {
     sum(lines.map((line) => line.credit)),
   ]
   if (compare(debits, credits) !== 0) fail('ledger.not-balanced', { debits, credits })
+  const [ids] = await Promise.all([accountIds(ctx), refuseClosed(ctx, posting)])
   if (lines.length === 0) return null
-  const ids = await accountIds(ctx)
   const entry = await ctx.create(LedgerEntry, {
     on: posting.on,
     why: posting.why,

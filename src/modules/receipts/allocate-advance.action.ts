@@ -51,6 +51,7 @@ export const allocateAdvance = defineAction(Receipt, {
     await noteReceived(ctx, customer, { received: '0', advance: negate(taken) })
     await post(ctx, {
       on: allocatedOn,
+      field: 'allocatedOn',
       why: `Advance ${receipt.number}`,
       source: { entity: 'receipt', record: receipt.id },
       lines: allocationPosting(receipt, { amount, base }, taken),

@@ -75,6 +75,7 @@ async function bookReceipt(
   }))
   await post(ctx, {
     on: receipt.receivedOn,
+    field: 'receivedOn',
     why: `Receipt ${receipt.number}`,
     source: { entity: 'receipt', record: receipt.id },
     lines: receiptPosting(receipt, account, allocated, ctx.currency),

@@ -16,7 +16,7 @@ export async function checkReceivables(ctx: Ctx): Promise<string[]> {
     with items as (
       select customer, sum(base_amount) as invoiced, sum(base_amount - base_settled) as open
       from receivable where tenant = ${tenant} and status <> 'void' group by 1),
-    books as (
+    ledger as (
       select l.customer, sum(l.debit - l.credit) filter (where a.role = 'receivable') as open,
         sum(l.credit - l.debit) filter (where a.role = 'advance') as advance
       from ledger_line l join account a on a.tenant = l.tenant and a.id = l.account
@@ -32,11 +32,11 @@ export async function checkReceivables(ctx: Ctx): Promise<string[]> {
       union all
       select 'open by the ledger', coalesce(a.customer, b.customer),
         coalesce(a.open, 0), coalesce(b.open, 0)
-        from accounts a full join books b on b.customer = a.customer
+        from accounts a full join ledger b on b.customer = a.customer
       union all
       select 'advance', coalesce(a.customer, b.customer),
         coalesce(a.advance, 0), coalesce(b.advance, 0)
-        from accounts a full join books b on b.customer = a.customer)
+        from accounts a full join ledger b on b.customer = a.customer)
     select * from figures where kept <> rebuilt`)
   const items = await ctx.sql<Difference>(sql`
     with steps as (

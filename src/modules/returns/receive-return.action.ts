@@ -38,6 +38,7 @@ function takeIntoStock(
 ): Promise<Moved[]> {
   return receiveStock(ctx, {
     on: returnedOn,
+    field: 'returnedOn',
     warehouse,
     from: 'customer',
     source: { entity: 'goods-return', record: id },
@@ -55,6 +56,7 @@ function postBack(ctx: Ctx, goodsReturn: GoodsReturn, moved: readonly Moved[]): 
   const { id, number, returnedOn, customer } = goodsReturn
   return postStock(ctx, {
     on: returnedOn,
+    field: 'returnedOn',
     why: `Return ${number}`,
     source: { entity: 'goods-return', record: id },
     moved,

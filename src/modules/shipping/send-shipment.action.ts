@@ -34,6 +34,7 @@ export const sendShipment = defineAction(Shipment, {
 function takeFromStock(ctx: Ctx, shipment: Shipment): Promise<Moved[]> {
   return issueStock(ctx, {
     on: shipment.shippedOn,
+    field: 'shippedOn',
     warehouse: shipment.warehouse,
     to: 'customer',
     source: { entity: 'shipment', record: shipment.id },
@@ -59,6 +60,7 @@ function valued(lines: Shipment['lines'], moved: readonly Moved[]): Shipment['li
 function postCost(ctx: Ctx, shipment: Shipment, moved: readonly Moved[]): Promise<void> {
   return postStock(ctx, {
     on: shipment.shippedOn,
+    field: 'shippedOn',
     why: `Shipment ${shipment.number}`,
     source: { entity: 'shipment', record: shipment.id },
     moved,

@@ -17,6 +17,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useMemo } from 'react'
 import { askedField } from './asked-field.ts'
+import { SingleRecords } from './single-records.tsx'
 import { usePreferences } from '#ui/base/preferences-context.tsx'
 
 export type CompanyAnswer = Record<string, unknown>
@@ -31,7 +32,13 @@ export function useCompany() {
 export function Company() {
   const company = useCompany()
   if (company.error) return <ProblemNotice problem={company.error} />
-  return company.data ? <CompanyForm company={company.data} /> : <Waiting />
+  if (!company.data) return <Waiting />
+  return (
+    <>
+      <CompanyForm company={company.data} />
+      <SingleRecords />
+    </>
+  )
 }
 
 function CompanyForm({ company }: { company: CompanyAnswer }) {

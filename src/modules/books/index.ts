@@ -1,0 +1,35 @@
+/** Books: which days are closed. */
+import type { Ctx } from '#kernel/action/ctx.ts'
+import { defineModule } from '#kernel/module.ts'
+import { Books } from './books.entity.ts'
+import { closeBooks } from './close-books.action.ts'
+import { reopenBooks } from './reopen-books.action.ts'
+
+export { Books } from './books.entity.ts'
+export { closeBooks } from './close-books.action.ts'
+export { refuseClosed, type PostedOn } from './refuse-closed.ts'
+export { reopenBooks } from './reopen-books.action.ts'
+
+/** A company has its books from the first day: who posts meets who closes at this record. */
+export async function seedBooks(ctx: Ctx, locale: string): Promise<void> {
+  if ((await ctx.first(Books, {})) !== null) return
+  await ctx.create(Books, { name: locale === 'en' ? 'Books' : '帳簿' })
+}
+
+export default defineModule({
+  name: 'books',
+  label: 'Books',
+  needs: ['people'],
+  capabilities: [6],
+  entities: [Books],
+  actions: [closeBooks, reopenBooks],
+  messages: {
+    'books.period-closed':
+      'The books are closed until {until}; nothing can be posted on {date}. ' +
+      'Choose a later date, or ask a manager to reopen the books.',
+    'books.day-not-over': 'Only days that are over can be closed: choose a day before today.',
+    'books.closed-already': 'The books are closed until {until} already. Choose a later day.',
+    'books.not-closed': 'No day of the books is closed.',
+    'books.not-back': 'The books are closed until {until}: choose an earlier day.',
+  },
+})
