@@ -14,6 +14,7 @@ import quotes from './quotes/index.ts'
 import receipts from './receipts/index.ts'
 import receivables from './receivables/index.ts'
 import returns from './returns/index.ts'
+import sales from './sales/index.ts'
 import shipping from './shipping/index.ts'
 import warehouses from './warehouses/index.ts'
 
@@ -34,6 +35,7 @@ export const modules: readonly Module[] = [
   invoices,
   receipts,
   returns,
+  sales,
 ]
 
 /** Groups of the navigation, in this order; others follow. */

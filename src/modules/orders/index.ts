@@ -16,10 +16,6 @@ import { Order } from './order.entity.ts'
 import { orderPrint } from './order.print.ts'
 import { priceOrder } from './price-order.action.ts'
 import { recountHeld } from './recount-held.ts'
-import { salesByCategory } from './sales-by-category.report.ts'
-import { salesByCustomer } from './sales-by-customer.report.ts'
-import { salesByProduct } from './sales-by-product.report.ts'
-import { salesBySalesperson } from './sales-by-salesperson.report.ts'
 import { settleActions, settleOrder } from './settle-order.ts'
 import { switchOrderTax } from './switch-tax.action.ts'
 
@@ -30,13 +26,9 @@ export { confirmOrder } from './confirm-order.action.ts'
 export { makeOrder } from './make-order.action.ts'
 export { goodsAmong, openToInvoice, openToShip } from './open-lines.ts'
 export { noteInvoiced, noteProgress, type Invoiced, type LineQuantities } from './line-progress.ts'
-export { Order, OrderLine, ownOrders } from './order.entity.ts'
+export { Order, OrderLine, ownOrders, salesReaders } from './order.entity.ts'
 export { priceOrder } from './price-order.action.ts'
 export { openOrders } from './open-orders.report.ts'
-export { salesByCategory } from './sales-by-category.report.ts'
-export { salesByCustomer } from './sales-by-customer.report.ts'
-export { salesByProduct } from './sales-by-product.report.ts'
-export { salesBySalesperson } from './sales-by-salesperson.report.ts'
 export { settleOrder } from './settle-order.ts'
 export { switchOrderTax } from './switch-tax.action.ts'
 
@@ -61,15 +53,11 @@ export default defineModule({
     switchOrderTax,
     ...settleActions,
   ],
-  reports: [openOrders, salesByCustomer, salesByProduct, salesByCategory, salesBySalesperson],
+  reports: [openOrders],
   prints: [orderPrint],
   menu: [
     { group: 'Sales', open: 'order' },
     { group: 'Reports', open: 'open-orders' },
-    { group: 'Reports', open: 'sales-by-customer' },
-    { group: 'Reports', open: 'sales-by-product' },
-    { group: 'Reports', open: 'sales-by-category' },
-    { group: 'Reports', open: 'sales-by-salesperson' },
   ],
   derive: { order: deriveAmounts },
   on: {

@@ -3,8 +3,7 @@ import { sql } from '#kernel/db/sql.ts'
 import { f } from '#kernel/field/f.ts'
 import { defineReport } from '#kernel/report/report.ts'
 import { Product } from '#modules/products/index.ts'
-import { Order, OrderLine } from './order.entity.ts'
-import { salesReaders } from './sales-figures.ts'
+import { Order, OrderLine, salesReaders } from './order.entity.ts'
 
 export const openOrders = defineReport({
   name: 'open-orders',

@@ -23,6 +23,8 @@ export type OrderLine = Order['lines'][number]
 
 /** Whose orders a seller works with. */
 export const ownOrders = { sales: { owner: 'me' }, 'sales-lead': { owner: 'my-team' } } as const
+/** Who may ask for sales figures; each sees those of the orders that are visible anyway. */
+export const salesReaders = ['sales', 'sales-lead', 'manager', 'finance'] as const
 const binding = ['confirmed', 'shipped', 'closed'] as const
 
 export const Order = defineEntity('order', {

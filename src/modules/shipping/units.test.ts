@@ -9,11 +9,12 @@ import {
   StockValue,
 } from '#modules/inventory/index.ts'
 import { modules } from '#modules/index.ts'
-import { confirmOrder, Order, priceOrder, salesByProduct } from '#modules/orders/index.ts'
+import { confirmOrder, Order, priceOrder } from '#modules/orders/index.ts'
 import { checkBooks } from '#modules/orders/testing/check-books.ts'
 import { openShop, type Shop } from '#modules/orders/testing/shop.ts'
 import { Product, ProductPrice, ProductUnit, Unit } from '#modules/products/index.ts'
 import { Quote } from '#modules/quotes/index.ts'
+import { salesByProduct } from '#modules/sales/index.ts'
 import { sendShipment, Shipment, shipOrder } from './index.ts'
 
 const world = useWorld(modules)

@@ -2,13 +2,15 @@
 import { sql } from '#kernel/db/sql.ts'
 import { f } from '#kernel/field/f.ts'
 import { defineReport } from '#kernel/report/report.ts'
+import { salesReaders } from '#modules/orders/index.ts'
 import { Product } from '#modules/products/index.ts'
-import { periodParams, salesReaders, soldLines } from './sales-figures.ts'
+import { periodParams, soldLines } from './sales-figures.ts'
 
 export const salesByCategory = defineReport({
   name: 'sales-by-category',
   label: 'Sales by category',
-  description: 'Net amounts of the lines of confirmed orders, in base currency.',
+  description:
+    'What customers ordered and keep, net without freight, in base currency, by day of order.',
   group: 'Sales',
   allow: salesReaders,
   params: periodParams(),

@@ -2,16 +2,10 @@
 import { expect, test } from 'vitest'
 import { useWorld } from '#kernel/testing/world.ts'
 import { modules } from '#modules/index.ts'
+import { confirmOrder, openOrders } from '#modules/orders/index.ts'
+import { draftOrder, openShop } from '#modules/orders/testing/shop.ts'
 import { Product, ProductCategory } from '#modules/products/index.ts'
-import {
-  confirmOrder,
-  openOrders,
-  salesByCategory,
-  salesByCustomer,
-  salesByProduct,
-  salesBySalesperson,
-} from './index.ts'
-import { draftOrder, openShop } from './testing/shop.ts'
+import { salesByCategory, salesByCustomer, salesByProduct, salesBySalesperson } from './index.ts'
 
 const world = useWorld(modules)
 

@@ -2,13 +2,15 @@
 import { sql } from '#kernel/db/sql.ts'
 import { f } from '#kernel/field/f.ts'
 import { defineReport } from '#kernel/report/report.ts'
+import { salesReaders } from '#modules/orders/index.ts'
 import { factorSql, Product } from '#modules/products/index.ts'
-import { periodParams, salesReaders, soldLines } from './sales-figures.ts'
+import { periodParams, soldLines } from './sales-figures.ts'
 
 export const salesByProduct = defineReport({
   name: 'sales-by-product',
   label: 'Sales by product',
-  description: 'Net amounts of the lines of confirmed orders, in base currency.',
+  description:
+    'What customers ordered and keep, net without freight, in base currency, by day of order.',
   group: 'Sales',
   allow: salesReaders,
   params: { ...periodParams(), category: f.ref('product-category') },
@@ -20,7 +22,7 @@ export const salesByProduct = defineReport({
     revenue: f.money({ label: 'Net revenue' }),
   },
   rows: (reader, { category, ...period }) => sql`
-    select l.product, p.category, sum(l.quantity * ${factorSql(reader.tenant)}) as quantity,
+    select l.product, p.category, sum(l.sold * ${factorSql(reader.tenant)}) as quantity,
       count(distinct l."order") as orders, sum(l.revenue) as revenue
     from ${soldLines(reader, period)} l
     join ${reader.visible(Product)} p on p.tenant = l.tenant and p.id = l.product

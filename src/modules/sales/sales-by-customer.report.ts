@@ -2,12 +2,14 @@
 import { sql } from '#kernel/db/sql.ts'
 import { f } from '#kernel/field/f.ts'
 import { defineReport } from '#kernel/report/report.ts'
-import { periodParams, salesReaders, soldOrders } from './sales-figures.ts'
+import { salesReaders } from '#modules/orders/index.ts'
+import { periodParams, soldOrders } from './sales-figures.ts'
 
 export const salesByCustomer = defineReport({
   name: 'sales-by-customer',
   label: 'Sales by customer',
-  description: 'Net amounts of confirmed orders with freight, in base currency.',
+  description:
+    'What customers ordered and keep, net with freight, in base currency, by day of order.',
   group: 'Sales',
   allow: salesReaders,
   params: periodParams(),
