@@ -88,7 +88,8 @@ function numberText(value: unknown, locale: Locale): string {
   return isDecimal(text) ? formatDecimal(text, locale) : text
 }
 
-function momentText(value: string, reader: Reader): string {
+/** A moment as lists write it: `2026-11-30 09:05`. */
+export function momentText(value: string, reader: Pick<Reader, 'timeZone'>): string {
   const { timeZone } = reader
   return formatInstant(value, 'en', { timeZone, style: 'short' }).replace(',', '')
 }

@@ -1,10 +1,11 @@
 /** Keys by which other programs work in my name, narrowed to what they need. */
-import { formatInstant } from '#kernel/time/format.ts'
 import { api } from '#ui/base/api.ts'
+import { ScrollBox } from '#ui/base/scroll-box.tsx'
 import type { ApiProblem } from '#ui/base/api.ts'
 import { useT } from '#ui/base/house.tsx'
 import { Panel } from '#ui/base/page.tsx'
 import { useUndoMessage } from '#ui/base/undo-message.tsx'
+import { momentText } from '#ui/field/display.ts'
 import { useReader } from '#ui/field/use-reader.ts'
 import '#ui/record/related.css'
 import { IconPlus } from '@tabler/icons-react'
@@ -55,7 +56,7 @@ export function ApiKeys() {
 function KeyTable({ keys }: { keys: readonly KeyRow[] }) {
   const t = useT()
   return (
-    <div className="related-scroll">
+    <ScrollBox className="related-scroll">
       <table className="related">
         <thead>
           <tr>
@@ -75,14 +76,14 @@ function KeyTable({ keys }: { keys: readonly KeyRow[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   )
 }
 
 function KeyLine({ line }: { line: KeyRow }) {
   const t = useT()
   const queries = useQueryClient()
-  const { locale, timeZone } = useReader()
+  const reader = useReader()
   const { showProblem } = useUndoMessage()
   const remove = useMutation<unknown, ApiProblem>({
     mutationFn: () => api.delete(`/api/api-key/${line.id}`),
@@ -98,9 +99,7 @@ function KeyLine({ line }: { line: KeyRow }) {
       </td>
       <td>{line.scopes.join(', ')}</td>
       <td>{line.expiresOn ?? t('no end')}</td>
-      <td>
-        {lastUsedAt ? formatInstant(lastUsedAt, locale, { timeZone, style: 'short' }) : t('never')}
-      </td>
+      <td>{lastUsedAt ? momentText(lastUsedAt, reader) : t('never')}</td>
       <td className="number">
         <Popconfirm
           title={t('Delete this key?')}

@@ -96,7 +96,7 @@ function SeriesTable({ series, typed, onType }: SeriesTableProps) {
   const t = useT()
   return (
     <div className="related-scroll">
-      <table className="related">
+      <table className="related numbering">
         <thead>
           <tr>
             <th scope="col">{t('Document')}</th>

@@ -32,10 +32,14 @@ export function RightCell({ answer, line, role }: RightCellProps) {
       ? { ...option, label: withoutOwn(line, everyones, entity, t) }
       : option
   })
-  const shortly = t('like everyone')
+  const shortly = shortText(scope, everyones, entity, t)
   // What everybody has is declared; a role of that name does not exist to be given more.
   if (role.key === 'everyone') {
-    return <span className="faint">{labelOf(scope, entity, t)}</span>
+    return (
+      <span className="right-fixed" data-reach={reachKind(scope, null)}>
+        {labelOf(scope, entity, t)}
+      </span>
+    )
   }
   return (
     <span className={isChanged ? 'right-changed' : undefined}>
@@ -43,16 +47,37 @@ export function RightCell({ answer, line, role }: RightCellProps) {
         size="small"
         variant="borderless"
         className="right-cell"
+        data-reach={reachKind(scope, everyones)}
         aria-label={t('{right} for {role}', { right: line.label, role: role.name })}
         popupMatchSelectWidth={220}
         loading={keep.isPending}
         value={scopeKey(scope)}
         options={options}
-        labelRender={({ value, label }) => (value === 'none' && everyones ? shortly : label)}
+        labelRender={({ label }) => shortly ?? label}
         onChange={(key: string) => keep.mutate(scopeOfKey(key))}
       />
     </span>
   )
+}
+
+/** How far a right reaches, as the eye should take it in at once. */
+function reachKind(scope: Scope | null, everyones: Scope | null): string {
+  if (scope === 'all') return 'all'
+  if (scope !== null) return 'some'
+  return everyones === null ? 'none' : 'everyone'
+}
+
+/** In the matrix: the person in charge goes without saying, the list of choices names her. */
+function shortText(
+  scope: Scope | null,
+  everyones: Scope | null,
+  entity: EntityMeta | undefined,
+  t: Translate,
+): string | undefined {
+  if (scope === null) return everyones === null ? undefined : t('like everyone')
+  const [mine, teams] = entity ? personScopes(entity) : []
+  if (mine && sameScope(scope, mine.scope)) return t('own ones')
+  return teams && sameScope(scope, teams.scope) ? t("the team's") : undefined
 }
 
 function useKeep(line: RightLine, role: RightCellProps['role'], change: RightChange | undefined) {
@@ -94,7 +119,7 @@ function withoutOwn(
   if (everyones === 'all') return t('like everyone')
   if (everyones !== null)
     return t('like everyone: {scope}', { scope: labelOf(everyones, entity, t) })
-  return line.inherits ? t('with its {record}', { record: line.inherits }) : '—'
+  return line.inherits ? t('with {record}', { record: line.inherits }) : '—'
 }
 
 function labelOf(scope: Scope | null, entity: EntityMeta | undefined, t: Translate): string {

@@ -1,11 +1,11 @@
 /** The rights of one role: a line per kind of record, a column per right, its actions below it. */
-import { useT } from '#ui/base/house.tsx'
+import { useHouse, useT } from '#ui/base/house.tsx'
 import type { Translate } from '#ui/base/house.tsx'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { FieldRights } from './field-rights-list.tsx'
 import { RightCell } from './right-cell.tsx'
-import { linesOfEntity } from './rights.ts'
+import { groupsOf, linesOfEntity } from './rights.ts'
 import type { RightLine, RightsAnswer } from './rights.ts'
 
 interface RightsTableProps {
@@ -29,10 +29,11 @@ function plainRights(t: Translate): [right: string, label: string][] {
 
 export function RightsTable(props: RightsTableProps) {
   const t = useT()
+  const house = useHouse()
   const { answer, labelOf } = props
   const columns = plainRights(t)
   const names = new Set(answer.lines.filter(({ right }) => right !== 'report').map((l) => l.entity))
-  const entities = [...names].filter(props.isShown)
+  const shown = [...names].filter(props.isShown)
   const reports = answer.lines.filter(({ right }) => right === 'report')
   return (
     <div className="rights-scroll">
@@ -48,14 +49,15 @@ export function RightsTable(props: RightsTableProps) {
           </tr>
         </thead>
         <tbody>
-          {entities.map((entity) => (
-            <EntityRights key={entity} {...props} entity={entity} label={labelOf(entity)} />
+          {groupsOf(house, shown).map(({ group, entities }) => (
+            <Fragment key={group}>
+              <GroupRow span={columns.length + 1}>{group || t('Other records')}</GroupRow>
+              {entities.map((entity) => (
+                <EntityRights key={entity} {...props} entity={entity} label={labelOf(entity)} />
+              ))}
+            </Fragment>
           ))}
-          <tr className="is-group">
-            <th scope="rowgroup" colSpan={columns.length + 1}>
-              {t('Reports')}
-            </th>
-          </tr>
+          <GroupRow span={columns.length + 1}>{t('Reports')}</GroupRow>
           {reports.map((line) => (
             <tr key={line.entity}>
               <th scope="row">{line.label}</th>
@@ -67,6 +69,16 @@ export function RightsTable(props: RightsTableProps) {
         </tbody>
       </table>
     </div>
+  )
+}
+
+function GroupRow({ span, children }: { span: number; children: string }) {
+  return (
+    <tr className="is-group">
+      <th scope="rowgroup" colSpan={span}>
+        {children}
+      </th>
+    </tr>
   )
 }
 

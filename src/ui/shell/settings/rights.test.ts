@@ -1,6 +1,7 @@
 /** Rights as declared, changed and shown. */
+import type { HouseMeta } from '#kernel/http/wire.ts'
 import { expect, test } from 'vitest'
-import { linesOfEntity, reachOf, sameScope, scopeKey, scopeOfKey } from './rights.ts'
+import { groupsOf, linesOfEntity, reachOf, sameScope, scopeKey, scopeOfKey } from './rights.ts'
 import type { RightLine, RightsAnswer } from './rights.ts'
 
 const read: RightLine = {
@@ -39,4 +40,17 @@ test('actions stand below the plain rights of their entity', () => {
   const { plain, actions } = linesOfEntity(answer.lines, 'order')
   expect([plain.length, actions.length]).toEqual([1, 1])
   expect(linesOfEntity(answer.lines, 'quote').plain).toEqual([])
+})
+
+test('records stand in the order of the menu, what it does not show at the end', () => {
+  const entry = (entity: string) => ({ label: entity, entity })
+  const menu = [
+    { group: 'Sales', entries: [entry('quote'), entry('order'), { label: 'Report', report: 'r' }] },
+    { group: 'Goods', entries: [entry('product')] },
+  ]
+  const house = { menu, entities: {} } as unknown as HouseMeta
+  expect(groupsOf(house, ['role', 'order', 'quote', 'note'])).toEqual([
+    { group: 'Sales', entities: ['quote', 'order'] },
+    { group: '', entities: ['role', 'note'] },
+  ])
 })

@@ -1,6 +1,7 @@
 /** What a role may do: as declared, or as it was changed; and how far a right reaches. */
-import type { EntityMeta, FieldMeta } from '#kernel/http/wire.ts'
+import type { EntityMeta, FieldMeta, HouseMeta } from '#kernel/http/wire.ts'
 import type { Where } from '#kernel/query/where.ts'
+import { placesOf } from '../menu.ts'
 import type { FieldLine } from './field-rights.ts'
 
 export type Scope = 'all' | Where
@@ -79,4 +80,19 @@ export function linesOfEntity(lines: readonly RightLine[], entity: string) {
     plain: own.filter(({ right }) => !right.startsWith('do:')),
     actions: own.filter(({ right }) => right.startsWith('do:')),
   }
+}
+
+/** Entities as the menu groups them, in its order; what it does not show comes last ('' = none). */
+export function groupsOf(
+  house: HouseMeta,
+  entities: readonly string[],
+): { group: string; entities: string[] }[] {
+  const places = placesOf(house).filter(({ entity }) => entity && entities.includes(entity))
+  const placed = new Set(places.map(({ entity }) => entity))
+  const groups = [...new Set(places.map(({ group }) => group))].map((group) => ({
+    group,
+    entities: places.flatMap((place) => (place.group === group && place.entity) || []),
+  }))
+  const others = entities.filter((entity) => !placed.has(entity))
+  return others.length > 0 ? [...groups, { group: '', entities: others }] : groups
 }

@@ -1,10 +1,11 @@
 /** Where I am signed in, and the way to end it. */
-import { formatInstant } from '#kernel/time/format.ts'
 import { api } from '#ui/base/api.ts'
+import { ScrollBox } from '#ui/base/scroll-box.tsx'
 import type { ApiProblem } from '#ui/base/api.ts'
 import { useT } from '#ui/base/house.tsx'
 import { Panel } from '#ui/base/page.tsx'
 import { useUndoMessage } from '#ui/base/undo-message.tsx'
+import { momentText } from '#ui/field/display.ts'
 import { useReader } from '#ui/field/use-reader.ts'
 import '#ui/field/cell.css'
 import '#ui/record/related.css'
@@ -29,7 +30,7 @@ export function Sessions() {
   })
   return (
     <Panel title={t('Where you are signed in')}>
-      <div className="related-scroll">
+      <ScrollBox className="related-scroll">
         <table className="related">
           <thead>
             <tr>
@@ -47,7 +48,7 @@ export function Sessions() {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </Panel>
   )
 }
@@ -55,7 +56,7 @@ export function Sessions() {
 function SessionLine({ session }: { session: SessionRow }) {
   const t = useT()
   const queries = useQueryClient()
-  const { locale, timeZone } = useReader()
+  const reader = useReader()
   const { showProblem } = useUndoMessage()
   const end = useMutation<unknown, ApiProblem>({
     mutationFn: () => api.delete(`/api/session/${session.id}`),
@@ -69,7 +70,7 @@ function SessionLine({ session }: { session: SessionRow }) {
         {session.current && <span className="label">{t('this one')}</span>}
       </td>
       <td>{session.address}</td>
-      <td>{formatInstant(session.lastSeenAt, locale, { timeZone, style: 'short' })}</td>
+      <td>{momentText(session.lastSeenAt, reader)}</td>
       <td className="number">
         {!session.current && (
           <Button size="small" loading={end.isPending} onClick={() => end.mutate()}>

@@ -82,6 +82,11 @@ function sectionsOf(t: Translate): Section[] {
   ]
 }
 
+/** On a phone the sections stand in one line, which begins at the open one. */
+function showLink(link: HTMLElement | null): void {
+  link?.scrollIntoView({ block: 'nearest', inline: 'center' })
+}
+
 export function SettingsPage({ section }: { section: string }) {
   const t = useT()
   const isAdministrator = useHouse().user.roles.includes('administrator')
@@ -96,6 +101,7 @@ export function SettingsPage({ section }: { section: string }) {
           {sections.map(({ key, label, icon }) => (
             <Link
               key={key}
+              ref={key === open.key ? showLink : undefined}
               to="/settings/{-$section}"
               params={{ section: key || undefined }}
               className={key === open.key ? 'settings-link is-open' : 'settings-link'}
