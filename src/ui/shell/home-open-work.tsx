@@ -1,5 +1,6 @@
-/** A few of the records that are mine and not finished, with the way to all of them. */
+/** A few of the records that wait for me, with the way to all of them. */
 import type { EntityMeta, FieldMeta } from '#kernel/http/wire.ts'
+import type { Where } from '#kernel/query/where.ts'
 import { useT } from '#ui/base/house.tsx'
 import { NamedIcon } from '#ui/base/icons.tsx'
 import { Panel } from '#ui/base/page.tsx'
@@ -7,17 +8,12 @@ import { Cell } from '#ui/field/cell.tsx'
 import { isFigure } from '#ui/field/display.ts'
 import { countText } from '#ui/list/list-beside.tsx'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { openWorkColumns, openWorkWhere } from './open-work.ts'
+import { openWorkColumns } from './open-work.ts'
 import type { WorkOfKind } from './use-open-work.ts'
 
-function AllLink({ meta, label }: { meta: EntityMeta; label: string }) {
+function AllLink({ meta, where, label }: { meta: EntityMeta; where: Where; label: string }) {
   return (
-    <Link
-      to="/list/$entity"
-      params={{ entity: meta.name }}
-      search={{ where: openWorkWhere(meta) }}
-      className="home-all"
-    >
+    <Link to="/list/$entity" params={{ entity: meta.name }} search={{ where }} className="home-all">
       {label}
     </Link>
   )
@@ -30,10 +26,11 @@ function classOf(field: FieldMeta, columns: readonly FieldMeta[]): string | unde
   return isFigure(field) ? 'number' : undefined
 }
 
-export function OpenWork({ meta, answer }: WorkOfKind) {
+export function OpenWork({ meta, where, isMine, answer }: WorkOfKind) {
   const t = useT()
   const navigate = useNavigate()
   const columns = openWorkColumns(meta)
+  const name = meta.label.many
   const count = answer.count ? countText(answer.count) : ''
   const open = (id: string) => {
     void navigate({ to: '/record/$entity/$id', params: { entity: meta.name, id } })
@@ -43,11 +40,11 @@ export function OpenWork({ meta, answer }: WorkOfKind) {
       title={
         <span className="home-title">
           <NamedIcon name={meta.icon} size={17} />
-          {t('My open {name}', { name: meta.label.many })}
+          {isMine ? t('My open {name}', { name }) : t('{name} to handle', { name })}
           <span className="count">{count}</span>
         </span>
       }
-      actions={<AllLink meta={meta} label={t('All')} />}
+      actions={<AllLink meta={meta} where={where} label={t('All')} />}
     >
       <table className="home-rows">
         <thead className="unseen">

@@ -34,7 +34,7 @@ function NoWork() {
       <Empty
         icon={<IconSparkles size={24} stroke={1.6} aria-hidden />}
         title={t('Nothing is waiting for you')}
-        text={t('What you are in charge of and have not finished appears here.')}
+        text={t('What you are in charge of, or may take further, appears here.')}
       >
         {ways.slice(0, mostWays).map(({ href, label, entity = '' }) => (
           <Link key={href} to="/new/$entity" params={{ entity }} className="way">
@@ -54,8 +54,8 @@ export function Home() {
     <Page title={greeting} beside={house.today}>
       <Figures />
       <div className="home-work">
-        {work.map(({ meta, answer }) => (
-          <OpenWork key={meta.name} meta={meta} answer={answer} />
+        {work.map((ofKind) => (
+          <OpenWork key={ofKind.meta.name} {...ofKind} />
         ))}
       </div>
       {!isLoading && work.length === 0 && <NoWork />}

@@ -24,6 +24,26 @@ export function openWorkWhere(meta: EntityMeta): Where {
   return { owner: 'me', [field]: openStates(meta) }
 }
 
+/** Steps from which I may do the next thing, whoever is in charge of the record. */
+function waitingStates(meta: EntityMeta): string[] {
+  const next = meta.actions.filter(({ tone }) => tone === 'primary')
+  const from = new Set(next.flatMap((action) => action.from ?? []))
+  return openStates(meta).filter((state) => from.has(state))
+}
+
+/** Kinds of work that others begin and I go on with, as a storekeeper does with orders. */
+export function waitingWorkOf(house: HouseMeta): EntityMeta[] {
+  return Object.values(house.entities).filter((meta) => {
+    return !meta.isLine && waitingStates(meta).length > 0
+  })
+}
+
+/** Not finished, and the next thing is mine to do. */
+export function waitingWorkWhere(meta: EntityMeta): Where {
+  const { field = '' } = meta.state ?? {}
+  return { [field]: waitingStates(meta) }
+}
+
 /** The title, for whom or what it is, how far it is, and the last day (or amount) of the list. */
 export function openWorkColumns(meta: EntityMeta): FieldMeta[] {
   const named = (name: string) => meta.fields.find((field) => field.name === name)
