@@ -45,10 +45,13 @@ export function ActiveCell({ grid, field, line, message }: ActiveCellProps) {
         aria-describedby={message}
         {...(hasList && {
           role: 'combobox',
-          'aria-expanded': true,
-          'aria-controls': id,
-          'aria-activedescendant': `${id}-${list.marked}`,
+          'aria-expanded': list.offers.length > 0,
         })}
+        {...(hasList &&
+          list.offers.length > 0 && {
+            'aria-controls': id,
+            'aria-activedescendant': `${id}-${list.marked}`,
+          })}
         autoComplete="off"
         spellCheck={false}
         readOnly={isFixed || column?.entry === 'toggle'}

@@ -1,12 +1,12 @@
 /** The line grid on a desk: a table that is walked and filled like a spreadsheet. */
 import { useT } from '#ui/base/house.tsx'
 import { isNumber, isWritable } from '#ui/field/value/field-facts.ts'
-import { useId, type ClipboardEvent, type FocusEvent, type MouseEvent } from 'react'
+import { useId, useMemo, type ClipboardEvent, type FocusEvent, type MouseEvent } from 'react'
 import { ActiveCell } from './active-cell.tsx'
 import { rangeOf } from './grid-state.ts'
 import type { Place } from './grid-state.ts'
-import { widthOf } from './grid-text.ts'
 import { GridRow } from './grid-row.tsx'
+import { widthsOf } from './grid-widths.ts'
 import { LineMenu } from './line-menu.tsx'
 import type { RowMessages } from './row-messages.ts'
 import type { Grid } from './use-grid.ts'
@@ -18,6 +18,7 @@ export function GridTable({ grid, messages }: { grid: Grid; messages: RowMessage
   const messageId = useId()
   const { columns, lines, state, props } = grid
   const range = rangeOf(state)
+  const widths = useWidths(grid)
   return (
     <div className="grid-scroll" {...handlers(grid)} {...entrance(grid)}>
       <table
@@ -27,9 +28,9 @@ export function GridTable({ grid, messages }: { grid: Grid; messages: RowMessage
         aria-rowcount={lines.length + 1}
         aria-multiselectable
         aria-readonly={props.readOnly}
-        style={{ minWidth: columns.reduce((sum, field) => sum + widthOf(field, columns), 74) }}
+        style={{ minWidth: widths.reduce((sum, width) => sum + width, props.readOnly ? 38 : 74) }}
       >
-        <Columns grid={grid} />
+        <Columns grid={grid} widths={widths} />
         <tbody>
           {lines.map((line, row) => {
             const isActiveRow = grid.hasCursor && row === state.at.row
@@ -79,6 +80,14 @@ function entrance(grid: Grid) {
   return { tabIndex: 0, onFocus }
 }
 
+function useWidths({ columns, lines, how, props }: Grid): number[] {
+  const { computed, readOnly } = props
+  return useMemo(() => {
+    const full = lines.map((line, row) => withFigures(line, computed?.[row]))
+    return widthsOf(columns, full, how, readOnly)
+  }, [columns, lines, how, computed, readOnly])
+}
+
 function toolsOf(grid: Grid, row: number) {
   if (grid.props.readOnly) return undefined
   return row === grid.state.at.row ? <LineMenu grid={grid} row={row} /> : null
@@ -97,7 +106,7 @@ function withFigures(line: Grid['lines'][number], figures: Record<string, unknow
   return joined
 }
 
-function Columns({ grid }: { grid: Grid }) {
+function Columns({ grid, widths }: { grid: Grid; widths: readonly number[] }) {
   const t = useT()
   return (
     <>
@@ -105,10 +114,7 @@ function Columns({ grid }: { grid: Grid }) {
         <col style={{ width: 38 }} />
         {grid.columns.map((field, index) => (
           // The first column takes what is left over.
-          <col
-            key={field.name}
-            {...(index > 0 && { style: { width: widthOf(field, grid.columns) } })}
-          />
+          <col key={field.name} {...(index > 0 && { style: { width: widths[index] } })} />
         ))}
         {!grid.props.readOnly && <col style={{ width: 36 }} />}
       </colgroup>

@@ -3,7 +3,6 @@ import type { FieldKind, FieldMeta, RefTitles } from '#kernel/http/wire.ts'
 import { amountText, displayText } from '#ui/field/display.ts'
 import type { Reader } from '#ui/field/display.ts'
 import { isEmpty, isNumber, isWritable, textOf } from '#ui/field/value/field-facts.ts'
-import { fold } from '#ui/field/value/read-text.ts'
 import type { Line } from './grid-lines.ts'
 import type { Entry, GridColumn } from './grid-state.ts'
 
@@ -47,35 +46,4 @@ const ENTRIES: Partial<Record<FieldKind, Entry>> = {
 
 export function columnOf(field: FieldMeta): GridColumn {
   return { readOnly: !isWritable(field), entry: ENTRIES[field.kind] ?? 'text' }
-}
-
-const WIDTHS: Partial<Record<FieldKind, number>> = {
-  ref: 84,
-  person: 110,
-  text: 164,
-  longText: 180,
-  integer: 72,
-  decimal: 84,
-  money: 100,
-  percent: 66,
-  date: 108,
-  instant: 136,
-  boolean: 56,
-  choice: 100,
-  currency: 66,
-}
-
-/** The first column says what the line is about and gets the most room. */
-const FIRST = 210
-
-/** Width of a column in pixels; wide enough for its heading. */
-export function widthOf(field: FieldMeta, columns: readonly FieldMeta[]): number {
-  if (field === columns[0]) return FIRST
-  const words = `${fold(field.label)}${field.required ? ' *' : ''}`
-  const heading = 24 + Array.from(words).reduce((sum, sign) => sum + widthOfSign(sign), 0)
-  return Math.max(WIDTHS[field.kind] ?? 130, heading)
-}
-
-function widthOfSign(sign: string): number {
-  return sign > '\u2e80' ? 13 : 7
 }
