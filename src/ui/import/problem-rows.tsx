@@ -1,6 +1,7 @@
 /** The rows that cannot be taken, with the reason at the field. */
 import type { FieldMeta } from '#kernel/http/wire.ts'
 import { useT } from '#ui/base/house.tsx'
+import { ScrollBox } from '#ui/base/scroll-box.tsx'
 import type { ImportState } from './import-types.ts'
 
 interface ProblemRowsProps {
@@ -15,14 +16,14 @@ export function ProblemRows({ state, fields }: ProblemRowsProps) {
   const labelOf = (name: string | undefined) =>
     fields.find((field) => field.name === name)?.label ?? name ?? ''
   return (
-    <div className="mapping-scroll problem-rows">
+    <ScrollBox className="mapping-scroll problem-rows">
       <table className="mapping">
         <caption className="unseen">{t('Rejected rows')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('Row')}</th>
             <th scope="col">{t('Field')}</th>
-            <th scope="col">{t('Value')}</th>
+            <th scope="col">{t('In the file')}</th>
             <th scope="col">{t('Reason')}</th>
           </tr>
         </thead>
@@ -44,6 +45,6 @@ export function ProblemRows({ state, fields }: ProblemRowsProps) {
           })}
         </p>
       )}
-    </div>
+    </ScrollBox>
   )
 }
