@@ -1,6 +1,5 @@
 /** The recycle bin: what was deleted, by kind, and the way back. */
 import type { EntityMeta, ListAnswer, WireRow } from '#kernel/http/wire.ts'
-import { formatInstant } from '#kernel/time/format.ts'
 import { api } from '#ui/base/api.ts'
 import { Empty } from '#ui/base/empty.tsx'
 import { useHouse, useT } from '#ui/base/house.tsx'
@@ -8,7 +7,7 @@ import { Page } from '#ui/base/page.tsx'
 import { listQuery, useWrite } from '#ui/base/queries.ts'
 import { useUndoMessage } from '#ui/base/undo-message.tsx'
 import { Waiting } from '#ui/base/waiting.tsx'
-import { displayText } from '#ui/field/display.ts'
+import { displayText, momentText } from '#ui/field/display.ts'
 import { useReader } from '#ui/field/use-reader.ts'
 import { textOf } from '#ui/field/value/field-facts.ts'
 import { RecordTabs } from '#ui/record/record-tabs.tsx'
@@ -82,8 +81,7 @@ function BinTable({ entity, answer }: { entity: EntityMeta; answer: ListAnswer }
   }
   const at = (row: WireRow) => {
     const deletedAt = textOf(row['deletedAt'])
-    const { locale, timeZone } = reader
-    return deletedAt && formatInstant(deletedAt, locale, { timeZone, style: 'short' })
+    return deletedAt && momentText(deletedAt, reader)
   }
   return (
     <div className="related-scroll">

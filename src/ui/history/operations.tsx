@@ -1,11 +1,12 @@
 /** What was done to many records at once, and the way to take it back as a whole. */
-import { formatInstant } from '#kernel/time/format.ts'
 import { api } from '#ui/base/api.ts'
+import { ScrollBox } from '#ui/base/scroll-box.tsx'
 import type { ApiProblem } from '#ui/base/api.ts'
 import { Empty } from '#ui/base/empty.tsx'
 import { useT } from '#ui/base/house.tsx'
 import { Panel } from '#ui/base/page.tsx'
 import { useUndoMessage } from '#ui/base/undo-message.tsx'
+import { momentText } from '#ui/field/display.ts'
 import { useReader } from '#ui/field/use-reader.ts'
 import { ProblemNotice } from '#ui/form/problem-notice.tsx'
 import '#ui/record/related.css'
@@ -49,9 +50,9 @@ export function Operations() {
 
 function OperationTable({ operations }: { operations: readonly Operation[] }) {
   const t = useT()
-  const { locale, timeZone } = useReader()
+  const reader = useReader()
   return (
-    <div className="related-scroll">
+    <ScrollBox className="related-scroll">
       <table className="related">
         <thead>
           <tr>
@@ -69,7 +70,7 @@ function OperationTable({ operations }: { operations: readonly Operation[] }) {
         <tbody>
           {operations.map((operation) => (
             <tr key={operation.id}>
-              <td>{formatInstant(operation.at, locale, { timeZone, style: 'short' })}</td>
+              <td>{momentText(operation.at, reader)}</td>
               <td>{operation.label}</td>
               <td className="number">{operation.count}</td>
               <td>{operation.by ?? t('the program')}</td>
@@ -80,7 +81,7 @@ function OperationTable({ operations }: { operations: readonly Operation[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   )
 }
 

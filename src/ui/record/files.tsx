@@ -1,10 +1,10 @@
 /** The files of a record: drop them here, open them, take them away. */
 import type { EntityMeta, WireRow } from '#kernel/http/wire.ts'
-import { formatInstant } from '#kernel/time/format.ts'
 import { useHouse, useT } from '#ui/base/house.tsx'
 import { refreshAll, useList, useWrite } from '#ui/base/queries.ts'
 import { useUndoMessage } from '#ui/base/undo-message.tsx'
 import { DropPlace } from '#ui/field/input/drop-place.tsx'
+import { momentText } from '#ui/field/display.ts'
 import { useReader } from '#ui/field/use-reader.ts'
 import { textOf } from '#ui/field/value/field-facts.ts'
 import { isPicture, sizeText, uploadFile } from '#ui/field/value/upload.ts'
@@ -106,7 +106,7 @@ function Files({ rows, mayDelete, onFiles }: FilesProps) {
 
 function FileRow({ row, mayDelete }: { row: WireRow; mayDelete: boolean }) {
   const t = useT()
-  const { locale, timeZone } = useReader()
+  const reader = useReader()
   const write = useWrite()
   const { showDone, showProblem } = useUndoMessage()
   const name = textOf(row['name'])
@@ -131,10 +131,8 @@ function FileRow({ row, mayDelete }: { row: WireRow; mayDelete: boolean }) {
       <a className="grow clip" href={`/api/files/${row.id}`} target="_blank" rel="noreferrer">
         {name}
       </a>
-      <span className="faint">{sizeText(Number(textOf(row['size'])), locale)}</span>
-      <span className="faint">
-        {formatInstant(textOf(row['createdAt']), locale, { timeZone, style: 'short' })}
-      </span>
+      <span className="faint">{sizeText(Number(textOf(row['size'])), reader.locale)}</span>
+      <span className="faint">{momentText(textOf(row['createdAt']), reader)}</span>
       {mayDelete && (
         <Button
           type="text"

@@ -1,5 +1,5 @@
 /** The head of one item in the timeline: who, what, when. */
-import { formatInstant } from '#kernel/time/format.ts'
+import { momentText } from '#ui/field/display.ts'
 import { useReader } from '#ui/field/use-reader.ts'
 import type { ReactNode } from 'react'
 
@@ -13,7 +13,7 @@ interface ItemHeadProps {
 }
 
 export function ItemHead({ icon, by, what, at, tools }: ItemHeadProps) {
-  const { locale, timeZone } = useReader()
+  const reader = useReader()
   return (
     <header className="timeline-head">
       <span className="timeline-icon">{icon}</span>
@@ -21,7 +21,7 @@ export function ItemHead({ icon, by, what, at, tools }: ItemHeadProps) {
         <span className="strong">{by}</span> {what}
       </span>
       <time dateTime={at} className="timeline-at">
-        {formatInstant(at, locale, { timeZone, style: 'short' })}
+        {momentText(at, reader)}
       </time>
       {tools}
     </header>

@@ -2,6 +2,7 @@
 import type { EntityMeta, FieldMeta, ListAnswer, RelatedMeta } from '#kernel/http/wire.ts'
 import type { Where } from '#kernel/query/where.ts'
 import { api, ApiProblem } from '#ui/base/api.ts'
+import { ScrollBox } from '#ui/base/scroll-box.tsx'
 import { useHouse, useT } from '#ui/base/house.tsx'
 import { usePhone } from '#ui/base/media.ts'
 import { NamedIcon } from '#ui/base/icons.tsx'
@@ -169,7 +170,7 @@ function RelatedTable({ entity: meta, columns, answer }: RelatedTableProps) {
     if (!isLink) void navigate({ to: '/record/$entity/$id', params: { entity, id } })
   }
   return (
-    <div className="related-scroll">
+    <ScrollBox className="related-scroll">
       <table className="related">
         <thead>
           <tr>
@@ -208,6 +209,6 @@ function RelatedTable({ entity: meta, columns, answer }: RelatedTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   )
 }
