@@ -33,10 +33,13 @@ export function useHouse(): HouseMeta {
   return house
 }
 
+/** An address leads to a kind of record that does not exist, or that this person may not see. */
+export class NoSuchEntity extends Error {}
+
 /** One entity as this person may see it. Throws when it is not theirs to see. */
 export function useEntity(name: string): EntityMeta {
   const entity = useHouse().entities[name]
-  if (!entity) throw new Error(`no entity ${name}`)
+  if (!entity) throw new NoSuchEntity(`no entity ${name}`)
   return entity
 }
 

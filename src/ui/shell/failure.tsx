@@ -4,7 +4,7 @@ import { Empty } from '#ui/base/empty.tsx'
 import { isNetworkProblem } from '#ui/base/problem.ts'
 import { Button } from 'antd'
 import { use } from 'react'
-import { TranslateContext, type Translate } from '#ui/base/house.tsx'
+import { NoSuchEntity, TranslateContext, type Translate } from '#ui/base/house.tsx'
 
 /** A failure may strike before any language is loaded; then English stands. */
 function useAnyT(): Translate {
@@ -19,7 +19,7 @@ function wordsOf(error: unknown, t: Translate): { title: string; text: string } 
     }
   }
   const problem = error instanceof ApiProblem ? error.problem : undefined
-  if (problem?.status === 404) {
+  if (problem?.status === 404 || error instanceof NoSuchEntity) {
     return { title: t('Not found'), text: t('It does not exist, or it is not shared with you.') }
   }
   if (problem && problem.status < 500) return { title: problem.title, text: problem.detail }

@@ -10,6 +10,11 @@ export function issueText(t: Translate, { rule, facts }: Issue): string {
   return TEXTS[rule](t, shown)
 }
 
+/** '0.000001', the least that can be kept, is how a declaration says "more than nothing". */
+function isSmallestStep(min: string | number | undefined): boolean {
+  return /^0\.0+1$/.test(String(min))
+}
+
 function shownFact(name: string, fact: string | number): string | number {
   return name === 'min' || name === 'max' ? showNumber(String(fact)) : fact
 }
@@ -23,7 +28,8 @@ const TEXTS: Record<Issue['rule'], (t: Translate, facts: Issue['facts']) => stri
   option: (t, facts) => t('“{text}” is not among the choices.', facts),
   'no-match': (t, facts) => t('Nothing is found for “{text}”.', facts),
   'several-matches': (t, facts) => t('“{text}” fits several records. Pick one.', facts),
-  min: (t, facts) => t('At least {min}.', facts),
+  min: (t, facts) =>
+    isSmallestStep(facts['min']) ? t('More than 0.') : t('At least {min}.', facts),
   max: (t, facts) => t('At most {max}.', facts),
   places: (t, facts) =>
     t('At most {places, plural, =0 {no decimals} one {# decimal} other {# decimals}}.', facts),
