@@ -29,8 +29,21 @@ interface CardProps {
 
 function SecondLine({ fields, row, refs }: Pick<CardProps, 'fields' | 'row' | 'refs'>) {
   const reader = useReader()
-  const texts = fields.second.map((field) => displayText(field, row, refs, reader))
-  return <span className="card-second clip">{texts.filter((text) => text !== '').join('　')}</span>
+  const texts = fields.second.map((field) => ({
+    name: field.name,
+    text: displayText(field, row, refs, reader),
+  }))
+  return (
+    <span className="card-second">
+      {texts
+        .filter(({ text }) => text !== '')
+        .map(({ name, text }) => (
+          <span key={name} className="clip">
+            {text}
+          </span>
+        ))}
+    </span>
+  )
 }
 
 function Figure({ field, row }: { field: FieldMeta | undefined; row: WireRow }) {
