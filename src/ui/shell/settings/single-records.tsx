@@ -32,7 +32,7 @@ function Shown({ entity, row, refs }: ShownProps) {
       title={entity.label.one}
       actions={
         <Link to="/record/$entity/$id" params={{ entity: entity.name, id: row.id }}>
-          {t('Open')}
+          {t('Open the record')}
         </Link>
       }
     >
