@@ -25,6 +25,8 @@ function commonSettings(place: Place): Record<string, string> {
     wal_compression: 'on',
     random_page_cost: '1.1',
     max_wal_size: '2GB',
+    // A table that fills up from nothing has no statistics: every index of its company looks alike.
+    autovacuum_naptime: '10s',
     log_line_prefix: '%m [%p] ',
   }
 }
