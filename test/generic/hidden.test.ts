@@ -65,7 +65,7 @@ async function fillSecrets(entity: Entity): Promise<void> {
   }
 }
 
-const isWord = (field: Field) => ['text', 'numeric'].includes(typeOf(field).column ?? '')
+const isWord = (field: Field) => ['text', 'numeric', 'jsonb'].includes(typeOf(field).column ?? '')
 
 function leaks(what: string, { text, status }: Answer): string[] {
   if (status >= 500) return [`${what}: ${status}`]

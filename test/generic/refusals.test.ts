@@ -71,6 +71,18 @@ test.each(bound)('$name is refused in every other state', async ({ action }) => 
   })
 })
 
+test('what a record does not call for is refused and not offered', async () => {
+  const conditional = offered.filter(({ action }) => action.when)
+  expect(conditional.map(({ name }) => name)).toContain('order.discard-amendment')
+  for (const { action } of conditional) {
+    const { status, body } = await doIt(company.administrator, action)
+    expect([status, body.rule]).toEqual([409, 'action.wrong-state'])
+    const url = `/api/${action.entity.name}/${idOf(action.entity)}`
+    const { actions: states } = (await company.administrator.ask('GET', url)).body
+    expect((states as { name: string }[]).map(({ name }) => name)).not.toContain(action.name)
+  }
+})
+
 test('what is in the recycle bin is not worked with', async () => {
   const wrong: string[] = []
   for (const { name, action } of offered.filter((one) => one.action.on === 'one')) {

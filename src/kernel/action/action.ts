@@ -2,6 +2,7 @@
 import type { Entity, Grant, Row } from '../entity/entity.ts'
 import { labelled } from '../field/f.ts'
 import type { Fields, ValueOf } from '../field/field.ts'
+import type { Where } from '../query/where.ts'
 import type { Ctx } from './ctx.ts'
 
 /** What `run` may answer: the state when `to` names several, and a result for the caller. */
@@ -23,6 +24,8 @@ interface Spec<E extends Entity, I extends Fields> {
   label: string
   /** States it starts from; absent = any. */
   from?: StateOf<E> | readonly StateOf<E>[]
+  /** What else must hold of the record; where it does not, the action is not offered. */
+  when?: Where
   /** State it ends in; several = `run` answers which. */
   to?: StateOf<E> | readonly StateOf<E>[]
   allow: Grant
@@ -51,6 +54,7 @@ export interface Action<I extends Fields = Fields> {
   label: string
   on: 'one' | 'collection'
   from: readonly string[] | null
+  when?: Where
   to: readonly string[]
   allow: Grant
   input: I
@@ -102,6 +106,7 @@ function action<E extends Entity, I extends Fields>(
     reason: spec.reason ?? false,
     opens: spec.opens ?? false,
     internal: spec.internal ?? false,
+    ...(spec.when === undefined ? {} : { when: spec.when }),
     ...(spec.confirm === undefined ? {} : { confirm: spec.confirm }),
     ...(spec.tone === undefined ? {} : { tone: spec.tone }),
     run,

@@ -2,6 +2,8 @@
 import { fail } from '../base/fail.ts'
 import { stateField } from '../entity/entity.ts'
 import type { Values } from '../entity/parse-draft.ts'
+import type { Beholder } from '../query/meaning.ts'
+import { matches } from '../query/matches.ts'
 import type { Action, Outcome } from './action.ts'
 import { hold } from './hold.ts'
 import { openCtx } from './open-ctx.ts'
@@ -48,7 +50,7 @@ async function performOnRecord(
 ): Promise<Outcome> {
   const row = await hold(unit, action.entity, id)
   if (row.deletedAt) fail('record.deleted', {}, { status: 409 })
-  checkState(action, row)
+  checkState(unit, action, row)
   const outcome = (await action.run(openCtx(unit), row, input)) ?? {}
   const after = await enterState(unit, action, id, outcome, reason)
   await tell(unit, `${action.entity.name}.${action.name}`, {
@@ -61,14 +63,24 @@ async function performOnRecord(
   return outcome
 }
 
-export function checkState(action: Action, row: StoredRow): void {
+function checkState(unit: Unit, action: Action, row: StoredRow): void {
   const field = stateField(action.entity)
-  if (!action.from || !field || action.from.includes(String(row[field]))) return
+  const isFrom = !action.from || !field || action.from.includes(String(row[field]))
+  if (isFrom && isOffered(action, row, unit.sight.reader)) return
   fail(
     'action.wrong-state',
-    { action: action.label, state: row[field], from: action.from },
+    { action: action.label, state: field ? row[field] : null, from: action.from ?? [] },
     { status: 409 },
   )
+}
+
+/** Does what the action asks of the record beside its state hold? */
+export function isOffered(
+  action: Action,
+  row: Record<string, unknown>,
+  beholder: Beholder,
+): boolean {
+  return action.when === undefined || matches(action.entity, row, action.when, beholder)
 }
 
 async function enterState(

@@ -1,32 +1,29 @@
 /** What may be done with a record now, and why the rest may not. */
 import { stateField, type Entity } from '../entity/entity.ts'
-import type { Registry } from '../registry.ts'
+import type { Action } from '../action/action.ts'
 import type { Speech } from './voice.ts'
 import type { ActionState, WireRow } from './wire.ts'
 
-/** Actions the person may do with this record; those the state forbids say why. */
+/** What is offered to the person of this record; actions that the state forbids say why. */
 export function actionStates(
-  registry: Registry,
   entity: Entity,
   row: WireRow,
-  allowed: ReadonlySet<string>,
+  actions: readonly Action[],
   speech: Speech,
 ): ActionState[] {
   const field = stateField(entity)
   const options = field ? (entity.fields[field]?.options ?? []) : []
   const labelOf = (state: string) =>
     speech.t(options.find((option) => option.value === state)?.label ?? state)
-  return [...(registry.actions.get(entity.name)?.values() ?? [])]
-    .filter((action) => allowed.has(action.name))
-    .map((action) => {
-      const possible =
-        !row.deletedAt && (!action.from || !field || action.from.includes(String(row[field])))
-      if (possible) return { name: action.name, possible }
-      const states = (action.from ?? []).map(labelOf).join(' / ')
-      return {
-        name: action.name,
-        possible,
-        why: speech.t('Possible when the status is: {states}', { states }),
-      }
-    })
+  return actions.map((action) => {
+    const possible =
+      !row.deletedAt && (!action.from || !field || action.from.includes(String(row[field])))
+    if (possible) return { name: action.name, possible }
+    const states = (action.from ?? []).map(labelOf).join(' / ')
+    return {
+      name: action.name,
+      possible,
+      why: speech.t('Possible when the status is: {states}', { states }),
+    }
+  })
 }

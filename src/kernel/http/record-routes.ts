@@ -27,6 +27,7 @@ import {
   type Asked,
   type Asker,
 } from './asker.ts'
+import { isOffered } from '../action/perform.ts'
 import { actionStates } from './action-states.ts'
 import type { Voice } from './voice.ts'
 import type { ChainAnswer, RecordAnswer, WireRow, WriteAnswer } from './wire.ts'
@@ -134,18 +135,20 @@ async function openRecord(
   voice: Voice,
 ): Promise<RecordAnswer> {
   const { caller, sight } = one
-  const actions = [...(house.registry.actions.get(entity.name)?.values() ?? [])]
-    .filter((action) => !action.internal && action.on === 'one')
-    .map((action) => action.name)
-  const rights = ['update', 'delete', ...actions.map((action) => `do:${action}`)]
+  const actions = [...(house.registry.actions.get(entity.name)?.values() ?? [])].filter(
+    (action) => !action.internal && action.on === 'one',
+  )
+  const rights = ['update', 'delete', ...actions.map((action) => `do:${action.name}`)]
   const { row, refs, held } = await find(house.database, sight, entity, id, rights)
   const locked = lockedFields(entity, row as StoredRow, { caller, sight })
   const writable = !entity.managed && !entity.appendOnly
-  const mine = new Set(actions.filter((action) => held.has(`do:${action}`)))
+  const mine = actions.filter(
+    (action) => held.has(`do:${action.name}`) && isOffered(action, row, sight.reader),
+  )
   return {
     row,
     refs,
-    actions: actionStates(house.registry, entity, row, mine, voice.forPerson(caller.person)),
+    actions: actionStates(entity, row, mine, voice.forPerson(caller.person)),
     may: {
       update: writable && held.has('update') && locked !== 'all',
       delete: writable && held.has('delete') && locked === 'none',

@@ -2,6 +2,7 @@
 import { defineAction } from '#kernel/action/action.ts'
 import { letGo } from './let-go.ts'
 import { Order, ownOrders } from './order.entity.ts'
+import { versionOf } from './order-version.ts'
 
 export const amendOrder = defineAction(Order, {
   name: 'amend',
@@ -13,6 +14,7 @@ export const amendOrder = defineAction(Order, {
   confirm: 'The goods set aside and the credit held are let go until you confirm again.',
   async run(ctx, order) {
     await letGo(ctx, order, 'draft')
-    await ctx.save(Order, order.id, { revision: order.revision + 1 })
+    const revision = order.revision + 1
+    await ctx.save(Order, order.id, { revision, versionBefore: versionOf(order) })
   },
 })

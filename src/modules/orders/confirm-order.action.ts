@@ -1,13 +1,6 @@
 /** Makes an order binding: goods are set aside and the customer's credit is held. */
 import { defineAction } from '#kernel/action/action.ts'
-import type { Ctx } from '#kernel/action/ctx.ts'
-import { fail } from '#kernel/base/fail.ts'
-import { isZero } from '#kernel/money/decimal.ts'
-import { reserveStock } from '#modules/inventory/index.ts'
-import { checkPriced } from '#modules/pricing/index.ts'
-import { defaultWarehouse } from '#modules/warehouses/index.ts'
-import { holdFor } from './credit-hold.ts'
-import { openToShip } from './open-lines.ts'
+import { bindOrder } from './bind-order.ts'
 import { Order, ownOrders } from './order.entity.ts'
 
 export const confirmOrder = defineAction(Order, {
@@ -18,22 +11,7 @@ export const confirmOrder = defineAction(Order, {
   allow: ownOrders,
   tone: 'primary',
   async run(ctx, order) {
-    checkPriced(order)
-    const warehouse = order.warehouse ?? (await chooseWarehouse(ctx, order.id))
-    await reserveStock(ctx, {
-      warehouse,
-      source: { entity: 'order', record: order.id },
-      lines: order.lines
-        .map((line) => ({ ...line, quantity: openToShip(line), line: line.id }))
-        .filter((line) => !isZero(line.quantity)),
-    })
-    await holdFor(ctx, order.customer, { ...order, status: 'confirmed' })
+    await bindOrder(ctx, order)
+    if (order.versionBefore !== null) await ctx.save(Order, order.id, { versionBefore: null })
   },
 })
-
-async function chooseWarehouse(ctx: Ctx, order: string): Promise<string> {
-  const usual = await defaultWarehouse(ctx)
-  if (!usual) fail('order.no-warehouse', {}, { field: 'warehouse' })
-  await ctx.save(Order, order, { warehouse: usual.id })
-  return usual.id
-}

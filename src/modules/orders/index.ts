@@ -10,6 +10,7 @@ import { closeOrder } from './close-order.action.ts'
 import { confirmOrder } from './confirm-order.action.ts'
 import { keepOrdered, keepOrderedUnit } from './keep-product.ts'
 import { makeOrder } from './make-order.action.ts'
+import { discardAmendment } from './discard-amendment.action.ts'
 import { freeQuote } from './free-quote.ts'
 import { openOrders } from './open-orders.report.ts'
 import { Order } from './order.entity.ts'
@@ -23,6 +24,7 @@ export { amendOrder } from './amend-order.action.ts'
 export { cancelOrder } from './cancel-order.action.ts'
 export { closeOrder } from './close-order.action.ts'
 export { confirmOrder } from './confirm-order.action.ts'
+export { discardAmendment } from './discard-amendment.action.ts'
 export { makeOrder } from './make-order.action.ts'
 export { goodsAmong, openToInvoice, openToShip } from './open-lines.ts'
 export { noteInvoiced, noteProgress, type Invoiced, type LineQuantities } from './line-progress.ts'
@@ -47,6 +49,7 @@ export default defineModule({
     makeOrder,
     confirmOrder,
     amendOrder,
+    discardAmendment,
     cancelOrder,
     closeOrder,
     priceOrder,
@@ -75,6 +78,8 @@ export default defineModule({
       const { row } = facts as unknown as Changed
       if (row.revision > 1) await settleOrder(ctx, row.id)
     },
+    'order.discard-amendment': (ctx, facts) =>
+      settleOrder(ctx, (facts as unknown as Changed).row.id),
     'customer.merge': recountHeld,
     'customer.unmerge': recountHeld,
     'order.cancel': (ctx, facts) => freeQuote(ctx, (facts as unknown as Changed).row),
@@ -84,6 +89,9 @@ export default defineModule({
     'product.is-ordered': 'Order {order} counts on this. Close the order first.',
     'product-unit.is-ordered': 'Order {order} is counted in this unit; it stays as it is.',
     'order.no-warehouse': 'There is no warehouse to ship from. Choose one.',
+    'order.no-version-before': 'The version before is not known. Confirm the order as it is.',
+    'order.customer-gone':
+      'The customer of the version before is gone or merged with another. Confirm the order as it is.',
     'order.already-shipped': 'Part of the order is shipped or invoiced. Close it instead.',
     'order.head-is-fixed': 'Part of the order is shipped or invoiced; this stays as it is.',
     'order.line-is-shipped':

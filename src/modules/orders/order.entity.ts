@@ -57,6 +57,8 @@ export const Order = defineEntity('order', {
     ...amountFields(),
     note: f.longText(),
     revision: f.derived(f.integer({ required: true, default: 1 })),
+    /** While it is amended: what it said before. It would show fields hidden from a role. */
+    versionBefore: f.derived(f.json({ seenBy: [] })),
     /** What of the total stands on invoices; the rest of it is held on the customer's credit. */
     invoicedBase: f.derived(f.money({ ...counted, label: 'Invoiced in base currency' })),
     endedEarly: f.derived(f.boolean({ label: 'Closed early' })),
