@@ -12,7 +12,7 @@ export interface Outcome<S extends string = string> {
   result?: unknown
 }
 
-type StateOf<E> =
+export type StateOf<E> =
   E extends Entity<string, infer F>
     ? { [K in keyof F]: F[K] extends { kind: 'state' } ? ValueOf<F[K]> : never }[keyof F] & string
     : never

@@ -5,6 +5,7 @@ import { openCtx } from '../action/open-ctx.ts'
 import { write } from '../action/write.ts'
 import { isLocale } from '../i18n/languages.ts'
 import { guardedCtx } from '../print/guarded-ctx.ts'
+import { formOf } from '../print/layout.ts'
 import { printForm } from '../print/print.ts'
 import { find } from '../query/find.ts'
 import { asked, idIn, parameter, wrongParameter, type Asker } from './asker.ts'
@@ -25,7 +26,7 @@ export function registerPrintRoutes(app: FastifyInstance, asker: Asker, voice: V
     const locale = wished ?? caller.person.locale
     const { t } = voice.in(locale)
     const form = await write(house, caller, { dryRun: true }, (unit) =>
-      layout.form(guardedCtx(openCtx(unit), caller.person), id, locale, t),
+      formOf(layout, guardedCtx(openCtx(unit), caller.person), id, locale, t),
     )
     const name = `${form.title} ${form.number}.pdf`
     return reply

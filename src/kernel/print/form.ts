@@ -21,6 +21,8 @@ export interface PrintForm {
   /** The whole sentence, e.g. the amount in capitals. */
   inWords?: string
   notes?: string
+  /** Stands across every page, behind the words: the paper does not count, e.g. a draft. */
+  mark?: string
   /** Printed as Code 128; as QR code where that has no sign for a character or gets too wide. */
   barcode?: string
   qr?: string

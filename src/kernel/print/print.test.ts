@@ -93,6 +93,15 @@ describe('a form of several pages', () => {
     expect(pdf.length).toBeLessThan(400_000)
   })
 
+  test('carries its mark behind the words of every page, and none where it has none', async () => {
+    const { pages, runs } = await printed(sampleForm(60, { mark: '草稿' }))
+    expect(pages.map((page) => count(page, '草稿'))).toEqual([1, 1, 1])
+    expect(runs.findIndex(({ text }) => text.includes('草稿'))).toBe(0)
+    const english = await printed(sampleForm(1, { mark: 'Cancelled', locale: 'en' }))
+    expect(english.pages[0]).toContain('CANCELLED')
+    expect((await printed(sampleForm(1))).pages[0]).not.toContain('草稿')
+  })
+
   test('prints each line once, in order', async () => {
     const { pages } = await printed(sampleForm(60))
     const codes = [...pages.join('').matchAll(/M-(\d{4})/g)].map(([, code]) => Number(code))

@@ -6,7 +6,7 @@ import { bareForm, sampleForm } from './testing/sample-form.ts'
 test('what is left out becomes empty, never undefined', () => {
   const sheet = sheetOf(bareForm(1), null)
   expect(sheet).toMatchObject({ inWords: '', notes: [], barcode: null, qr: null, logo: null })
-  expect(sheet).toMatchObject({ signatures: [], footer: '' })
+  expect(sheet).toMatchObject({ signatures: [], footer: '', mark: '' })
   expect(sheet.columns[2]).toEqual({ key: 'name', label: '品名規格', align: 'left', width: null })
 })
 

@@ -20,6 +20,7 @@ export interface Sheet {
   totals: { label: string; value: string; strong: boolean }[]
   inWords: string
   notes: string[]
+  mark: string
   barcode: Code | null
   qr: Code | null
   signatures: string[]
@@ -102,6 +103,7 @@ export function sheetOf(form: PrintForm, logo: string | null): Sheet {
     })),
     inWords: printable(form.inWords ?? ''),
     notes: notesOf(form.notes),
+    mark: one(form.mark ?? ''),
     ...codesOf(form),
     signatures: (form.signatures ?? []).map(printable),
     footer: printable(form.footer ?? ''),

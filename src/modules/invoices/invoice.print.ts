@@ -7,6 +7,7 @@ export const invoicePrint = definePrint({
   name: 'invoice',
   label: 'Invoice',
   entity: Invoice,
+  marks: ['draft', 'void'],
   async form(ctx, id, locale, t) {
     const language = { locale, t }
     const invoice = await ctx.find(Invoice, id)

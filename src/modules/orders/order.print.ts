@@ -8,6 +8,7 @@ export const orderPrint = definePrint({
   name: 'order',
   label: 'Order confirmation',
   entity: Order,
+  marks: ['draft', 'cancelled'],
   async form(ctx, id, locale, t) {
     const language = { locale, t }
     const order = await ctx.find(Order, id)

@@ -8,6 +8,7 @@ export const quotePrint = definePrint({
   name: 'quote',
   label: 'Quote',
   entity: Quote,
+  marks: ['draft', 'cancelled'],
   async form(ctx, id, locale, t) {
     const language = { locale, t }
     const quote = await ctx.find(Quote, id)

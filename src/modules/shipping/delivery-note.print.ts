@@ -10,6 +10,7 @@ export const deliveryNotePrint = definePrint({
   name: 'delivery-note',
   label: 'Delivery note',
   entity: Shipment,
+  marks: ['draft', 'cancelled'],
   async form(ctx, id, locale, t) {
     const language = { locale, t }
     const shipment = await ctx.find(Shipment, id)

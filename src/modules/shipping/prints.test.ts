@@ -3,16 +3,18 @@ import { expect, test } from 'vitest'
 import { catalogueOf } from '#kernel/i18n/catalogues.ts'
 import { createTranslator } from '#kernel/i18n/message.ts'
 import type { Locale } from '#kernel/http/wire.ts'
-import type { PrintLayout } from '#kernel/print/layout.ts'
+import { formOf as markedForm, type PrintLayout } from '#kernel/print/layout.ts'
 import { printForm, stopPrinting } from '#kernel/print/print.ts'
 import { useWorld } from '#kernel/testing/world.ts'
 import { Contact, Customer } from '#modules/customers/index.ts'
 import { modules } from '#modules/index.ts'
-import { confirmOrder, Order } from '#modules/orders/index.ts'
-import { openShop } from '#modules/orders/testing/shop.ts'
+import { Invoice, voidInvoice } from '#modules/invoices/index.ts'
+import { issued } from '#modules/invoices/testing/billing.ts'
+import { cancelOrder, confirmOrder, Order } from '#modules/orders/index.ts'
+import { draftOrder, openShop } from '#modules/orders/testing/shop.ts'
 import { Product, Unit } from '#modules/products/index.ts'
-import { Quote } from '#modules/quotes/index.ts'
-import { sendShipment, shipOrder } from './index.ts'
+import { cancelQuote, Quote, sendQuote } from '#modules/quotes/index.ts'
+import { cancelShipment, sendShipment, shipOrder } from './index.ts'
 
 const world = useWorld(modules)
 
@@ -24,7 +26,7 @@ function layout(name: string): PrintLayout {
 
 const formOf = (name: string, id: string, locale: Locale) =>
   world().within((ctx) =>
-    layout(name).form(ctx, id, locale, createTranslator(locale, catalogueOf(locale))),
+    markedForm(layout(name), ctx, id, locale, createTranslator(locale, catalogueOf(locale))),
   )
 
 async function papers() {
@@ -109,4 +111,36 @@ test('the delivery note has no price, and is signed for', async () => {
   const pdf = await printForm(form)
   await stopPrinting()
   expect(Buffer.from(pdf.slice(0, 5)).toString()).toBe('%PDF-')
+})
+
+test('a paper that does not count is marked, in the language of the paper', async () => {
+  const { program } = world()
+  const { quote, order: confirmed, shipment: sent, shop } = await papers()
+  const markOf = async (name: string, id: string, locale: Locale = 'zh-Hant') =>
+    (await formOf(name, id, locale)).mark
+  const why = { reason: 'Typed twice' }
+  expect(await markOf('quote', quote.id)).toBe('草稿')
+  await shop.seller.do(sendQuote, quote.id)
+  expect(await markOf('quote', quote.id)).toBeUndefined()
+  await shop.seller.do(cancelQuote, quote.id, {}, why)
+  expect(await markOf('quote', quote.id)).toBe('已取消')
+  expect(await markOf('order', confirmed.id)).toBeUndefined()
+  expect(await markOf('delivery-note', sent)).toBeUndefined()
+  const order = await draftOrder(shop, ['1'])
+  expect(await markOf('order', order.id, 'en')).toBe('Draft')
+  await shop.seller.do(confirmOrder, order.id)
+  const { result } = await shop.keeper.do(shipOrder, order.id)
+  const { id: shipment } = result as { id: string }
+  expect(await markOf('delivery-note', shipment)).toBe('草稿')
+  await shop.keeper.do(cancelShipment, shipment)
+  expect(await markOf('delivery-note', shipment, 'en')).toBe('Cancelled')
+  await shop.seller.do(cancelOrder, order.id, {}, why)
+  expect(await markOf('order', order.id, 'zh-Hans')).toBe('已取消')
+  const line = { product: shop.service, quantity: '1', unitPrice: '9', taxPercent: '0' }
+  const draft = await program.create(Invoice, { customer: shop.customer, lines: [line] })
+  expect(await markOf('invoice', draft.id)).toBe('草稿')
+  const { id: invoice } = await issued(world(), shop, '9')
+  expect(await markOf('invoice', invoice)).toBeUndefined()
+  await program.do(voidInvoice, invoice, {}, why)
+  expect(await markOf('invoice', invoice)).toBe('作廢')
 })
