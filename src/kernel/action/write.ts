@@ -91,10 +91,10 @@ function openUnit(
 
 /** Pays what the unit owes: search words, audit, the operation's record, queued jobs. */
 async function settle(unit: Unit, wish: WriteWish): Promise<void> {
-  await flushSearch(unit)
-  queueIndexing(unit)
   const changes = unit.audit.length
   flushAudit(unit)
+  await flushSearch(unit)
+  queueIndexing(unit)
   if (unit.operation && wish.operation && changes > 0) {
     const { kind, entity } = wish.operation
     const { reader } = unit.sight

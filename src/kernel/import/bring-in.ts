@@ -1,5 +1,6 @@
 /** Takes the rows of a table into the house in batches, with progress, cancel and undo. */
 import { readerOf } from '../action/caller.ts'
+import { oneAhead } from '../base/breathe.ts'
 import { fail } from '../base/fail.ts'
 import { bringBatch, rowOf, type Work } from './bring-batch.ts'
 import type { Table, TableRow } from './file/table.ts'
@@ -13,7 +14,7 @@ const batchRows = 500
 export async function bringIn(work: Work, signal: AbortSignal): Promise<void> {
   if (work.dryRun) await startAnew(work)
   if (work.counts.total === 0) work.counts.total = await rowsIn(work.table)
-  for await (const batch of batchesOf(work)) {
+  for await (const batch of oneAhead(batchesOf(work))) {
     signal.throwIfAborted()
     const standing = await bringBatch(work, batch)
     if (standing === 'taken-back') fail('import.taken-back')

@@ -8,6 +8,7 @@ import { changeHeld, checkChange } from '../action/crud.ts'
 import { holdManyFor, type Hold } from '../action/hold.ts'
 import { createRecords } from '../action/record-writes.ts'
 import type { Unit } from '../action/unit.ts'
+import { inParts } from '../base/breathe.ts'
 import { fail, Refusal, type FieldProblem } from '../base/fail.ts'
 import type { Entity } from '../entity/entity.ts'
 import { parseDraft, type Values } from '../entity/parse-draft.ts'
@@ -22,6 +23,9 @@ export interface Outcome {
   updated: number
   unchanged: number
 }
+
+/** So many rows are read before other requests get their turn. */
+const together = 50
 
 interface Draft {
   row: Row
@@ -89,8 +93,9 @@ function noSuch(entity: Entity, field: string, text: string): Row['problems'][nu
 
 async function addRows(unit: Unit, entity: Entity, rows: Row[]): Promise<number> {
   const drafts: Draft[] = []
-  for (const row of rows)
-    await noting(row, async () => drafts.push({ row, values: await draftOf(unit, entity, row) }))
+  for await (const some of inParts(rows, together))
+    for (const row of some)
+      await noting(row, async () => drafts.push({ row, values: await draftOf(unit, entity, row) }))
   await refuseMissing(unit, entity, drafts)
   const ready = drafts.filter(({ row }) => row.problems.length === 0)
   const values = ready.map((draft) => draft.values)

@@ -1,4 +1,5 @@
 /** Writes the words by which changed records are found, in the transaction of the change. */
+import { inParts } from '../base/breathe.ts'
 import { readRows } from '../action/hold.ts'
 import { heldKey, type StoredRow, type Unit } from '../action/unit.ts'
 import { join, name, raw, sql, type Sql } from '../db/sql.ts'
@@ -11,14 +12,19 @@ interface Changed {
   row: StoredRow
 }
 
+/** The database writes some documents while the words of the next are found. */
+const together = 100
+
 export async function flushSearch(unit: Unit): Promise<void> {
   const changed = await changedRows(unit)
   await learnTitles(unit, changed)
   const { tenant } = unit.sight.reader
-  const docs = changed.map(({ entity, row }) =>
-    searchDoc(tenant, entity, row, titlesOf(unit, entity, row)),
-  )
-  sendDocs(unit, docs)
+  for await (const some of inParts(changed, together)) {
+    const docs = some.map(({ entity, row }) =>
+      searchDoc(tenant, entity, row, titlesOf(unit, entity, row)),
+    )
+    sendDocs(unit, docs)
+  }
 }
 
 /** Rows that the unit has let go (a part of it was taken back) are read again. */
