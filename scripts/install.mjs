@@ -103,7 +103,9 @@ export function runtime() {
 export function environment(extra = {}) {
   const first = [dirname(runtime()), join(root, 'node_modules/.bin')]
   const path = [...first, process.env['PATH'] ?? ''].join(delimiter)
-  return { ...process.env, PATH: path, ...extra }
+  // What TypeScript and V8 made of a file is kept: a start takes half the time.
+  const kept = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled') }
+  return { ...kept, ...process.env, PATH: path, ...extra }
 }
 
 /** Path of a program that came with a package. */
