@@ -55,6 +55,37 @@ test('anything is found by pinyin, phone and number, and opened from there', asy
   await lead.findNoFault()
 })
 
+test('the search box does what the open page can do, found by pinyin', async () => {
+  const lead = await signIn('lead')
+  const { page, t } = lead
+  const name = '和泰五金行'
+  const id = await make(lead, 'customer', { name })
+  await lead.open(`/record/customer/${id}`)
+  await page.keyboard.press('Control+k')
+  const box = page.getByRole('combobox', { name: t('Search everything…') })
+  await page
+    .getByRole('option')
+    .filter({ hasText: t('Edit') })
+    .first()
+    .waitFor()
+  await lead.findNoFault()
+  await box.fill('shanchu')
+  await page
+    .getByRole('option', { selected: true })
+    .filter({ hasText: t('Delete') })
+    .waitFor()
+  await page.keyboard.press('Enter')
+  await done(lead, 'Moved to the recycle bin')
+  await page.keyboard.press('Control+k')
+  await box.fill('baojiadan')
+  await page
+    .getByRole('option', { selected: true })
+    .filter({ hasText: lead.meta.entities['quote']?.label.many ?? '' })
+    .waitFor()
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/list/quote*')
+})
+
 test('what is deleted lies in the recycle bin and comes back', async () => {
   const lead = await signIn('lead')
   const { page, t } = lead

@@ -9,6 +9,7 @@ import { asked, parameter, type Asked, type Asker } from './asker.ts'
 import { menuMeta, reportMeta } from './menu-meta.ts'
 import { entityMeta, readableEntities } from './meta.ts'
 import { catalogueOf } from '../i18n/catalogues.ts'
+import { soundsOf } from '../i18n/sounds.ts'
 import type { Voice } from './voice.ts'
 import type { HouseMeta, SearchAnswer } from './wire.ts'
 
@@ -30,6 +31,11 @@ export function registerHouseRoutes(
   app.get('/api/meta', async (request): Promise<HouseMeta> =>
     houseMeta(asker, voice, facts, await asked(asker, request)),
   )
+
+  app.get('/api/meta/sounds', async (request) => {
+    const { caller } = await asked(asker, request)
+    return soundsOf(voice.forPerson(caller.person).locale)
+  })
 
   app.get('/api/report/:name', async (request, reply) => {
     const one = await asked(asker, request)

@@ -2,6 +2,7 @@
 import { addressOf } from '#ui/base/api.ts'
 import { useT } from '#ui/base/house.tsx'
 import { usePhone } from '#ui/base/media.ts'
+import { useOffer } from '#ui/base/offers.tsx'
 import { MenuButton, type MenuItem } from '#ui/base/menu-button.tsx'
 import { IconDots, IconDownload, IconKeyboard, IconPlus, IconUpload } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
@@ -94,6 +95,7 @@ export function ListActions({ view, onHelp }: ListActionsProps) {
   const exports = useExportItems(view)
   const more = useMoreItems(view, onHelp)
   const menu = phone ? [...exports, ...more] : more
+  useOffer(view.meta.label.many, [...exports, ...more])
   return (
     <>
       {!phone && exports.length > 0 && (

@@ -4,7 +4,8 @@ import { useT } from '#ui/base/house.tsx'
 import { usePhone } from '#ui/base/media.ts'
 import { MenuButton } from '#ui/base/menu-button.tsx'
 import type { MenuItem } from '#ui/base/menu-button.tsx'
-import { IconDots, IconPencil, IconPrinter } from '@tabler/icons-react'
+import { useOffer } from '#ui/base/offers.tsx'
+import { IconBolt, IconDots, IconPencil, IconPrinter } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Tooltip } from 'antd'
 import { ActionDialog } from './action-dialog.tsx'
@@ -28,19 +29,34 @@ export function RecordActions({ entity, answer, onEdit }: RecordActionsProps) {
   const doable = doableOf(entity, answer)
   const inReach = inReachOf(doable, phone ? 1 : 2)
   const inMenu = doable.filter((action) => !inReach.includes(action))
-  const items: MenuItem[] = inMenu.map((action) => ({
+  const toItem = (action: Doable): MenuItem => ({
     key: action.name,
     label: action.label,
+    icon: <IconBolt size={16} aria-hidden />,
     danger: action.tone === 'danger',
     why: action.possible ? undefined : (action.why ?? t('Not possible now.')),
     onSelect: () => start(action),
-  }))
+  })
+  const items = inMenu.map(toItem)
+  const prints = usePrintItems(entity, answer.row.id)
+  const edit = {
+    key: 'edit',
+    label: t('Edit'),
+    icon: <IconPencil size={16} aria-hidden />,
+    onSelect: onEdit,
+  }
+  useOffer(String(answer.row[entity.title] ?? entity.label.one), [
+    ...doable.map(toItem),
+    ...(answer.may.update ? [edit] : []),
+    ...prints,
+    ...more.items,
+  ])
   return (
     <>
-      <PrintButton entity={entity} id={answer.row.id} />
+      <PrintButton items={prints} />
       {answer.may.update && (
-        <Button icon={<IconPencil size={16} aria-hidden />} onClick={onEdit}>
-          {t('Edit')}
+        <Button icon={edit.icon} onClick={onEdit}>
+          {edit.label}
         </Button>
       )}
       {inReach.map((action, index) => (
@@ -104,24 +120,28 @@ function ActionButton({ action, isFirst, onStart }: ActionButtonProps) {
   )
 }
 
-function PrintButton({ entity, id }: { entity: EntityMeta; id: string }) {
+/** Its printed forms; the only one is simply "Print". */
+function usePrintItems(entity: EntityMeta, id: string): MenuItem[] {
+  const t = useT()
+  const navigate = useNavigate()
+  return entity.prints.map(({ name, label }) => ({
+    key: `print ${name}`,
+    label: entity.prints.length === 1 ? t('Print') : label,
+    icon: <IconPrinter size={16} aria-hidden />,
+    onSelect: () => void navigate({ to: '/print/$layout/$id', params: { layout: name, id } }),
+  }))
+}
+
+function PrintButton({ items }: { items: MenuItem[] }) {
   const t = useT()
   const phone = usePhone()
-  const navigate = useNavigate()
-  const open = (layout: string) => navigate({ to: '/print/$layout/$id', params: { layout, id } })
-  const icon = <IconPrinter size={16} aria-hidden />
-  const [only, ...others] = entity.prints
+  const [only, ...others] = items
   if (!only) return null
   const words = phone ? { 'aria-label': t('Print') } : { children: t('Print') }
-  if (others.length === 0) return <Button icon={icon} {...words} onClick={() => open(only.name)} />
-  const items = entity.prints.map(({ name, label }) => ({
-    key: name,
-    label,
-    onSelect: () => void open(name),
-  }))
+  if (others.length === 0) return <Button icon={only.icon} {...words} onClick={only.onSelect} />
   return (
     <MenuButton items={items}>
-      <Button icon={icon} {...words} />
+      <Button icon={only.icon} {...words} />
     </MenuButton>
   )
 }

@@ -2,6 +2,7 @@
 import type { ReportMeta } from '#kernel/http/wire.ts'
 import { addressOf } from '#ui/base/api.ts'
 import { useT } from '#ui/base/house.tsx'
+import { useOffer } from '#ui/base/offers.tsx'
 import { MenuButton } from '#ui/base/menu-button.tsx'
 import { IconDownload, IconPrinter } from '@tabler/icons-react'
 import { Button } from 'antd'
@@ -17,13 +18,20 @@ export function ReportActions({ report, params }: { report: ReportMeta; params: 
     { key: 'xlsx', icon, label: t('Export to Excel'), href: hrefOf('xlsx'), download: true },
     { key: 'csv', icon, label: t('Export as CSV'), href: hrefOf('csv'), download: true },
   ]
+  const printing = {
+    key: 'print',
+    icon: <IconPrinter size={17} stroke={1.6} aria-hidden />,
+    label: t('Print'),
+    onSelect: () => print(),
+  }
+  useOffer(report.label, [...items, printing])
   return (
     <span className="row report-actions">
       <MenuButton items={items}>
         <Button icon={icon}>{t('Export')}</Button>
       </MenuButton>
-      <Button icon={<IconPrinter size={17} stroke={1.6} aria-hidden />} onClick={() => print()}>
-        {t('Print')}
+      <Button icon={printing.icon} onClick={printing.onSelect}>
+        {printing.label}
       </Button>
     </span>
   )

@@ -1,7 +1,7 @@
 /** What is promised of: finds. */
 import type { HouseMeta } from '#kernel/http/wire.ts'
 import { expect, test } from 'vitest'
-import { commandsOf, findsOf, matchingCommands } from './finds.ts'
+import { commandsOf, deedsOf, findsOf, matchingCommands } from './finds.ts'
 
 const entity = (name: string, may: object, isLine = false) => ({
   name,
@@ -34,6 +34,29 @@ test('a command matches when all words are in it, in any width and case', () => 
   expect(matchingCommands(commands, 'store shelves')).toHaveLength(1)
   expect(matchingCommands(commands, 'box')).toEqual([])
   expect(matchingCommands(commands, 'shelves box')).toEqual([])
+})
+
+test('a command is found by how its name sounds', () => {
+  const sounds = { Shelves: 'shujia sj', SHELF: 'shujia sj' }
+  const commands = commandsOf(house, t, sounds)
+  expect(matchingCommands(commands, 'sj').map(({ key }) => key)).toEqual([
+    '/list/shelf',
+    'new shelf',
+  ])
+})
+
+test('the open page offers what is possible on it, and does it', () => {
+  const done: string[] = []
+  const items = [
+    { key: 'confirm', label: 'Confirm', onSelect: () => done.push('confirm') },
+    { key: 'ship', label: 'Ship', why: 'Not confirmed yet.' },
+    { key: 'drawn', label: null, onSelect: () => done.push('drawn') },
+  ].map((item) => ({ ...item, onSelect: () => void item.onSelect?.() }))
+  const deeds = deedsOf([{ of: 'SO-1', items }], t, { Confirm: 'queren qr' })
+  expect(deeds.map(({ title, subtitle }) => [title, subtitle])).toEqual([['Confirm', 'SO-1']])
+  const [deed] = matchingCommands(deeds, 'qr')
+  deed?.run()
+  expect(done).toEqual(['confirm'])
 })
 
 test('hits of one kind stand together, kinds in the order of their best hit', () => {

@@ -1,6 +1,8 @@
 /** What the search box offers: places, new records and the records that the server found. */
 import type { HouseMeta, SearchAnswer } from '#kernel/http/wire.ts'
 import type { Translate } from '#ui/base/house.tsx'
+import { choose, type Offer } from '#ui/base/offers.tsx'
+import type { ReactNode } from 'react'
 import { placesOf } from './menu.ts'
 
 export interface Find {
@@ -11,12 +13,23 @@ export interface Find {
   href: string
   /** Heading that it stands under. */
   group: string
+  /** How the name sounds in Latin letters, for those who type it so. */
+  sound?: string
 }
+
+/** Something the open page can do. */
+export interface Deed extends Omit<Find, 'href' | 'icon'> {
+  icon: ReactNode
+  run: () => void
+}
+
+export type Sounds = Readonly<Record<string, string>>
 
 const mostCommands = 8
 
 /** Everything one can go to or begin without knowing a record. */
-export function commandsOf(house: HouseMeta, t: Translate): Find[] {
+/** @param sounds label → pinyin */
+export function commandsOf(house: HouseMeta, t: Translate, sounds: Sounds = {}): Find[] {
   const places = placesOf(house).map((place) => ({
     key: place.href,
     title: place.label,
@@ -24,6 +37,7 @@ export function commandsOf(house: HouseMeta, t: Translate): Find[] {
     icon: place.icon,
     href: place.href,
     group: t('Go to'),
+    sound: sounds[place.label] ?? '',
   }))
   const makers = Object.values(house.entities)
     .filter(({ isLine, may }) => may.create && !isLine)
@@ -34,8 +48,29 @@ export function commandsOf(house: HouseMeta, t: Translate): Find[] {
       icon: entity.icon ?? 'list',
       href: `/new/${entity.name}`,
       group: t('Begin'),
+      sound: sounds[entity.label.one] ?? '',
     }))
   return [...places, ...makers]
+}
+
+/** What can be done on the open page now; what is impossible there waits in its menu. */
+export function deedsOf(offers: readonly Offer[], t: Translate, sounds: Sounds = {}): Deed[] {
+  return offers.flatMap(({ of, items }) =>
+    items.flatMap((item): Deed[] => {
+      if (item.why !== undefined || typeof item.label !== 'string') return []
+      return [
+        {
+          key: `do ${of} ${item.key}`,
+          title: item.label,
+          subtitle: of,
+          icon: item.icon,
+          group: t('Do here'),
+          run: () => choose(item),
+          sound: sounds[item.label] ?? '',
+        },
+      ]
+    }),
+  )
 }
 
 function folded(text: string): string {
@@ -43,10 +78,10 @@ function folded(text: string): string {
 }
 
 /** Commands whose title holds every typed word. */
-export function matchingCommands(commands: Find[], typed: string): Find[] {
+export function matchingCommands<C extends Find | Deed>(commands: C[], typed: string): C[] {
   const words = folded(typed).split(/\s+/).filter(Boolean)
   const matches = commands.filter((command) => {
-    const title = folded(`${command.title} ${command.subtitle}`)
+    const title = folded(`${command.title} ${command.subtitle} ${command.sound ?? ''}`)
     return words.every((word) => title.includes(word))
   })
   return matches.slice(0, mostCommands)

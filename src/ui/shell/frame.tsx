@@ -2,6 +2,7 @@
 import { Waiting } from '#ui/base/waiting.tsx'
 import { usePhone } from '#ui/base/media.ts'
 import { useT } from '#ui/base/house.tsx'
+import { Offers } from '#ui/base/offers.tsx'
 import { Outlet } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import './frame.css'
@@ -19,23 +20,25 @@ export function Frame() {
   const [searchIsOpen, openSearch] = useState(false)
   useSearchKey(() => openSearch(true))
   return (
-    <div className="frame">
-      <a className="frame-skip" href="#page">
-        {t('Skip to the page')}
-      </a>
-      {!phone && <Rail />}
-      <div className="frame-main">
-        <TopBar onMenu={() => openMenu(true)} onSearch={() => openSearch(true)} />
-        <OfflineNotice />
-        <main id="page" className="frame-page" tabIndex={-1}>
-          <Suspense fallback={<Waiting />}>
-            <Outlet />
-          </Suspense>
-        </main>
-        {phone && <TabBar onMore={() => openMenu(true)} />}
+    <Offers>
+      <div className="frame">
+        <a className="frame-skip" href="#page">
+          {t('Skip to the page')}
+        </a>
+        {!phone && <Rail />}
+        <div className="frame-main">
+          <TopBar onMenu={() => openMenu(true)} onSearch={() => openSearch(true)} />
+          <OfflineNotice />
+          <main id="page" className="frame-page" tabIndex={-1}>
+            <Suspense fallback={<Waiting />}>
+              <Outlet />
+            </Suspense>
+          </main>
+          {phone && <TabBar onMore={() => openMenu(true)} />}
+        </div>
+        {phone && <MenuDrawer open={menuIsOpen} onClose={() => openMenu(false)} />}
+        {searchIsOpen && <SearchOverlay onClose={() => openSearch(false)} />}
       </div>
-      {phone && <MenuDrawer open={menuIsOpen} onClose={() => openMenu(false)} />}
-      {searchIsOpen && <SearchOverlay onClose={() => openSearch(false)} />}
-    </div>
+    </Offers>
   )
 }

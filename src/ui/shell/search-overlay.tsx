@@ -1,4 +1,4 @@
-/** The search box over the page (Ctrl/⌘ K): finds records, goes anywhere, begins new ones. */
+/** The search box over the page (Ctrl/⌘ K): finds records, goes anywhere, does what is offered. */
 import { useT } from '#ui/base/house.tsx'
 import { NamedIcon } from '#ui/base/icons.tsx'
 import { usePhone } from '#ui/base/media.ts'
@@ -13,7 +13,7 @@ import {
   type KeyboardEvent,
   type RefObject,
 } from 'react'
-import type { Find } from './finds.ts'
+import type { Deed, Find } from './finds.ts'
 import './search-overlay.css'
 import { useFinds } from './use-finds.ts'
 
@@ -38,10 +38,10 @@ function useShownDialog(): RefObject<HTMLDialogElement | null> {
 
 interface ResultsProps {
   id: string
-  finds: Find[]
+  finds: (Find | Deed)[]
   active: number
   onPoint: (index: number) => void
-  onOpen: (find: Find) => void
+  onOpen: (find: Find | Deed) => void
 }
 
 function Results({ id, finds, active, onPoint, onOpen }: ResultsProps) {
@@ -65,7 +65,7 @@ function Results({ id, finds, active, onPoint, onOpen }: ResultsProps) {
             onClick={() => onOpen(find)}
             ref={index === active ? (row) => row?.scrollIntoView({ block: 'nearest' }) : null}
           >
-            <NamedIcon name={find.icon} />
+            {'run' in find ? find.icon : <NamedIcon name={find.icon} />}
             <span className="clip">{find.title}</span>
             <span className="faint clip search-subtitle">{find.subtitle}</span>
           </div>
@@ -75,7 +75,7 @@ function Results({ id, finds, active, onPoint, onOpen }: ResultsProps) {
   )
 }
 
-function useChoice(finds: Find[], onOpen: (find: Find) => void) {
+function useChoice(finds: (Find | Deed)[], onOpen: (find: Find | Deed) => void) {
   const [active, setActive] = useState(0)
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
@@ -111,9 +111,10 @@ export function SearchOverlay(props: { onClose: () => void }) {
   const navigate = useNavigate()
   const [typed, setTyped] = useState('')
   const { finds, isSearching } = useFinds(typed)
-  const open = (find: Find) => {
+  const open = (find: Find | Deed) => {
     props.onClose()
-    void navigate({ to: find.href })
+    if ('run' in find) find.run()
+    else void navigate({ to: find.href })
   }
   const { active, setActive, press } = useChoice(finds, open)
   const isEmpty = typed.trim() !== '' && finds.length === 0 && !isSearching

@@ -2,13 +2,16 @@
 import type { SearchAnswer } from '#kernel/http/wire.ts'
 import { api } from '#ui/base/api.ts'
 import { useHouse, useT } from '#ui/base/house.tsx'
+import { useOffers } from '#ui/base/offers.tsx'
 import { useSettled } from '#ui/base/settled.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { commandsOf, findsOf, matchingCommands, type Find } from './finds.ts'
+import { commandsOf, deedsOf, findsOf, matchingCommands } from './finds.ts'
+import type { Deed, Find, Sounds } from './finds.ts'
 import { readRecent } from './recent.ts'
 
 const restAfterTyping = 120
+const shownAtOnce = 8
 
 export function useHits(typed: string) {
   const q = useSettled(typed.trim(), restAfterTyping)
@@ -20,18 +23,37 @@ export function useHits(typed: string) {
   })
 }
 
-export function useFinds(typed: string): { finds: Find[]; isSearching: boolean } {
+/** Commands are found by pinyin too; how they sound is asked once. */
+function useSounds(): Sounds {
+  const { locale } = useHouse().user
+  const sounds = useQuery({
+    queryKey: ['sounds', locale],
+    queryFn: () => api.get<Sounds>('/api/meta/sounds'),
+    enabled: locale !== 'en',
+    staleTime: Infinity,
+  })
+  return sounds.data ?? noSounds
+}
+
+const noSounds: Sounds = {}
+
+export function useFinds(typed: string): { finds: (Find | Deed)[]; isSearching: boolean } {
   const t = useT()
   const house = useHouse()
+  const sounds = useSounds()
   const hits = useHits(typed)
-  const commands = useMemo(() => commandsOf(house, t), [house, t])
+  const offers = useOffers()
+  const commands = useMemo(() => commandsOf(house, t, sounds), [house, t, sounds])
+  const deeds = useMemo(() => deedsOf(offers, t, sounds), [offers, t, sounds])
   const recent = useMemo(
     () => readRecent(house.user.id).map((find) => ({ ...find, group: t('Opened lately') })),
     [house.user.id, t],
   )
   if (typed.trim() === '') {
-    return { finds: [...recent, ...commands.slice(0, 8)], isSearching: false }
+    const here = deeds.slice(0, shownAtOnce)
+    return { finds: [...here, ...recent, ...commands.slice(0, shownAtOnce)], isSearching: false }
   }
   const found = hits.data ? findsOf(hits.data, house) : []
-  return { finds: [...found, ...matchingCommands(commands, typed)], isSearching: hits.isFetching }
+  const matching = [...matchingCommands(deeds, typed), ...matchingCommands(commands, typed)]
+  return { finds: [...found, ...matching], isSearching: hits.isFetching }
 }

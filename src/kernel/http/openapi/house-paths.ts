@@ -87,6 +87,12 @@ export const housePaths: Paths = {
   '/api/meta': {
     get: operation({ summary: 'The house as you may see it', answer: { type: 'object' } }),
   },
+  '/api/meta/sounds': {
+    get: operation({
+      summary: 'How short labels of your language sound: label → pinyin and initials',
+      answer: { type: 'object', additionalProperties: { type: 'string' } },
+    }),
+  },
   '/api/search': {
     get: operation({
       summary: 'Find anything by name, pinyin, number or phone',
