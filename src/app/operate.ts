@@ -2,8 +2,7 @@
 import { resolve } from 'node:path'
 import { program } from '#kernel/access/person.ts'
 import { openGrantBook } from '#kernel/access/grant-book.ts'
-import { openCtx } from '#kernel/action/open-ctx.ts'
-import { write } from '#kernel/action/write.ts'
+import { sightOf } from '#kernel/action/caller.ts'
 import { openCompanyBook } from '#kernel/company.ts'
 import { backup } from '#kernel/db/backup/backup.ts'
 import { type LogicalContent, type Manifest, readManifest } from '#kernel/db/backup/manifest.ts'
@@ -16,7 +15,9 @@ import { reachDatabase } from '#kernel/db/prepare-database.ts'
 import type { DatabaseAccess } from '#kernel/db/roles.ts'
 import { sql } from '#kernel/db/sql.ts'
 import type { House } from '#kernel/house.ts'
+import { openVoice } from '#kernel/http/voice.ts'
 import { buildRegistry } from '#kernel/registry.ts'
+import { proveBook } from '#modules/books/index.ts'
 import { modules } from '#modules/index.ts'
 import { readSettings, type Settings } from './settings.ts'
 
@@ -129,16 +130,16 @@ async function checkCompanies(database: House['database']): Promise<string[]> {
   const companies = await database.control<{ tenant: string; name: string }>(
     sql`select tenant, name from company order by name`,
   )
+  const { say } = openVoice(registry.messages).in('en')
   const found: string[] = []
   for (const { tenant, name } of companies) {
+    const { reader } = await sightOf(house, { tenant, person: program, via: 'job' })
     for (const [check, ask] of checksOf()) {
-      const lines = await write(
-        house,
-        { tenant, person: program, via: 'job' },
-        { dryRun: true },
-        (unit) => ask(openCtx(unit)),
-      )
+      const { count, differences } = await proveBook(house, reader, ask)
+      const lines = differences.map(({ rule, ...facts }) => say(rule, facts))
+      const rest = count - lines.length
       found.push(...lines.map((line) => `${name}, ${check}: ${line}`))
+      if (rest > 0) found.push(`${name}, ${check}: and ${rest} more`)
     }
   }
   return found

@@ -1,6 +1,7 @@
 /** A module's table of contents: what it keeps, does, answers and listens to. */
 import type { Action } from './action/action.ts'
-import type { Ctx } from './action/ctx.ts'
+import type { Ctx, Reader } from './action/ctx.ts'
+import type { Sql } from './db/sql.ts'
 import type { Entity } from './entity/entity.ts'
 import type { Values } from './entity/parse-draft.ts'
 import type { Place } from './field/field.ts'
@@ -44,12 +45,21 @@ export interface Module {
   derive: Readonly<Record<string, Derive>>
   /** Rule → English message (ICU, facts as values). */
   messages: Readonly<Record<string, string>>
-  /** Books proven by `npm run check:books`: name → differences found. */
+  /** Books proven each night and by `npm run check:books`, by what they are books of (English). */
   checks: Readonly<Record<string, BookCheck>>
 }
 
-/** Compares a projection with its book; answers what differs, in words. */
-export type BookCheck = (ctx: Ctx) => Promise<string[]>
+/** Compares a projection with its book: one query, whose rows are what differs. */
+export type BookCheck = (reader: Reader) => Sql
+
+/** A row of a check. */
+export interface Difference {
+  /** Of what, in words: a rule with these facts. */
+  rule: string
+  name: string
+  kept: string
+  rebuilt: string
+}
 
 type Given = Partial<Omit<Module, 'name' | 'label' | 'actions'>> & {
   name: string

@@ -51,8 +51,11 @@ test('every declared label, option, tab, title and question', () => {
   expect(untold(said)).toEqual([])
 })
 
-test('every refusal', () => {
+test('every refusal, and every book that is checked', () => {
   expect(untold(Object.values(registry.messages))).toEqual([])
+  const books = registry.modules.flatMap(({ checks }) => Object.keys(checks))
+  expect(books.length).toBeGreaterThan(5)
+  expect(untold(books)).toEqual([])
 })
 
 test('every sentence of the screens', () => {

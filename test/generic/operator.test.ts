@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWeb } from '#app/open-web.ts'
 import { readSettings } from '#app/settings.ts'
+import { sql } from '#kernel/db/sql.ts'
 import { withClient } from '#kernel/db/with-client.ts'
 import { useProduct, type Company } from './product.ts'
 
@@ -35,6 +36,17 @@ test('it says that it is alive, ready, and what it did', async () => {
   expect(text).toContain('process_resident_memory_bytes')
 })
 
+test('it says what differed from the books, and when they were checked', async () => {
+  const [checkedAt, differences] = ['2026-11-23T18:40:00Z', 3]
+  await product().house.database.control(
+    sql`update company set books_checked_at = ${checkedAt}, book_differences = ${differences}
+      where tenant = ${company.tenant}`,
+  )
+  const { text } = await ask('/metrics')
+  expect(text).toContain('\nshangmai_book_differences 3\n')
+  expect(text).toContain(`\nshangmai_books_checked_seconds ${Date.parse(checkedAt) / 1000}\n`)
+})
+
 /** Cuts every line to the database, and lets none be opened until the work is done. */
 async function withoutDatabase(work: () => Promise<void>): Promise<void> {
   const { house, access } = product()
@@ -58,6 +70,7 @@ test('without its database it is alive but not ready, and tells no secrets', asy
     const ready = await ask('/readyz')
     expect([ready.status, ready.body]).toEqual([503, { ok: false }])
     expect((await ask('/healthz')).status).toBe(200)
+    expect((await ask('/metrics')).text).toContain('shangmai_book_differences Nan')
     const { status, body, text } = await company.administrator.ask('GET', '/api/customer')
     expect([status, body.rule]).toEqual([503, 'database.busy'])
     expect(text).not.toContain('nowhere')

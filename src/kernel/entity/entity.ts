@@ -56,6 +56,8 @@ export interface EntitySpec<F extends Fields = Fields> {
   appendOnly?: boolean
   /** Written by actions and the program alone; no generic create, update, delete, import. */
   managed?: boolean
+  /** Records shown first thing to all who may read them, as long as they are so. */
+  alarm?: { when: Where; text: string; tells: string }
   /** The company has one of it, shown with the company's settings. */
   single?: boolean
   /**

@@ -1,4 +1,5 @@
 /** Files over HTTP: seen with the record they belong to, harmless in the browser, never lost. */
+import { jobCall } from '../testing/job-call.ts'
 import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -260,9 +261,8 @@ test('the sweep removes what nobody attached, keeps what another company has', a
   await house.database.transaction(elsewhere.tenant, (tx) =>
     tx.query(sql`update file set created_at = ${now} where tenant = ${elsewhere.tenant}`),
   )
-  const signal = new AbortController().signal
   for (const company of [tenant, elsewhere.tenant])
-    await sweepFiles.run(house, { tenant: company, payload: {}, now, signal, isLast: false })
+    await sweepFiles.run(house, jobCall({ tenant: company, now }))
   const left = await world().program.list(File)
   expect(left.every((row) => row.record !== null)).toBe(true)
   expect(left.map((row) => row.id)).toContain(attached.id)

@@ -37,6 +37,7 @@ export function entityMeta(cut: Cut, entity: Entity): EntityMeta {
     form: formOf(entity, seen, speech),
     isLine: entity.isLine ?? false,
     isSingle: entity.single ?? false,
+    ...(entity.alarm ? { alarm: alarmMeta(entity.alarm, speech) } : {}),
     actions: actionsMeta(cut, entity),
     related: relatedMeta(cut, entity),
     prints: [...sight.registry.prints.values()]
@@ -86,6 +87,10 @@ export function fieldMeta({ sight, speech }: Cut, name: string, field: Field): F
     sortable: type.sortable || isNamed(sight, field),
     groupable: type.groupable,
   }
+}
+
+function alarmMeta({ when, text, tells }: NonNullable<Entity['alarm']>, { t }: Speech) {
+  return { where: when, text: t(text), tells }
 }
 
 /** What only the program reads: structured values, and ids of rows that nothing names. */

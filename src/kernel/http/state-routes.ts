@@ -1,11 +1,12 @@
 /** Health, readiness and figures for whoever runs the program. */
 import type { FastifyInstance } from 'fastify'
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client'
-import { raw } from '../db/sql.ts'
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { raw, type Sql } from '../db/sql.ts'
 import type { House } from '../house.ts'
 
 export function registerStateRoutes(app: FastifyInstance, house: House): void {
   const metrics = openMetrics(app)
+  countDifferences(app, metrics, house)
   app.get('/healthz', async () => ({ ok: true }))
   app.get('/readyz', async (_request, reply) => {
     try {
@@ -44,4 +45,38 @@ function openMetrics(app: FastifyInstance): Registry {
     seconds.observe({ method: request.method, route }, reply.elapsedTime / 1000)
   })
   return registry
+}
+
+/** Of all companies together: the log and the records say which it is. */
+function countDifferences(app: FastifyInstance, registry: Registry, house: House): void {
+  const gauge = (name: string, help: string, figure: Sql) =>
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      async collect() {
+        this.set(await figureOf(app, house, figure))
+      },
+    })
+  gauge(
+    'shangmai_book_differences',
+    'What differed from the books when they were last checked',
+    raw('select sum(book_differences)::float8 as value from company'),
+  )
+  gauge(
+    'shangmai_books_checked_seconds',
+    'When the books were checked that were checked longest ago, Unix time',
+    raw('select extract(epoch from min(books_checked_at))::float8 as value from company'),
+  )
+}
+
+/** The other figures are wanted most when the database is away. */
+async function figureOf(app: FastifyInstance, house: House, figure: Sql): Promise<number> {
+  try {
+    const [row] = await house.database.control<{ value: number | null }>(figure)
+    return row?.value ?? 0
+  } catch (error) {
+    app.log.warn({ err: error }, 'the state of the books is not known')
+    return Number.NaN
+  }
 }

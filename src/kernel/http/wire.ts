@@ -154,6 +154,8 @@ export interface EntityMeta {
   isLine: boolean
   /** The company has one of it, shown with the company's settings. */
   isSingle: boolean
+  /** Records shown first thing, as long as they are so, and what to do about them. */
+  alarm?: { where: Where; text: string; tells: string }
   actions: ActionMeta[]
   related: RelatedMeta[]
   prints: PrintMeta[]

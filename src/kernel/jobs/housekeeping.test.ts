@@ -1,4 +1,5 @@
 /** What is over goes, what is still good stays, and other companies are left alone. */
+import { jobCall } from '../testing/job-call.ts'
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -23,8 +24,7 @@ function daysAgo({ clock }: World, days: number): Date {
 }
 
 async function keep({ house, tenant, clock }: World): Promise<void> {
-  const signal = new AbortController().signal
-  await housekeeping.run(house, { tenant, payload: {}, now: clock.now, signal, isLast: false })
+  await housekeeping.run(house, jobCall({ tenant, now: clock.now }))
 }
 
 async function addAnswers(

@@ -20,6 +20,7 @@ export interface JobCall {
   signal: AbortSignal
   /** When it fails now, it is not tried again. */
   isLast: boolean
+  log: JobLog
 }
 
 /** A failed job is tried again this often. */

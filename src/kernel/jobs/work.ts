@@ -56,7 +56,7 @@ async function doOne(place: WorkPlace, job: Job, queued: BossJob<Envelope>): Pro
   const isLast = retryCount >= retries
   try {
     const { tenant, payload } = data
-    await job.run(house, { tenant, payload, now: house.now(), signal, isLast })
+    await job.run(house, { tenant, payload, now: house.now(), signal, isLast, log: place.log })
     return { id, status: 'completed' }
   } catch (error) {
     const facts = { job: job.name, id, tenant: data.tenant, attempt: retryCount + 1, err: error }

@@ -1,4 +1,5 @@
 /** Mails leave after the commit, once each, as they were written, on a real mail server. */
+import { jobCall } from '../testing/job-call.ts'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -95,8 +96,7 @@ function queued(mail: Partial<NewMail> = {}): Promise<string> {
 
 async function run(name: string, payload: Record<string, unknown>, from = jobs): Promise<void> {
   const { house, tenant } = world()
-  const { signal } = new AbortController()
-  const call = { tenant, payload, now: house.now(), signal, isLast: false }
+  const call = jobCall({ tenant, payload, now: house.now() })
   await from.get(name)?.run(house, call)
 }
 

@@ -1,4 +1,5 @@
 /** A new name reaches whatever is found by it: by the queue, in batches, for one company. */
+import { jobCall } from '../testing/job-call.ts'
 import { expect, test } from 'vitest'
 import { bulk } from '../action/bulk.ts'
 import { update } from '../action/crud.ts'
@@ -133,16 +134,11 @@ test('only a new name is work, once for many, and for one company alone', async 
   const payload = { entity: 'author', records }
   expect(queued).toEqual([{ name: indexNamingJob.name, payload }])
   house.jobs = jobs
-  const signal = new AbortController().signal
-  const call = {
-    payload: { entity: 'author', records: pick.ids },
-    now: house.now(),
-    signal,
-    isLast: false,
-  }
+  const payloadOfBoth = { entity: 'author', records: pick.ids }
+  const call = jobCall({ tenant, payload: payloadOfBoth, now: house.now() })
   await indexNamingJob.run(house, { ...call, tenant: stranger.caller.tenant })
   expect(await found(clerk, 'dream')).toBe(0)
-  for (let time = 0; time < 2; time += 1) await indexNamingJob.run(house, { ...call, tenant })
+  for (let time = 0; time < 2; time += 1) await indexNamingJob.run(house, call)
   expect(await found(clerk, 'dream')).toBe(1)
 })
 

@@ -1,12 +1,17 @@
-/** Books: which days are closed. */
+/** Books: which days are closed, and whether what is kept agrees with them. */
 import type { Ctx } from '#kernel/action/ctx.ts'
 import { defineModule } from '#kernel/module.ts'
+import { BooksCheck } from './books-check.entity.ts'
 import { Books } from './books.entity.ts'
+import { checkBooksJob } from './check-books.job.ts'
 import { closeBooks } from './close-books.action.ts'
 import { reopenBooks } from './reopen-books.action.ts'
 
+export { BooksCheck } from './books-check.entity.ts'
 export { Books } from './books.entity.ts'
+export { checkBooksJob } from './check-books.job.ts'
 export { closeBooks } from './close-books.action.ts'
+export { proveBook } from './prove-book.ts'
 export { refuseClosed, type PostedOn } from './refuse-closed.ts'
 export { reopenBooks } from './reopen-books.action.ts'
 
@@ -21,8 +26,9 @@ export default defineModule({
   label: 'Books',
   needs: ['people'],
   capabilities: [6],
-  entities: [Books],
+  entities: [Books, BooksCheck],
   actions: [closeBooks, reopenBooks],
+  jobs: [checkBooksJob],
   messages: {
     'books.period-closed':
       'The books are closed until {until}; nothing can be posted on {date}. ' +

@@ -4,6 +4,7 @@ import { CustomerAddress } from './customer-address.entity.ts'
 import { Contact } from './contact.entity.ts'
 import { Customer } from './customer.entity.ts'
 
+export { namedCustomer } from './named-customer.ts'
 export { CustomerAddress } from './customer-address.entity.ts'
 export { Contact } from './contact.entity.ts'
 export { Customer } from './customer.entity.ts'

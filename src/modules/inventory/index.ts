@@ -63,8 +63,15 @@ export default defineModule({
     'product.merge': mergeStock,
     'product.unmerge': unmergeStock,
   },
-  checks: { stock: checkStock },
+  checks: { Stock: checkStock },
   messages: {
+    'check.on-hand': 'On hand of {name}: {kept} is kept, {rebuilt} is in the book.',
+    'check.reserved': 'Set aside of {name}: {kept} is kept, {rebuilt} is in the book.',
+    'check.stock-quantity':
+      'Quantity of {name} in all warehouses: {kept} is kept, {rebuilt} is in the book.',
+    'check.stock-value': 'Stock value of {name}: {kept} is kept, {rebuilt} is in the book.',
+    'check.booked-value':
+      'Stock value of {name} in the money book: {kept} is kept, {rebuilt} is in the book.',
     'product.has-moved': 'This product stands in the stock book; this stays as it is.',
     'product-unit.has-moved': 'Stock was counted in this unit; it stays as it is.',
     'stock.not-enough': 'There is not enough of {product}: {wanted} wanted, {available} available.',

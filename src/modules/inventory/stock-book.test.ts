@@ -187,7 +187,7 @@ test('whatever comes and goes, levels and values equal the book', async () => {
         })
         values.push(...moved.map((move) => (out ? negate(move.value) : move.value)))
       }
-      expect(await world().within(checkStock)).toEqual([])
+      expect(await world().within((ctx) => ctx.sql(checkStock(ctx)))).toEqual([])
       const [worth] = await world().program.list(StockValue, { where: { product } })
       if (worth) expect(plus(worth.value, '0')).toBe(sum(values.map((value) => plus(value, '0'))))
     }),

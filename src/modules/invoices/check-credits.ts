@@ -1,18 +1,9 @@
 /** Proves that invoices know what is credited of them, and orders what is invoiced. */
-import type { Ctx } from '#kernel/action/ctx.ts'
-import { sql } from '#kernel/db/sql.ts'
+import type { Reader } from '#kernel/action/ctx.ts'
+import { sql, type Sql } from '#kernel/db/sql.ts'
 
-interface Difference {
-  what: string
-  number: string
-  kept: string
-  rebuilt: string
-}
-
-/** @returns one sentence per difference */
-export async function checkCredits(ctx: Ctx): Promise<string[]> {
-  const { tenant } = ctx
-  const rows = await ctx.sql<Difference>(sql`
+export function checkCredits({ tenant }: Reader): Sql {
+  return sql`
     with booked as (
       select * from invoice where tenant = ${tenant} and status in ('issued', 'part-paid', 'paid')),
     lines as (
@@ -36,19 +27,18 @@ export async function checkCredits(ctx: Ctx): Promise<string[]> {
       select o.number, l.invoiced_quantity as kept, coalesce(i.quantity, 0) as rebuilt
       from order_line l join "order" o on o.tenant = l.tenant and o.id = l.parent
       left join invoiced i on i.order_line = l.id where l.tenant = ${tenant})
-    select 'credited of invoice', number, kept::text, rebuilt::text
+    select 'check.credited' as rule, number as name, kept::text as kept, rebuilt::text as rebuilt
       from credits where kept <> rebuilt
     union all
-    select 'credited freight of invoice', number, kept_freight::text, freight::text
+    select 'check.credited-freight', number, kept_freight::text, freight::text
       from credits where kept_freight <> freight
     union all
-    select 'credited on a line of invoice', number, kept::text, rebuilt::text
+    select 'check.credited-quantity', number, kept::text, rebuilt::text
       from taken where kept <> rebuilt
     union all
-    select 'credited amount on a line of invoice', number, kept_amount::text, amount::text
+    select 'check.credited-amount', number, kept_amount::text, amount::text
       from taken where kept_amount <> amount
     union all
-    select 'invoiced on a line of order', number, kept::text, rebuilt::text
-      from ordered where kept <> rebuilt`)
-  return rows.map((row) => `${row.what} ${row.number}: kept ${row.kept}, rebuilt ${row.rebuilt}`)
+    select 'check.invoiced-quantity', number, kept::text, rebuilt::text
+      from ordered where kept <> rebuilt`
 }

@@ -1,18 +1,9 @@
 /** Proves that invoices and their open items say the same. */
-import type { Ctx } from '#kernel/action/ctx.ts'
-import { sql } from '#kernel/db/sql.ts'
+import type { Reader } from '#kernel/action/ctx.ts'
+import { sql, type Sql } from '#kernel/db/sql.ts'
 
-interface Difference {
-  what: string
-  number: string
-  kept: string
-  rebuilt: string
-}
-
-/** @returns one sentence per difference */
-export async function checkInvoices(ctx: Ctx): Promise<string[]> {
-  const { tenant } = ctx
-  const rows = await ctx.sql<Difference>(sql`
+export function checkInvoices({ tenant }: Reader): Sql {
+  return sql`
     with booked as (
       select * from invoice where tenant = ${tenant} and status in ('issued', 'part-paid', 'paid')),
     items as (
@@ -21,19 +12,19 @@ export async function checkInvoices(ctx: Ctx): Promise<string[]> {
         coalesce(r.base_amount - r.base_settled, 0) as rest
       from booked b left join receivable r on r.tenant = b.tenant and r.entity = 'invoice'
         and r.record = b.id and r.status <> 'void')
-    select 'outstanding of invoice' as what, number, kept_open::text as kept, open::text as rebuilt
+    select 'check.outstanding' as rule, number as name, kept_open::text as kept,
+        open::text as rebuilt
       from items where kept_open <> open
     union all
-    select 'state of invoice', number, status, case when open = 0 then 'paid'
+    select 'check.invoice-state', number, status, case when open = 0 then 'paid'
         when settled = 0 then 'issued' else 'part-paid' end
       from items where status <> case when open = 0 then 'paid'
         when settled = 0 then 'issued' else 'part-paid' end
     union all
-    select 'rest in base currency of invoice', number, rest::text, '0' from items
+    select 'check.base-rest', number, rest::text, '0' from items
       where open = 0 and rest <> 0
     union all
-    select 'state of the open item of invoice', number, item_status,
+    select 'check.item-state', number, item_status,
         case when open = 0 then 'settled' else 'open' end
-      from items where item_status <> case when open = 0 then 'settled' else 'open' end`)
-  return rows.map((row) => `${row.what} ${row.number}: kept ${row.kept}, rebuilt ${row.rebuilt}`)
+      from items where item_status <> case when open = 0 then 'settled' else 'open' end`
 }

@@ -43,8 +43,23 @@ export default defineModule({
       await checkAgreed(ctx, facts)
     },
   },
-  checks: { invoices: checkInvoices, credits: checkCredits },
+  checks: { Invoices: checkInvoices, 'Credit notes': checkCredits },
   messages: {
+    'check.credited': 'Credited of invoice {name}: {kept} is kept, {rebuilt} is in the book.',
+    'check.credited-freight':
+      'Freight credited of invoice {name}: {kept} is kept, {rebuilt} is in the book.',
+    'check.credited-quantity':
+      'Quantity credited on a line of invoice {name}: {kept} is kept, {rebuilt} is in the book.',
+    'check.credited-amount':
+      'Amount credited on a line of invoice {name}: {kept} is kept, {rebuilt} is in the book.',
+    'check.invoiced-quantity':
+      'Invoiced on a line of order {name}: {kept} is kept, {rebuilt} is in the book.',
+    'check.outstanding': 'Open of invoice {name}: {kept} is kept, {rebuilt} is in the book.',
+    'check.invoice-state': 'State of invoice {name}: {kept} is kept, {rebuilt} is in the book.',
+    'check.base-rest':
+      'Rest of invoice {name} in the currency of the books: {kept} is kept, {rebuilt} is in the book.',
+    'check.item-state':
+      'State of the open item of invoice {name}: {kept} is kept, {rebuilt} is in the book.',
     'invoice.nothing-open': 'Everything is invoiced or stands on a draft invoice.',
     'invoice.orders-differ':
       'Orders {one} and {other} differ in customer, currency, rate or tax; invoice them apart.',

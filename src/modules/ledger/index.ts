@@ -71,6 +71,7 @@ export default defineModule({
     { group: 'Money', open: 'account' },
     { group: 'Money', open: 'ledger-entry' },
     { group: 'Money', open: 'books' },
+    { group: 'Money', open: 'books-check' },
     { group: 'Reports', open: 'trial-balance' },
   ],
   on: {
@@ -80,8 +81,12 @@ export default defineModule({
     'customer.merge': carryOver,
     'customer.unmerge': carryBack,
   },
-  checks: { ledger: checkLedger, 'stock account': checkStockAccount },
+  checks: { Ledger: checkLedger, 'Stock account': checkStockAccount },
   messages: {
+    'check.stock-account': 'Stock account: {kept} is posted, {rebuilt} is in the stock book.',
+    'check.stock-of-document':
+      'Stock account, {name}: {kept} is posted, {rebuilt} is in the stock book.',
+    'check.entry': 'Ledger entry {name}: debits {kept}, credits {rebuilt}.',
     'ledger.not-balanced': 'Debits {debits} and credits {credits} differ.',
     'ledger.no-account': 'The chart of accounts has no account with the role {role}.',
     'ledger-line.one-side': 'A line has either a debit or a credit.',

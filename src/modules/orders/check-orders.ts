@@ -1,19 +1,11 @@
 /** Proves what orders hold: goods set aside and credit are exactly what is open. */
-import type { Ctx } from '#kernel/action/ctx.ts'
-import { sql } from '#kernel/db/sql.ts'
+import type { Reader } from '#kernel/action/ctx.ts'
+import { sql, type Sql } from '#kernel/db/sql.ts'
+import { namedCustomer } from '#modules/customers/index.ts'
 import { factorSql } from '#modules/products/index.ts'
 
-interface Difference {
-  what: string
-  name: string
-  kept: string
-  rebuilt: string
-}
-
-/** @returns one sentence per difference */
-export async function checkOrders(ctx: Ctx): Promise<string[]> {
-  const { tenant } = ctx
-  const rows = await ctx.sql<Difference>(sql`
+export function checkOrders({ tenant }: Reader): Sql {
+  return sql`
     with held as (
       select customer, sum(greatest(base_total - invoiced_base, 0)) as amount from "order"
       where tenant = ${tenant} and status in ('confirmed', 'shipped') and deleted_at is null
@@ -29,16 +21,14 @@ export async function checkOrders(ctx: Ctx): Promise<string[]> {
       select r.line, o.number, r.quantity from stock_reservation r
       left join "order" o on o.tenant = r.tenant and o.id = r.record
       where r.tenant = ${tenant} and r.entity = 'order')
-    select 'credit held of customer' as what, coalesce(k.customer, h.customer)::text as name,
+    select 'check.credit-held' as rule,
+        ${namedCustomer(tenant, sql`coalesce(k.customer, h.customer)`)} as name,
         coalesce(k.held, 0) as kept, coalesce(h.amount, 0) as rebuilt
       from kept k full join held h on h.customer = k.customer
       where coalesce(k.held, 0) <> coalesce(h.amount, 0)
     union all
-    select 'goods set aside for order', coalesce(r.number, w.number),
+    select 'check.set-aside', coalesce(r.number, w.number),
         coalesce(r.quantity, 0), coalesce(w.quantity, 0)
       from reserved r full join wanted w on w.id = r.line
-      where coalesce(r.quantity, 0) <> coalesce(w.quantity, 0)`)
-  return rows.map(
-    (row) => `${row.what} ${row.name}: kept ${row.kept}, by the orders ${row.rebuilt}`,
-  )
+      where coalesce(r.quantity, 0) <> coalesce(w.quantity, 0)`
 }

@@ -84,8 +84,12 @@ export default defineModule({
     'customer.unmerge': recountHeld,
     'order.cancel': (ctx, facts) => freeQuote(ctx, (facts as unknown as Changed).row),
   },
-  checks: { orders: checkOrders },
+  checks: { Orders: checkOrders },
   messages: {
+    'check.credit-held':
+      'Credit held by open orders of {name}: {kept} is kept, {rebuilt} is in the book.',
+    'check.set-aside':
+      'Goods set aside for order {name}: {kept} is kept, {rebuilt} is in the book.',
     'product.is-ordered': 'Order {order} counts on this. Close the order first.',
     'product-unit.is-ordered': 'Order {order} is counted in this unit; it stays as it is.',
     'order.no-warehouse': 'There is no warehouse to ship from. Choose one.',

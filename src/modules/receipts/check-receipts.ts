@@ -1,18 +1,10 @@
 /** Proves that receipts, what they settled and the customers' accounts say the same. */
-import type { Ctx } from '#kernel/action/ctx.ts'
-import { sql } from '#kernel/db/sql.ts'
+import type { Reader } from '#kernel/action/ctx.ts'
+import { sql, type Sql } from '#kernel/db/sql.ts'
+import { namedCustomer } from '#modules/customers/index.ts'
 
-interface Difference {
-  what: string
-  name: string
-  kept: string
-  rebuilt: string
-}
-
-/** @returns one sentence per difference */
-export async function checkReceipts(ctx: Ctx): Promise<string[]> {
-  const { tenant } = ctx
-  const rows = await ctx.sql<Difference>(sql`
+export function checkReceipts({ tenant }: Reader): Sql {
+  return sql`
     with posted as (select * from receipt where tenant = ${tenant} and status = 'posted'),
     parts as (
       select l.parent, l.invoice, l.amount, l.base_amount from receipt_line l
@@ -34,21 +26,20 @@ export async function checkReceipts(ctx: Ctx): Promise<string[]> {
       select customer, sum(base_amount) as received, sum(base_unallocated) as advance
       from posted group by 1),
     accounts as (select * from customer_account where tenant = ${tenant})
-    select 'amount of receipt' as what, number as name, kept, rebuilt
+    select 'check.receipt-amount' as rule, number as name, kept, rebuilt
       from totals where kept <> rebuilt
     union all
-    select 'settled of', i.number, i.settled, coalesce(s.amount, 0)
+    select 'check.received-for', i.number, i.settled, coalesce(s.amount, 0)
       from items i left join settled s on s.invoice = i.record
       where i.settled <> coalesce(s.amount, 0)
     union all
-    select 'received from customer', coalesce(a.customer, s.customer)::text,
+    select 'check.received', ${namedCustomer(tenant, sql`coalesce(a.customer, s.customer)`)},
         coalesce(a.received, 0), coalesce(s.received, 0)
       from accounts a full join sums s on s.customer = a.customer
       where coalesce(a.received, 0) <> coalesce(s.received, 0)
     union all
-    select 'advance of customer', coalesce(a.customer, s.customer)::text,
+    select 'check.advance', ${namedCustomer(tenant, sql`coalesce(a.customer, s.customer)`)},
         coalesce(a.advance, 0), coalesce(s.advance, 0)
       from accounts a full join sums s on s.customer = a.customer
-      where coalesce(a.advance, 0) <> coalesce(s.advance, 0)`)
-  return rows.map((row) => `${row.what} ${row.name}: kept ${row.kept}, rebuilt ${row.rebuilt}`)
+      where coalesce(a.advance, 0) <> coalesce(s.advance, 0)`
 }

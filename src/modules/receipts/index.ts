@@ -35,8 +35,12 @@ export default defineModule({
     'customer.merge': recountReceived,
     'customer.unmerge': recountReceived,
   },
-  checks: { receipts: checkReceipts },
+  checks: { Receipts: checkReceipts },
   messages: {
+    'check.receipt-amount': 'Amount of receipt {name}: {kept} is kept, {rebuilt} is in the book.',
+    'check.received-for': 'Received for {name}: {kept} is kept, {rebuilt} is in the book.',
+    'check.received': 'Received from {name}: {kept} is kept, {rebuilt} is in the book.',
+    'check.advance': 'Advance of {name}: {kept} is kept, {rebuilt} is in the book.',
     'receipt.nothing': 'Enter the amount that was received.',
     'receipt.more-than-received': '{allocated} are allocated, but only {amount} were received.',
     'receipt.fee-over-amount': 'The bank cannot keep more than was paid.',

@@ -1,18 +1,10 @@
 /** Rebuilds the customers' accounts from open items and the ledger, and says what differs. */
-import type { Ctx } from '#kernel/action/ctx.ts'
-import { sql } from '#kernel/db/sql.ts'
+import type { Reader } from '#kernel/action/ctx.ts'
+import { sql, type Sql } from '#kernel/db/sql.ts'
+import { namedCustomer } from '#modules/customers/index.ts'
 
-interface Difference {
-  what: string
-  customer: string
-  kept: string
-  rebuilt: string
-}
-
-/** @returns one sentence per difference */
-export async function checkReceivables(ctx: Ctx): Promise<string[]> {
-  const { tenant } = ctx
-  const rows = await ctx.sql<Difference>(sql`
+export function checkReceivables({ tenant }: Reader): Sql {
+  return sql`
     with items as (
       select customer, sum(base_amount) as invoiced, sum(base_amount - base_settled) as open
       from receivable where tenant = ${tenant} and status <> 'void' group by 1),
@@ -23,31 +15,29 @@ export async function checkReceivables(ctx: Ctx): Promise<string[]> {
       where l.tenant = ${tenant} and l.customer is not null group by 1),
     accounts as (select * from customer_account where tenant = ${tenant}),
     figures as (
-      select 'invoiced' as what, coalesce(a.customer, i.customer) as customer,
+      select 'check.invoiced' as rule, coalesce(a.customer, i.customer) as customer,
         coalesce(a.invoiced, 0) as kept, coalesce(i.invoiced, 0) as rebuilt
         from accounts a full join items i on i.customer = a.customer
       union all
-      select 'open', coalesce(a.customer, i.customer), coalesce(a.open, 0), coalesce(i.open, 0)
+      select 'check.open', coalesce(a.customer, i.customer),
+        coalesce(a.open, 0), coalesce(i.open, 0)
         from accounts a full join items i on i.customer = a.customer
       union all
-      select 'open by the ledger', coalesce(a.customer, b.customer),
+      select 'check.open-by-ledger', coalesce(a.customer, b.customer),
         coalesce(a.open, 0), coalesce(b.open, 0)
         from accounts a full join ledger b on b.customer = a.customer
       union all
-      select 'advance', coalesce(a.customer, b.customer),
+      select 'check.advance-by-ledger', coalesce(a.customer, b.customer),
         coalesce(a.advance, 0), coalesce(b.advance, 0)
-        from accounts a full join ledger b on b.customer = a.customer)
-    select * from figures where kept <> rebuilt`)
-  const items = await ctx.sql<Difference>(sql`
-    with steps as (
+        from accounts a full join ledger b on b.customer = a.customer),
+    steps as (
       select receivable, sum(amount) as amount, sum(base_amount) as base from settlement
       where tenant = ${tenant} group by 1)
-    select 'settled of ' || r.number as what, r.customer, r.settled as kept,
-      coalesce(s.amount, 0) as rebuilt
-    from receivable r left join steps s on s.receivable = r.id
-    where r.tenant = ${tenant}
-      and (r.settled <> coalesce(s.amount, 0) or r.base_settled <> coalesce(s.base, 0))`)
-  return [...rows, ...items].map(
-    (row) => `${row.what} of customer ${row.customer}: kept ${row.kept}, rebuilt ${row.rebuilt}`,
-  )
+    select rule, ${namedCustomer(tenant, sql`figures.customer`)} as name, kept, rebuilt
+      from figures where kept <> rebuilt
+    union all
+    select 'check.settled', r.number, r.settled, coalesce(s.amount, 0)
+      from receivable r left join steps s on s.receivable = r.id
+      where r.tenant = ${tenant}
+        and (r.settled <> coalesce(s.amount, 0) or r.base_settled <> coalesce(s.base, 0))`
 }

@@ -43,8 +43,15 @@ export default defineModule({
     { group: 'Reports', open: 'receivables-by-customer' },
   ],
   on: { 'customer.merge': recountItems, 'customer.unmerge': recountItems },
-  checks: { receivables: checkReceivables },
+  checks: { Receivables: checkReceivables },
   messages: {
+    'check.invoiced': 'Invoiced to {name}: {kept} is kept, {rebuilt} is in the book.',
+    'check.open': 'Open of {name}: {kept} is kept, {rebuilt} is in the book.',
+    'check.open-by-ledger':
+      'Open of {name} in the money book: {kept} is kept, {rebuilt} is in the book.',
+    'check.advance-by-ledger':
+      'Advance of {name} in the money book: {kept} is kept, {rebuilt} is in the book.',
+    'check.settled': 'Settled of open item {name}: {kept} is kept, {rebuilt} is in the book.',
     'credit.over-limit':
       'The credit limit of {limit} would be exceeded: {used} used, {wanted} wanted.',
     'receivable.not-open': '{number} is not open any more.',

@@ -48,8 +48,12 @@ export default defineModule({
   actions: [takeBack, receiveReturn, reverseReturn, cancelReturn],
   menu: [{ group: 'Sales', open: 'goods-return' }],
   on: { 'goods-return.update': checkQuantities },
-  checks: { returns: checkReturns },
+  checks: { Returns: checkReturns },
   messages: {
+    'check.returned-quantity':
+      'Quantity returned of shipment {name}: {kept} is kept, {rebuilt} is in the book.',
+    'check.returned-value':
+      'Value returned of shipment {name}: {kept} is kept, {rebuilt} is in the book.',
     'return.no-lines': 'The return has no lines.',
     'return.nothing-left': 'All of this shipment came back already.',
     'return.wrong-line': 'This line does not belong to the shipment or names another product.',

@@ -1,18 +1,9 @@
 /** Proves that orders know what left, and that the cost of a shipment is what was posted. */
-import type { Ctx } from '#kernel/action/ctx.ts'
-import { sql } from '#kernel/db/sql.ts'
+import type { Reader } from '#kernel/action/ctx.ts'
+import { sql, type Sql } from '#kernel/db/sql.ts'
 
-interface Difference {
-  what: string
-  number: string
-  kept: string
-  rebuilt: string
-}
-
-/** @returns one sentence per difference */
-export async function checkShipments(ctx: Ctx): Promise<string[]> {
-  const { tenant } = ctx
-  const rows = await ctx.sql<Difference>(sql`
+export function checkShipments({ tenant }: Reader): Sql {
+  return sql`
     with sent as (
       select l.order_line as line, sum(l.quantity) as quantity,
         sum(l.returned_quantity) as returned
@@ -30,17 +21,15 @@ export async function checkShipments(ctx: Ctx): Promise<string[]> {
       join account a on a.tenant = l.tenant and a.id = l.account
       where e.tenant = ${tenant} and l.tenant = ${tenant} and a.tenant = ${tenant}
         and e.entity = 'shipment' and a.role = 'cost-of-sales' group by 1)
-    select 'shipped of order' as what, number, shipped_quantity as kept, quantity as rebuilt
+    select 'check.shipped' as rule, number as name, shipped_quantity as kept,
+        quantity as rebuilt
       from lines where shipped_quantity <> quantity
     union all
-    select 'returned of order', number, returned_quantity, returned
+    select 'check.returned', number, returned_quantity, returned
       from lines where returned_quantity <> returned
     union all
-    select 'cost of shipment', s.number, coalesce(s.cost, 0), coalesce(p.cost, 0)
+    select 'check.shipment-cost', s.number, coalesce(s.cost, 0), coalesce(p.cost, 0)
       from shipment s left join posted p on p.record = s.id
       where s.tenant = ${tenant} and s.status = 'sent'
-        and coalesce(s.cost, 0) <> coalesce(p.cost, 0)`)
-  return rows.map(
-    (row) => `${row.what} ${row.number}: kept ${row.kept}, by the shipments ${row.rebuilt}`,
-  )
+        and coalesce(s.cost, 0) <> coalesce(p.cost, 0)`
 }

@@ -36,8 +36,12 @@ export default defineModule({
   prints: [deliveryNotePrint],
   menu: [{ group: 'Sales', open: 'shipment' }],
   on: { 'shipment.update': checkQuantities },
-  checks: { shipments: checkShipments },
+  checks: { Shipments: checkShipments },
   messages: {
+    'check.shipped': 'Shipped on a line of order {name}: {kept} is kept, {rebuilt} is in the book.',
+    'check.returned':
+      'Returned on a line of order {name}: {kept} is kept, {rebuilt} is in the book.',
+    'check.shipment-cost': 'Cost of shipment {name}: {kept} is kept, {rebuilt} is in the book.',
     'shipment.no-lines': 'The shipment has no lines.',
     'shipment.nothing-open': 'Everything is shipped or stands in a draft shipment.',
     'shipment.several-customers': 'Only orders of one customer can be shipped together.',

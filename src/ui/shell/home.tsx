@@ -5,6 +5,7 @@ import { Page, Panel } from '#ui/base/page.tsx'
 import { IconSparkles } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { Alarms } from './home-alarms.tsx'
 import { dayPart } from './day-part.ts'
 import { Figures } from './home-figures.tsx'
 import { OpenWork } from './home-open-work.tsx'
@@ -52,6 +53,7 @@ export function Home() {
   const { work, isLoading } = useOpenWork()
   return (
     <Page title={greeting} beside={house.today}>
+      <Alarms />
       <Figures />
       <div className="home-work">
         {work.map((ofKind) => (

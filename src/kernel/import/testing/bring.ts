@@ -1,4 +1,5 @@
 /** A small house to bring tables into: boxes on shelves, and somebody who may be in the way. */
+import { jobCall } from '../../testing/job-call.ts'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -117,8 +118,7 @@ export function begin(
 
 /** As the queue would. */
 export function work({ house, tenant }: World, id: string, isLast = false): Promise<void> {
-  const { signal } = new AbortController()
-  return importFile(house, { tenant, payload: { run: id }, now: house.now(), signal, isLast })
+  return importFile(house, jobCall({ tenant, payload: { run: id }, now: house.now(), isLast }))
 }
 
 export async function stateOf({ house, tenant }: World, id: string) {
