@@ -22,6 +22,8 @@ export const kernelMessages: Record<string, string> = {
   'field.not-a-date': 'Enter a date, such as 2026-11-23.',
   'field.not-an-instant': 'Enter a date and time with its zone.',
   'field.not-yes-or-no': 'Yes or no is expected here.',
+  'favourite.too-many': 'At most {most} pages can be kept as favourites.',
+  'favourite.elsewhere': 'Only pages of this program can be kept as favourites.',
   'field.not-a-url': 'Enter a web address, such as https://example.com.',
   'field.not-an-email': 'Enter an e-mail address, such as name@example.com.',
   'field.not-a-phone': 'Enter a phone number with at least three digits.',

@@ -71,6 +71,16 @@ const bodies: Record<string, Body> = {
     more: ['locale', 'theme', 'density'],
     wrong: [['locale', 'fr']],
   },
+  'PATCH /api/session/favourites': {
+    sound: () => ({ favourites: [{ href: '/list/order', title: 'Orders', icon: 'list' }] }),
+    more: ['favourites'],
+    wrong: [
+      ['favourites', [{ href: 'https://elsewhere.example', title: 'x', icon: 'list' }]],
+      ['favourites', [{ href: '//elsewhere.example', title: 'x', icon: 'list' }]],
+      ['favourites', [{ href: '/list/order' }]],
+      ['favourites', 'all'],
+    ],
+  },
   'POST /api/invitation': { sound: () => ({ user: customers()[0] }), needed: ['user'] },
   'POST /api/invitation/:token': { sound: () => ({ password: secret }), needed: ['password'] },
   'POST /api/api-key': {
@@ -165,6 +175,7 @@ const fair: Record<string, (value: unknown) => boolean> = {
   // Nothing is picked: refused for that, whatever it would be picked by.
   ids: (value) => JSON.stringify(value) === '[]',
   drop: (value) => JSON.stringify(value) === '[]',
+  favourites: (value) => JSON.stringify(value) === '[]',
   columns: (value) => Array.isArray(value),
   shared: (value) => value === true,
   delete: (value) => value === true,

@@ -7,6 +7,7 @@ import { deleteApiKey, listApiKeys, makeApiKey } from './api-keys.ts'
 import { confirmAuthenticator, offerAuthenticator } from './authenticator.ts'
 import { readBody, secretField } from './body.ts'
 import { visitOf, type Door } from './door.ts'
+import { favouritesGiven, keepFavourites } from './favourites.ts'
 import { signedIn } from './identify.ts'
 import { changePassword, dropAuthenticator } from './own-password.ts'
 import { choosePreferences, readProfile } from './preferences.ts'
@@ -40,6 +41,14 @@ export function registerOwnRoutes(app: FastifyInstance, door: Door): void {
     const one = await signedIn(house, request)
     await choosePreferences(house, one, readBody(request, preferencesGiven, house.now()))
     return (await readProfile(house, one.session)).preferences
+  })
+
+  app.patch('/api/session/favourites', async (request) => {
+    const { session } = await signedIn(house, request)
+    const { favourites } = readBody(request, favouritesGiven, house.now())
+    // Lines that are not given read as none; here they stay as they were.
+    if ('favourites' in Object(request.body)) await keepFavourites(house, session, favourites)
+    return { favourites: (await readProfile(house, session)).favourites }
   })
 
   registerAuthenticatorRoutes(app, door)

@@ -162,6 +162,27 @@ test('preferences are kept with the person; the language is that of the user', a
   expect(await door.audit(account)).toContain('update')
 })
 
+test('favourites are kept in their order with the person, and lead nowhere else', async () => {
+  const door = open()
+  const email = 'stars@harbor.example'
+  await door.company('Starred Books', email)
+  const browser = await door.signedIn(email)
+  const keep = (favourites: unknown) =>
+    browser.send('PATCH', '/api/session/favourites', { favourites })
+  const page = (href: string) => ({ href, title: '訂單 ⭐', icon: 'list' })
+  const pages = ['/record/order/1', '/list/order?tab=Mine'].map(page)
+  expect((await keep(pages)).body).toEqual({ favourites: pages })
+  await browser.send('PATCH', '/api/session/preferences', { theme: 'dark' })
+  const other = await door.signedIn(email)
+  const { body } = await other.send('GET', '/api/session')
+  expect(body).toMatchObject({ favourites: pages, preferences: { theme: 'dark' } })
+  for (const href of ['https://else.example', '//else.example', '/\\else.example', 'list']) {
+    expect((await keep([page(href)])).body).toMatchObject({ rule: 'input.invalid' })
+  }
+  expect((await keep(Array.from({ length: 51 }, () => page('/')))).status).toBe(422)
+  expect((await keep([])).body).toEqual({ favourites: [] })
+})
+
 test('somebody without any right chooses the own language', async () => {
   const door = open()
   const email = 'plain@harbor.example'
@@ -212,6 +233,7 @@ test('an API key is shown once, works within scopes and days, and manages nothin
     ['POST', '/api/session/password'],
     ['POST', '/api/session/totp'],
     ['PATCH', '/api/session/preferences'],
+    ['PATCH', '/api/session/favourites'],
     ['POST', '/api/invitation'],
   ] as const) {
     const answer = await till.send(method, url, method === 'GET' ? undefined : {})

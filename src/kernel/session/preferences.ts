@@ -6,6 +6,7 @@ import type { House } from '../house.ts'
 import type { Locale } from '../http/wire.ts'
 import { entityOf } from '../registry.ts'
 import type { Account } from './door.ts'
+import { favouritesOf, type Favourite } from './favourites.ts'
 import type { SignedInCaller } from './identify.ts'
 import { forgetPeople } from './people.ts'
 
@@ -21,9 +22,10 @@ export interface Profile {
   /** Whether an authenticator app is asked for at sign-in. */
   authenticator: boolean
   preferences: Preferences
+  favourites: Favourite[]
 }
 
-interface ProfileRow extends Omit<Profile, 'preferences'> {
+interface ProfileRow extends Omit<Profile, 'preferences' | 'favourites'> {
   locale: Locale | null
   choices: Record<string, unknown> | null
 }
@@ -43,6 +45,7 @@ export async function readProfile(house: House, { tenant, user }: Account): Prom
   return {
     ...profile,
     preferences: { locale, theme: text(choices?.theme), density: text(choices?.density) },
+    favourites: favouritesOf(choices?.favourites),
   }
 }
 

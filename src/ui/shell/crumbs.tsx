@@ -7,6 +7,7 @@ import { useReader } from '#ui/field/use-reader.ts'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
 import { Fragment, useEffect } from 'react'
+import { FavouriteStar } from './favourite-star.tsx'
 import { keepRecent } from './recent.ts'
 import { entityOfPath, placeOfPath, placesOf } from './menu.ts'
 
@@ -64,6 +65,7 @@ export function Crumbs() {
   const crumbs = crumbsOf(path, house, useShownTitle(path, house), t)
   const shown = usePhone() ? crumbs.slice(-1) : crumbs
   const last = crumbs.at(-1)?.label
+  const icon = placeOfPath(placesOf(house), path)?.icon ?? 'list'
   useEffect(() => {
     document.title = last ? `${last} · ${house.company.name}` : house.company.name
   }, [last, house.company.name])
@@ -75,6 +77,7 @@ export function Crumbs() {
           <CrumbText crumb={crumb} isLast={index === shown.length - 1} />
         </Fragment>
       ))}
+      <FavouriteStar title={last ?? ''} icon={icon} />
     </nav>
   )
 }

@@ -2,9 +2,10 @@
 import { useHouse, useT } from '#ui/base/house.tsx'
 import { NamedIcon } from '#ui/base/icons.tsx'
 import { IconHome, IconSettings, IconTrash } from '@tabler/icons-react'
-import { Link, useLocation } from '@tanstack/react-router'
+import { Link, useLocation, useRouter } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import mark from './mark.svg'
+import { useFavourites, type Favourite } from './favourites.ts'
 import { placeOfPath, placesOf, type Place } from './menu.ts'
 
 interface EntryProps {
@@ -16,10 +17,13 @@ interface EntryProps {
 }
 
 function Entry(props: EntryProps) {
+  const { parseSearch } = useRouter().options
+  const { pathname, search } = new URL(props.href, location.origin)
   return (
     <li>
       <Link
-        to={props.href}
+        to={pathname}
+        {...(search !== '' && { search: parseSearch(search) })}
         className="rail-entry"
         onClick={props.onOpen}
         {...(props.current && { 'aria-current': 'page' as const })}
@@ -58,6 +62,12 @@ function Group({ label, places, current, onOpen }: GroupProps) {
   )
 }
 
+/** Records are called as they were; lists and reports in the language of today. */
+function nameOf({ href, title }: Favourite, places: Place[]): string {
+  const path = new URL(href, location.origin).pathname
+  return places.find((place) => place.href === path)?.label ?? title
+}
+
 /** The menu's entries, in the rail and in the phone's drawer. */
 export function Menu(props: { onOpen?: () => void }) {
   const t = useT()
@@ -65,6 +75,12 @@ export function Menu(props: { onOpen?: () => void }) {
   const places = placesOf(useHouse())
   const current = placeOfPath(places, path)
   const groups = [...new Set(places.map((place) => place.group))]
+  const favourites = useFavourites().map((one) => ({
+    ...one,
+    label: nameOf(one, places),
+    group: '',
+  }))
+  const here = useLocation().href
   const { onOpen } = props
   return (
     <>
@@ -77,6 +93,14 @@ export function Menu(props: { onOpen?: () => void }) {
           onOpen={onOpen}
         />
       </ul>
+      {favourites.length > 0 && (
+        <Group
+          label={t('Favourites')}
+          places={favourites}
+          current={favourites.find(({ href }) => href === here)}
+          onOpen={onOpen}
+        />
+      )}
       {groups.map((group) => (
         <Group
           key={group}

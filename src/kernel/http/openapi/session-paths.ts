@@ -8,6 +8,7 @@ const preferences = object({
   theme: orNull(text),
   density: orNull(text),
 })
+const favourites = list(object({ href: text, title: text, icon: text }))
 const entered = {
   anyOf: [
     answer('done'),
@@ -48,6 +49,7 @@ const entrance: Paths = {
         user: object({ id: uuid, name: text, email: text }),
         authenticator: yesNo,
         preferences,
+        favourites,
       }),
     }),
     post: operation({
@@ -123,6 +125,14 @@ const ofMyself: Paths = {
       summary: 'My language, colours and density',
       body: object({}, { locale, theme: text, density: text }),
       answer: preferences,
+      ...own,
+    }),
+  },
+  '/api/session/favourites': {
+    patch: operation({
+      summary: 'The pages I keep at hand, in my order',
+      body: object({ favourites }),
+      answer: object({ favourites }),
       ...own,
     }),
   },
