@@ -6,6 +6,7 @@ import { entityMeta } from '#kernel/http/meta.ts'
 import { menuMeta, reportMeta } from '#kernel/http/menu-meta.ts'
 import { openVoice } from '#kernel/http/voice.ts'
 import { catalogueOf, untranslated } from '#kernel/i18n/catalogues.ts'
+import { createTranslator } from '#kernel/i18n/message.ts'
 import { kernelModule } from '#kernel/kernel-module.ts'
 import { buildRegistry } from '#kernel/registry.ts'
 import { modules } from '#modules/index.ts'
@@ -56,6 +57,16 @@ test('every refusal, and every book that is checked', () => {
   const books = registry.modules.flatMap(({ checks }) => Object.keys(checks))
   expect(books.length).toBeGreaterThan(5)
   expect(untold(books)).toEqual([])
+})
+
+test('no two fields of a record are called alike', () => {
+  const speak = createTranslator('zh-Hant', catalogueOf('zh-Hant'))
+  const alike = [...registry.entities.values()].flatMap((entity) => {
+    const labels = Object.values(entity.fields).map(({ label = '' }) => speak(label))
+    const twice = labels.filter((label, index) => labels.indexOf(label) !== index)
+    return twice.map((label) => `${entity.name}: ${label}`)
+  })
+  expect(alike).toEqual([])
 })
 
 test('every sentence of the screens', () => {

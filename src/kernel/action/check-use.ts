@@ -1,14 +1,17 @@
-/** What others point to is in use and stays. */
+/** What others point to is in use and stays; its own parts are no others. */
 import { fail } from '../base/fail.ts'
 import { join, name, raw, sql, type Sql } from '../db/sql.ts'
 import { columnName, type Entity } from '../entity/entity.ts'
 import { entityOf, type Reference } from '../registry.ts'
+import { isPart } from './parts.ts'
 import type { Unit } from './unit.ts'
 
 /** @throws {Refusal} `record.in-use` (409) naming what points to the record */
 export async function refuseUsed(unit: Unit, entity: Entity, id: string): Promise<void> {
   const { registry } = unit.house
-  const uses = (registry.references.get(entity.name) ?? []).map((one) => useSql(unit, one, id))
+  const uses = (registry.references.get(entity.name) ?? []).flatMap((one) =>
+    isPart(one) ? usesOfParts(unit, one, id) : [useSql(unit, one, id)],
+  )
   if (uses.length === 0) return
   const [use] = await unit.tx.query<{ by: string }>(join(uses, ' union all '))
   if (!use) return
@@ -19,8 +22,25 @@ export async function refuseUsed(unit: Unit, entity: Entity, id: string): Promis
 function useSql(unit: Unit, { entity, field }: Reference, id: string): Sql {
   const column = raw(`r."${columnName(field)}"`)
   const isList = entity.fields[field]?.kind === 'refs'
-  const names = isList ? sql`${column} @> array[${id}::uuid]` : sql`${column} = ${id}::uuid`
+  return firstUse(
+    unit,
+    entity,
+    isList ? sql`${column} @> array[${id}::uuid]` : sql`${column} = ${id}::uuid`,
+  )
+}
+
+function usesOfParts(unit: Unit, { entity: part, field }: Reference, id: string): Sql[] {
+  const { tenant } = unit.sight.reader
+  const own = raw(`p."${columnName(field)}"`)
+  const parts = sql`select p.id from ${name(part.table)} p
+    where p.tenant = ${tenant} and ${own} = ${id}::uuid`
+  return (unit.house.registry.references.get(part.name) ?? []).map((one) =>
+    firstUse(unit, one.entity, sql`${raw(`r."${columnName(one.field)}"`)} in (${parts})`),
+  )
+}
+
+function firstUse(unit: Unit, entity: Entity, condition: Sql): Sql {
   const bin = entity.isLine ? raw('') : raw(' and r.deleted_at is null')
   return sql`(select ${raw(`'${entity.name}'`)} as by from ${name(entity.table)} r
-    where r.tenant = ${unit.sight.reader.tenant} and ${names}${bin} limit 1)`
+    where r.tenant = ${unit.sight.reader.tenant} and ${condition}${bin} limit 1)`
 }

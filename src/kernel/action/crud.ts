@@ -11,6 +11,7 @@ import { checkHanger } from './check-hanger.ts'
 import { checkReferences, refuseLost } from './check-references.ts'
 import { refuseUsed } from './check-use.ts'
 import { holdFor, type Hold } from './hold.ts'
+import { setPartsDeleted, withoutOwner } from './parts.ts'
 import { createRecord, saveRecord, setDeleted } from './record-writes.ts'
 import { checkVersion } from './run-action.ts'
 import { tell } from './tell.ts'
@@ -172,13 +173,17 @@ export async function removeIn(
   if (entity.access.onRecord) await checkHanger(unit, entity, row)
   checkLocked(unit, entity, row, { deletedAt: true })
   await refuseUsed(unit, entity, id)
-  return setDeleted(unit, entity, id, true)
+  const gone = await setDeleted(unit, entity, id, true)
+  await setPartsDeleted(unit, entity, id, true)
+  return gone
 }
 
 /** The right to it was checked. @throws {Refusal} `record.points-to-deleted` (409) */
 export async function restoreRow(unit: Unit, entity: Entity, row: StoredRow): Promise<StoredRow> {
-  await refuseLost(unit, entity.fields, row)
-  return setDeleted(unit, entity, row.id, false)
+  await refuseLost(unit, withoutOwner(entity.fields), row)
+  const back = await setDeleted(unit, entity, row.id, false)
+  await setPartsDeleted(unit, entity, row.id, false)
+  return back
 }
 
 /** Frozen documents: which fields of the row may no longer change. */

@@ -30,6 +30,11 @@ export interface FieldOptions {
   targetIn?: string
   /** False: the target shows no list of the records that point to it by this field. */
   related?: false
+  /**
+   * The row is a part of the record it names, and no use of it: it goes and comes back with it. Who
+   * names the part uses the record.
+   */
+  part?: true
   pick?: Where
   currency?: string
   places?: number

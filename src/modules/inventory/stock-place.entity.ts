@@ -21,7 +21,7 @@ export const StockPlace = defineEntity('stock-place', {
   fields: {
     kind: f.choice(['warehouse', ...outside], { required: true }),
     name: f.text({ required: true }),
-    warehouse: f.ref('warehouse', { unique: true, related: false }),
+    warehouse: f.ref('warehouse', { unique: true, related: false, part: true }),
   },
   access: { read: ['everyone'] },
   list: { columns: ['name', 'kind'], sort: 'name' },

@@ -18,7 +18,7 @@ export const ProductCategory = defineEntity('product-category', {
       search: true,
       maxLength: 40,
       help: 'Your own code, e.g. from another program.',
-      alias: ['Category ID', '類別代號'],
+      alias: ['Category ID', '類別代號', '分類代號'],
     }),
     parent: f.ref('product-category', { label: 'Part of' }),
     note: f.longText({ alias: ['Description'] }),
