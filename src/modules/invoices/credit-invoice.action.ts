@@ -23,7 +23,7 @@ export const creditInvoice = defineAction(Invoice, {
     if (open.length === 0 && isZero(left.freight)) {
       fail('invoice.all-credited', { number }, { status: 409 })
     }
-    const id = await draftCredit(ctx, invoice, open, left.freight)
+    const id = await draftCredit(ctx, invoice, open, { freight: left.freight })
     return { result: { entity: 'invoice', id } }
   },
 })

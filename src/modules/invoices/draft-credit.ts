@@ -15,7 +15,7 @@ export async function draftCredit(
   ctx: Ctx,
   invoice: Invoice,
   parts: readonly CreditPart[],
-  freight: Decimal,
+  { freight, goodsReturn = null }: { freight: Decimal; goodsReturn?: Invoice['goodsReturn'] },
 ): Promise<string> {
   const copies = copiedLines(
     parts.map(({ line, quantity, unitPrice, discountPercent }) => ({
@@ -30,6 +30,7 @@ export async function draftCredit(
     freight: isZero(freight) ? null : freight,
     kind: 'credit',
     corrects: invoice.id,
+    goodsReturn,
     order: invoice.order,
     owner: invoice.owner,
     lines: copies.map((copy, index) => ({

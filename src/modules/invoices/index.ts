@@ -12,6 +12,7 @@ import { invoiceOrder, invoiceOrders } from './invoice-order.action.ts'
 import { issueInvoice } from './issue-invoice.action.ts'
 import { voidInvoice } from './void-invoice.action.ts'
 
+export { creditGoods } from './credit-goods.ts'
 export { creditInvoice } from './credit-invoice.action.ts'
 export { creditedGoods, type CreditedGoods } from './credited-goods.ts'
 export { booked, Invoice, InvoiceLine, ownInvoices, unpaid } from './invoice.entity.ts'

@@ -62,6 +62,8 @@ export const Invoice = defineEntity('invoice', {
     }),
     order: f.derived(f.ref('order')),
     corrects: f.derived(f.ref('invoice', { label: 'Corrects' })),
+    /** On a credit note: the goods that came back. */
+    goodsReturn: f.derived(f.ref('goods-return', { label: 'Return' })),
     invoicedOn: f.date({ required: true, default: 'today', label: 'Invoice date' }),
     dueOn: f.date({ label: 'Due on', help: "Empty: by the customer's payment terms." }),
     ...currencyFields(),
@@ -114,7 +116,8 @@ export const Invoice = defineEntity('invoice', {
     ['customer', 'owner'],
     ['invoicedOn', 'dueOn'],
     ['currency', 'rate', 'priceIncludesTax'],
-    ['kind', 'order', 'corrects'],
+    ['kind', 'order'],
+    ['corrects', 'goodsReturn'],
     ['open', 'credited', 'applied'],
     'lines',
     ['freight', 'freightTaxPercent'],

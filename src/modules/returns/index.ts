@@ -5,12 +5,14 @@ import { checkLines } from '#modules/products/index.ts'
 import { Shipment } from '#modules/shipping/index.ts'
 import { cancelReturn } from './cancel-return.action.ts'
 import { checkReturns } from './check-returns.ts'
+import { creditReturn } from './credit-return.action.ts'
 import { GoodsReturn } from './goods-return.entity.ts'
 import { receiveReturn } from './receive-return.action.ts'
 import { reverseReturn } from './reverse-return.action.ts'
 import { takeBack } from './take-back.action.ts'
 
 export { cancelReturn } from './cancel-return.action.ts'
+export { creditReturn } from './credit-return.action.ts'
 export { GoodsReturn, GoodsReturnLine } from './goods-return.entity.ts'
 export { receiveReturn } from './receive-return.action.ts'
 export { reverseReturn } from './reverse-return.action.ts'
@@ -45,7 +47,7 @@ export default defineModule({
   ],
   capabilities: [28],
   entities: [GoodsReturn],
-  actions: [takeBack, receiveReturn, reverseReturn, cancelReturn],
+  actions: [takeBack, receiveReturn, creditReturn, reverseReturn, cancelReturn],
   menu: [{ group: 'Sales', open: 'goods-return' }],
   on: { 'goods-return.update': checkQuantities },
   checks: { Returns: checkReturns },
@@ -58,6 +60,10 @@ export default defineModule({
     'return.nothing-left': 'All of this shipment came back already.',
     'return.wrong-line': 'This line does not belong to the shipment or names another product.',
     'return.more-than-sent': 'Only {left} of {product} can come back; {quantity} are too many.',
+    'return.is-credited': 'Credit note {number} is for this return already.',
+    'return.nothing-to-credit':
+      'Nothing that came back is on an invoice: it was not invoiced, or it is credited already.',
+    'return.credit-drafted': 'Credit note {number} is drafted for this return. Delete it first.',
     'return.credited': 'Credit note {number} takes back what came with this return. Void it first.',
   },
 })

@@ -8,6 +8,7 @@ import { creditedGoods } from '#modules/invoices/index.ts'
 import { reverseStock } from '#modules/ledger/index.ts'
 import type { Order } from '#modules/orders/index.ts'
 import { Shipment, type ShipmentLine } from '#modules/shipping/index.ts'
+import { notesOf } from './credit-return.action.ts'
 import { GoodsReturn, receivers } from './goods-return.entity.ts'
 import { lockOrders, noteReturned, returnedByOrder, type Returned } from './returned-goods.ts'
 
@@ -24,6 +25,7 @@ export const reverseReturn = defineAction(GoodsReturn, {
     const { id, number, customer, lines } = goodsReturn
     const shipment = await ctx.lock(Shipment, goodsReturn.shipment)
     const returned = returnedByOrder(lines, shipment.lines)
+    await refuseDrafted(ctx, id)
     await refuseCredited(ctx, returned, await lockOrders(ctx, returned))
     const moved = await takeFromStock(ctx, goodsReturn)
     await ctx.save(Shipment, shipment.id, { lines: withoutReturned(shipment.lines, lines) })
@@ -33,6 +35,12 @@ export const reverseReturn = defineAction(GoodsReturn, {
     await reverseStock(ctx, { on: ctx.today, why, source, moved, customer })
   },
 })
+
+/** A draft would credit goods that did not come. */
+async function refuseDrafted(ctx: Ctx, id: string): Promise<void> {
+  const note = (await notesOf(ctx, id)).find(({ status }) => status === 'draft')
+  if (note) fail('return.credit-drafted', { number: note.number }, { status: 409 })
+}
 
 /** What a credit note took back of the goods must be covered by what still came back. */
 async function refuseCredited(ctx: Ctx, returned: Returned, orders: Order[]): Promise<void> {
