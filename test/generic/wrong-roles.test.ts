@@ -4,6 +4,7 @@ import { addRun, noCounts } from '#kernel/import/run-store.ts'
 import { newId } from '#kernel/db/new-id.ts'
 import { roleKeys } from '#modules/people/index.ts'
 import { useProduct, type Company, type Visitor } from './product.ts'
+import { routesOf } from './routes.ts'
 import { changesNothing } from './unchanged.ts'
 
 const product = useProduct()
@@ -79,6 +80,95 @@ function tries(): Try[] {
     ['DELETE', `/api/session/${session}`, 404],
   ]
 }
+
+/** What everybody may ask for, since it is her own or shows what she may see. */
+const everybodys = new Set([
+  'GET /api/company',
+  'GET /api/docs',
+  'GET /api/events',
+  'GET /api/files/:id',
+  'GET /api/files/:id/thumb',
+  'GET /api/meta',
+  'GET /api/openapi.json',
+  'GET /api/operation',
+  'GET /api/print/:layout/:id',
+  'GET /api/report/:name',
+  'GET /api/search',
+  'GET /api/views',
+  'POST /api/files',
+  'POST /api/import',
+  'POST /api/views',
+  // Her own session, password, authenticator and keys, and the doors to come in by.
+  ...['GET', 'POST', 'DELETE'].map((method) => `${method} /api/session`),
+  'GET /api/session/all',
+  'POST /api/session/password',
+  'PATCH /api/session/preferences',
+  'POST /api/session/totp',
+  'POST /api/session/totp/confirm',
+  'DELETE /api/session/totp',
+  'GET /api/api-key',
+  'POST /api/api-key',
+  'GET /api/setup',
+  'POST /api/setup',
+  'GET /api/invitation/:token',
+  'POST /api/invitation/:token',
+])
+
+test('no address beside the records is forgotten here', () => {
+  const tried = new Set(
+    tries().map(([method, url]) => `${method} ${url.replace(/[0-9a-f-]{36}/u, ':id')}`),
+  )
+  const beside = routesOf(product().app)
+    .filter(({ path }) => path.startsWith('/api/') && !path.startsWith('/api/:entity'))
+    .map(({ method, path }) => `${method} ${path}`)
+  expect(beside.filter((one) => !tried.has(one) && !everybodys.has(one))).toEqual([])
+  // And nothing is listed that does not exist.
+  const known = new Set(beside)
+  expect([...tried, ...everybodys].filter((one) => !known.has(one))).toEqual([])
+})
+
+/** Bodies that would do it, were they an administrator's. */
+async function ascents({ caller }: Visitor): Promise<[Try, body: object][]> {
+  const { ask } = company.administrator
+  const me = caller?.person.id ?? ''
+  const { rows } = (await ask('GET', '/api/role')).body as { rows: { id: string; key: string }[] }
+  const sales = rows.find(({ key }) => key === 'sales')?.id ?? ''
+  const version = async (url: string) => {
+    return ((await ask('GET', url)).body.row as { version: number }).version
+  }
+  const right = { role: sales, entity: 'customer', right: 'delete', allowed: true }
+  return [
+    [
+      ['PATCH', `/api/user/${me}`, 403],
+      { version: await version(`/api/user/${me}`), roles: ['administrator'] },
+    ],
+    [
+      ['PATCH', `/api/role/${sales}`, 403],
+      { version: await version(`/api/role/${sales}`), name: 'Kings' },
+    ],
+    [['DELETE', `/api/role/${sales}`, 403], { version: await version(`/api/role/${sales}`) }],
+    [['POST', '/api/role', 403], { key: 'kings', name: 'Kings' }],
+    [['POST', '/api/grant', 403], right],
+    [
+      ['POST', '/api/user', 403],
+      { name: 'Straw', email: 'straw@example.com', roles: ['administrator'] },
+    ],
+    [['POST', '/api/department', 403], { name: 'Court' }],
+    [['PATCH', '/api/company', 403], { name: 'Mine now' }],
+    [['POST', '/api/invitation', 403], { user: me }],
+  ]
+}
+
+test.each(roles)('%s raises nobody, not even herself', async (role) => {
+  const visitor = colleagues.get(role) ?? product().nobody
+  const wanted = await ascents(visitor)
+  const got: Try[] = []
+  await changesNothing(product(), async () => {
+    for (const [[method, url], body] of wanted)
+      got.push([method, url, (await visitor.ask(method, url, body)).status])
+  })
+  expect(got).toEqual(wanted.map(([one]) => one))
+})
 
 test.each(roles)('%s gets no further', async (role) => {
   const visitor = colleagues.get(role) ?? product().nobody
