@@ -89,6 +89,7 @@ const everybodys = new Set([
   'GET /api/files/:id',
   'GET /api/files/:id/thumb',
   'GET /api/meta',
+  'GET /api/meta/sounds',
   'GET /api/openapi.json',
   'GET /api/operation',
   'GET /api/print/:layout/:id',
