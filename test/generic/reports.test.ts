@@ -52,7 +52,12 @@ async function expectedRows(one: Onlooker, report: Report): Promise<Record<strin
     report.rows(own, params),
   )
   return rows.map((row) =>
-    Object.fromEntries(Object.keys(report.columns).map((name) => [name, row[columnName(name)]])),
+    Object.fromEntries(
+      Object.entries(report.columns).map(([name, { kind }]) => {
+        const value = row[columnName(name)]
+        return [name, kind === 'integer' && typeof value === 'string' ? Number(value) : value]
+      }),
+    ),
   )
 }
 

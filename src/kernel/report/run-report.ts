@@ -57,10 +57,11 @@ export function reportReader(sight: Sight): ReportReader {
   }
 }
 
+/** The database counts in numbers too long for some, as text; a declared count is a number. */
 function named(columns: Fields, row: Record<string, unknown>): Record<string, unknown> {
-  const values = Object.keys(columns).map((column) => {
+  const values = Object.entries(columns).map(([column, { kind }]) => {
     const value = row[columnName(column)] ?? null
-    return [column, typeof value === 'bigint' ? String(value) : value]
+    return [column, value !== null && kind === 'integer' ? Number(value) : value]
   })
   return Object.fromEntries(values) as Record<string, unknown>
 }

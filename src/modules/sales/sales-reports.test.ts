@@ -29,24 +29,24 @@ test('by customer, product, category and salesperson, drafts left out', async ()
   const manager = await world().as('manager')
   const customers = await manager.report(salesByCustomer)
   expect(only(customers, 'customer', shop.customer)).toEqual([
-    { customer: shop.customer, orders: '2', revenue: '9748.11', average: '4874.06' },
+    { customer: shop.customer, orders: 2, revenue: '9748.11', average: '4874.06' },
   ])
   const products = await manager.report(salesByProduct, { category: category.id })
   expect(products).toEqual([
-    { product, category: category.id, quantity: '5', orders: '2', revenue: '9601.10' },
+    { product, category: category.id, quantity: '5', orders: 2, revenue: '9601.10' },
   ])
   const services = only(await manager.report(salesByProduct), 'product', shop.service)
   expect(services).toMatchObject([{ quantity: '1', revenue: '100.00' }])
   const categories = await manager.report(salesByCategory, { from: '2026-11-01' })
   expect(only(categories, 'category', category.id)).toMatchObject([
-    { products: '1', orders: '1', revenue: '200.00' },
+    { products: 1, orders: 1, revenue: '200.00' },
   ])
   const sellers = await manager.report(salesBySalesperson, { until: '2026-10-31' })
   expect(sellers).toEqual([
     {
       salesperson: shop.seller.caller.person.id,
-      orders: '1',
-      customers: '1',
+      orders: 1,
+      customers: 1,
       goods: '9401.10',
       revenue: '9448.11',
     },
