@@ -103,6 +103,7 @@ const everybodys = new Set([
   ...['GET', 'POST', 'DELETE'].map((method) => `${method} /api/session`),
   'GET /api/session/all',
   'POST /api/session/password',
+  'PATCH /api/session/favourites',
   'PATCH /api/session/preferences',
   'POST /api/session/totp',
   'POST /api/session/totp/confirm',
