@@ -1,6 +1,7 @@
 /** The program: prepares the database, opens the house, serves the web app and the API. */
 import { parseArgs } from 'node:util'
-import { prepareDatabase } from '#kernel/db/prepare-database.ts'
+import type { Logger } from 'pino'
+import { prepareDatabase, type PreparedDatabase } from '#kernel/db/prepare-database.ts'
 import { loadDemo } from '../../demo/load-demo.ts'
 import { isSetUp } from '#kernel/session/set-up.ts'
 import { openHouse } from './open-house.ts'
@@ -9,7 +10,7 @@ import { openWeb } from './open-web.ts'
 import { faultText } from './fault-text.ts'
 import { greet } from './greet.ts'
 import { readSecretKey } from './secret-key.ts'
-import { readSettings } from './settings.ts'
+import { readSettings, type Settings } from './settings.ts'
 
 const started = performance.now()
 
@@ -24,6 +25,21 @@ async function start(): Promise<void> {
     now: new Date(),
     log: say,
   })
+  try {
+    await open(settings, logger, wish.empty, { access, stop })
+  } catch (error) {
+    // The database that was started for it would go on alone.
+    await stop()
+    throw error
+  }
+}
+
+async function open(
+  settings: Settings,
+  logger: Logger,
+  isEmptyWished: boolean,
+  { access, stop }: PreparedDatabase,
+): Promise<void> {
   const { house, close } = await openHouse({
     access,
     dataDir: settings.dataDir,
@@ -32,14 +48,14 @@ async function start(): Promise<void> {
     mail: { smtpUrl: settings.smtpUrl, from: settings.mailFrom },
   })
   const isFirst = !(await isSetUp(house))
-  if (isFirst && !wish.empty) await loadDemo(house, say)
+  if (isFirst && !isEmptyWished) await loadDemo(house, (line) => logger.info(line))
   const app = await openWeb(house, settings, readSecretKey(settings), logger)
   await house.jobs.start()
   await app.listen({ port: settings.port, host: settings.host })
   await greet(house, {
     url: settings.publicUrl,
     milliseconds: performance.now() - started,
-    emptyInVain: wish.empty && !isFirst,
+    emptyInVain: isEmptyWished && !isFirst,
   })
   // Whoever started it starts it again if it dies from now on.
   process.send?.('ready')

@@ -1,5 +1,7 @@
 /** The operator's commands, really run: start, kill, stop, back up, restore, prove the books. */
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -26,7 +28,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await stop()
   for (const { pid } of started) if (isAlive(pid)) process.kill(pid, 'SIGKILL')
-  for (const name of ['first', 'second', 'third', 'own']) await stopServer(placeOf(at(name)))
+  for (const name of ['first', 'second', 'third', 'own', 'taken'])
+    await stopServer(placeOf(at(name)))
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 })
 
@@ -166,4 +169,17 @@ test('what cannot be done is one sentence and an exit code', async () => {
   })
   await Promise.all(answers)
   expect(existsSync(at('none'))).toBe(false)
+})
+
+test('a start whose port is taken leaves no database behind', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  const { port: taken } = other.address() as AddressInfo
+  const { code, said } = await npm(['start', '--', '--empty'], {
+    DATA_DIR: at('taken'),
+    PORT: String(taken),
+  })
+  other.close()
+  expect({ code, said }).toEqual({ code: 1, said: expect.stringContaining('is in use') })
+  expect(existsSync(join(placeOf(at('taken')).cluster, 'postmaster.pid'))).toBe(false)
 })
