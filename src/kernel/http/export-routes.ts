@@ -21,7 +21,7 @@ import {
   type Asked,
   type Asker,
 } from './asker.ts'
-import { reportIn, reportParams } from './report-parameters.ts'
+import { fieldParams, reportIn } from './report-parameters.ts'
 import { listWish, refuseUnreadable } from './list-routes.ts'
 import type { Voice } from './voice.ts'
 
@@ -34,7 +34,7 @@ export async function sendReport(
   speech: ExportVoice,
 ) {
   const report = reportIn(asker, request)
-  const params = reportParams(report, request)
+  const params = fieldParams(report.params, request)
   const answer = await runReport(asker.house, one.sight, report, params, 100_000)
   const shown = seenFields(report.columns, one.caller.person)
   async function* rows(): AsyncGenerator<WriteRow> {

@@ -4,7 +4,7 @@ import { sql } from '../db/sql.ts'
 import { runReport } from '../report/run-report.ts'
 import { search } from '../search/search.ts'
 import { sendReport } from './export-routes.ts'
-import { reportIn, reportParams } from './report-parameters.ts'
+import { fieldParams, reportIn } from './report-parameters.ts'
 import { asked, parameter, type Asked, type Asker } from './asker.ts'
 import { menuMeta, reportMeta } from './menu-meta.ts'
 import { entityMeta, readableEntities } from './meta.ts'
@@ -43,7 +43,7 @@ export function registerHouseRoutes(
       return sendReport(asker, request, reply, one, voice.of(request, one.caller))
     }
     const report = reportIn(asker, request)
-    return runReport(house, one.sight, report, reportParams(report, request))
+    return runReport(house, one.sight, report, fieldParams(report.params, request))
   })
 
   app.get('/api/search', async (request): Promise<SearchAnswer> => {

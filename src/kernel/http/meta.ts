@@ -42,7 +42,11 @@ export function entityMeta(cut: Cut, entity: Entity): EntityMeta {
     related: relatedMeta(cut, entity),
     prints: [...sight.registry.prints.values()]
       .filter((print) => print.entity.name === entity.name)
-      .map((print) => ({ name: print.name, label: speech.t(print.label) })),
+      .map((print) => ({
+        name: print.name,
+        label: speech.t(print.label),
+        options: fieldsMeta(cut, print.options),
+      })),
     may: {
       create: written && has('create'),
       update: written && has('update'),

@@ -1,13 +1,15 @@
-/** Printed forms of records as PDF. */
+/** Printed forms and labels of records as PDF. */
 import type { FastifyInstance } from 'fastify'
 import { fail } from '../base/fail.ts'
 import { openCtx } from '../action/open-ctx.ts'
 import { write } from '../action/write.ts'
+import { parseInput } from '../entity/parse-draft.ts'
 import { isLocale } from '../i18n/languages.ts'
 import { guardedCtx } from '../print/guarded-ctx.ts'
 import { formOf } from '../print/layout.ts'
-import { printForm } from '../print/print.ts'
+import { printForm, printLabels } from '../print/print.ts'
 import { find } from '../query/find.ts'
+import { fieldParams } from './report-parameters.ts'
 import { asked, idIn, parameter, wrongParameter, type Asker } from './asker.ts'
 import { dispositionOf } from '../files/serving.ts'
 import type { Voice } from './voice.ts'
@@ -25,13 +27,20 @@ export function registerPrintRoutes(app: FastifyInstance, asker: Asker, voice: V
     if (wished !== undefined && !isLocale(wished)) wrongParameter('locale')
     const locale = wished ?? caller.person.locale
     const { t } = voice.in(locale)
-    const form = await write(house, caller, { dryRun: true }, (unit) =>
-      formOf(layout, guardedCtx(openCtx(unit), caller.person), id, locale, t),
-    )
-    const name = `${form.title} ${form.number}.pdf`
+    const given = fieldParams(layout.options, request)
+    const place = { person: caller.person, place: sight.reader, partial: false }
+    const wish = parseInput(layout.options, given, place)
+    const printed = await write(house, caller, { dryRun: true }, async (unit) => {
+      const ctx = guardedCtx(openCtx(unit), caller.person)
+      return layout.labels
+        ? { labels: await layout.labels(ctx, id, { locale, t }, wish) }
+        : { form: await formOf(layout, ctx, id, locale, t) }
+    })
+    const { title, number } = printed.labels ?? printed.form
+    const pdf = await (printed.labels ? printLabels(printed.labels) : printForm(printed.form))
     return reply
       .type('application/pdf')
-      .header('content-disposition', dispositionOf('inline', name))
-      .send(Buffer.from(await printForm(form)))
+      .header('content-disposition', dispositionOf('inline', `${title} ${number}.pdf`))
+      .send(Buffer.from(pdf))
   })
 }

@@ -1,7 +1,7 @@
-/** Which report is asked, and with which parameters. */
+/** Which report is asked, and with which parameters; those of a print are read alike. */
 import type { FastifyRequest } from 'fastify'
 import { fail } from '../base/fail.ts'
-import type { Field } from '../field/field.ts'
+import type { Field, Fields } from '../field/field.ts'
 import type { Report } from '../report/report.ts'
 import { parameter, type Asker } from './asker.ts'
 
@@ -12,9 +12,9 @@ export function reportIn({ house }: Asker, request: FastifyRequest): Report {
 }
 
 /** Parameters come as text; numbers, yes/no and lists are read by the kind of field. */
-export function reportParams(report: Report, request: FastifyRequest): Record<string, unknown> {
+export function fieldParams(fields: Fields, request: FastifyRequest): Record<string, unknown> {
   const given: Record<string, unknown> = {}
-  for (const [param, field] of Object.entries(report.params)) {
+  for (const [param, field] of Object.entries(fields)) {
     const text = parameter(request, param)
     if (text !== undefined) given[param] = fromQuery(text, field)
   }

@@ -136,6 +136,8 @@ export interface RelatedMeta {
 export interface PrintMeta {
   name: string
   label: string
+  /** What is asked before printing. */
+  options: FieldMeta[]
 }
 
 export interface EntityMeta {

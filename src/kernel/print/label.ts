@@ -79,10 +79,11 @@ export function codeSvg(kind: CodeKind, text: string): string {
 
 /**
  * The bare code for paper, where the sheet is the quiet zone.
+ * @param height of the bars, in millimetres where a module is 0.35 mm wide
  * @throws {Refusal} `code.invalid` as `codeSvg` does
  */
-export function bareCode(kind: CodeKind, text: string): CodeDrawing {
-  const svg = draw(kind, text, {})
+export function bareCode(kind: CodeKind, text: string, height?: number): CodeDrawing {
+  const svg = draw(kind, text, height === undefined ? {} : { height })
   const width = /viewBox="0 0 (\d+)/.exec(svg)?.[1]
   if (!width) throw new Error(`The ${kind} drawing has no size`)
   return { svg, modules: Number(width) / rules[kind].scale }

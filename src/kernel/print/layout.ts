@@ -1,9 +1,15 @@
-/** A paper form of an entity: the module says what stands on it, the kernel sets the type. */
+/** A paper form or labels of an entity: the module says what stands there, the kernel sets it. */
 import type { StateOf } from '../action/action.ts'
 import type { Ctx } from '../action/ctx.ts'
 import { stateField, type Entity } from '../entity/entity.ts'
 import type { Locale } from '../http/wire.ts'
+import { labelled } from '../field/f.ts'
+import type { Fields } from '../field/field.ts'
 import type { PrintForm } from './form.ts'
+import type { LabelSheet } from './label-sheet.ts'
+
+/** What the person chose of the layout's options. */
+export type PrintWish = Readonly<Record<string, unknown>>
 
 type Translate = (english: string) => string
 
@@ -13,18 +19,28 @@ export interface PrintLayout {
   entity: Entity
   /** States whose label stands across every page, e.g. of a draft. */
   marks: readonly string[]
+  /** What is asked before printing, e.g. how many copies. */
+  options: Fields
   /** Answers the form in the given language; `t` translates English labels. */
-  form(ctx: Ctx, id: string, locale: Locale, t: Translate): Promise<PrintForm>
+  form?(ctx: Ctx, id: string, locale: Locale, t: Translate): Promise<PrintForm>
+  /** Instead of a form: labels, as the person wishes them. */
+  labels?(ctx: Ctx, id: string, voice: PrintVoice, wish: PrintWish): Promise<LabelSheet>
 }
 
-interface Spec<E extends Entity> extends Omit<PrintLayout, 'entity' | 'marks'> {
+export interface PrintVoice {
+  locale: Locale
+  t: Translate
+}
+
+interface Spec<E extends Entity> extends Omit<PrintLayout, 'entity' | 'marks' | 'options'> {
   entity: E
   marks?: readonly StateOf<E>[]
+  options?: Fields
 }
 
 export function definePrint<E extends Entity>(spec: Spec<E>): PrintLayout {
-  const { marks = [], ...layout } = spec
-  return { ...layout, marks }
+  const { marks = [], options = {}, ...layout } = spec
+  return { ...layout, marks, options: labelled(options) }
 }
 
 /** The form as it is printed: marked where the state of the record asks for it. */
@@ -35,6 +51,7 @@ export async function formOf(
   locale: Locale,
   t: Translate,
 ): Promise<PrintForm> {
+  if (!layout.form) throw new Error(`${layout.name} prints no form`)
   const form = await layout.form(ctx, id, locale, t)
   const mark = await markOf(layout, ctx, id)
   return mark === undefined ? form : { ...form, mark: t(mark) }

@@ -1,15 +1,18 @@
 /** The press: a thread of its own that typesets one form after the other. */
 import { parentPort } from 'node:worker_threads'
 import type { PrintForm } from './form.ts'
+import type { LabelSheet } from './label-sheet.ts'
 import { replyOf } from './reply.ts'
 import { createTypesetter } from './typeset.ts'
 
-export type PrintTask = { form: PrintForm; as: 'pdf' | 'pages' }
+export type PrintTask = { form: PrintForm; as: 'pdf' | 'pages' } | { labels: LabelSheet }
 export type PrintResult = { pdf: Uint8Array<ArrayBuffer> } | { pages: string[] }
 
 const typesetter = createTypesetter()
 
-function print({ form, as }: PrintTask): PrintResult {
+function print(task: PrintTask): PrintResult {
+  if ('labels' in task) return { pdf: typesetter.labels(task.labels) }
+  const { form, as } = task
   return as === 'pdf' ? { pdf: typesetter.pdf(form) } : { pages: typesetter.pages(form) }
 }
 

@@ -1,5 +1,6 @@
 /** Prints paper forms beside the main thread, so that nobody waits for somebody else's paper. */
 import type { PrintForm } from './form.ts'
+import type { LabelSheet } from './label-sheet.ts'
 import type { PrintResult, PrintTask } from './print-worker.ts'
 import { createWorkerLine } from './worker-line.ts'
 
@@ -19,6 +20,16 @@ const press = createWorkerLine<PrintTask, PrintResult>(
 export async function printForm(form: PrintForm): Promise<Uint8Array<ArrayBuffer>> {
   const result = await press.ask({ form, as: 'pdf' })
   if (!('pdf' in result)) throw new Error('The press answered pages for a PDF')
+  return result.pdf
+}
+
+/**
+ * Prints labels, on an A4 sheet or one by one for a roll.
+ * @throws {Refusal} `code.invalid` for a code that neither bars nor a QR code can write
+ */
+export async function printLabels(labels: LabelSheet): Promise<Uint8Array<ArrayBuffer>> {
+  const result = await press.ask({ labels })
+  if (!('pdf' in result)) throw new Error('The press answered pages for labels')
   return result.pdf
 }
 

@@ -1,19 +1,22 @@
-/** Sets a paper form in type and hands it out as a PDF or as drawings of its pages. */
+/** Sets paper forms and labels in type, as a PDF or as drawings of the pages. */
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { fail } from '../base/fail.ts'
 import type { PrintForm } from './form.ts'
+import { labelsOf, type LabelSheet } from './label-sheet.ts'
 import { sheetOf } from './sheet.ts'
 import { pagesOf } from './svg-pages.ts'
 
 export interface Typesetter {
   pdf(form: PrintForm): Uint8Array<ArrayBuffer>
   pages(form: PrintForm): string[]
+  labels(labels: LabelSheet): Uint8Array<ArrayBuffer>
 }
 
 const template = fileURLToPath(new URL('form.typ', import.meta.url))
+const labelTemplate = fileURLToPath(new URL('labels.typ', import.meta.url))
 const folder = dirname(template)
 const logoPath = 'logo'
 
@@ -36,8 +39,11 @@ function fontPaths(): string[] {
 function compile(compiler: NodeCompiler, form: PrintForm): NodeTypstDocument {
   const { logo } = form.company
   if (logo) compiler.mapShadow(join(folder, logoPath), Buffer.from(logo))
-  const inputs = { form: JSON.stringify(sheetOf(form, logo ? logoPath : null)) }
-  const outcome = compiler.compile({ mainFilePath: template, inputs })
+  return set(compiler, template, sheetOf(form, logo ? logoPath : null))
+}
+
+function set(compiler: NodeCompiler, mainFilePath: string, sheet: object): NodeTypstDocument {
+  const outcome = compiler.compile({ mainFilePath, inputs: { form: JSON.stringify(sheet) } })
   return outcome.result ?? refuse(compiler, outcome)
 }
 
@@ -60,16 +66,18 @@ export function createTypesetter(): Typesetter {
     workspace: folder,
     fontArgs: [{ fontPaths: fontPaths() }],
   })
-  const withDocument = <T>(form: PrintForm, use: (document: NodeTypstDocument) => T): T => {
+  const tidied = <T>(use: () => T): T => {
     try {
-      return use(compile(compiler, form))
+      return use()
     } finally {
       compiler.resetShadow()
       compiler.evictCache(memory)
     }
   }
   return {
-    pdf: (form) => withDocument(form, (document) => new Uint8Array(compiler.pdf(document))),
-    pages: (form) => withDocument(form, (document) => pagesOf(compiler.plainSvg(document))),
+    pdf: (form) => tidied(() => new Uint8Array(compiler.pdf(compile(compiler, form)))),
+    pages: (form) => tidied(() => pagesOf(compiler.plainSvg(compile(compiler, form)))),
+    labels: (labels) =>
+      tidied(() => new Uint8Array(compiler.pdf(set(compiler, labelTemplate, labelsOf(labels))))),
   }
 }

@@ -1,4 +1,5 @@
 /** The invoice on paper: what is owed, until when; the credit note names its invoice. */
+import { formOf } from '#kernel/print/layout.ts'
 import { expect, test } from 'vitest'
 import { useWorld } from '#kernel/testing/world.ts'
 import { modules } from '#modules/index.ts'
@@ -9,7 +10,7 @@ import { issued } from './testing/billing.ts'
 
 const world = useWorld(modules)
 const printed = (id: string) =>
-  world().within((ctx) => invoicePrint.form(ctx, id, 'zh-Hant', (english) => english))
+  world().within((ctx) => formOf(invoicePrint, ctx, id, 'zh-Hant', (english) => english))
 
 test('an invoice and its credit note are printed', async () => {
   const shop = await openShop(world(), [])

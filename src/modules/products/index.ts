@@ -1,6 +1,7 @@
 /** Products: goods and services, their categories, units and prices. */
 import { defineModule } from '#kernel/module.ts'
 import { checkPackingUnit, keepOwnUnit } from './keep-units.ts'
+import { packingUnitLabels, productLabels } from './label.print.ts'
 import { refuseUnlike } from './refuse-unlike.ts'
 import { Product, ProductCategory, ProductPrice, Unit } from './product.entity.ts'
 import { ProductUnit } from './product-unit.entity.ts'
@@ -19,6 +20,7 @@ export default defineModule({
   needs: ['people'],
   capabilities: [172],
   entities: [ProductCategory, Unit, Product, ProductUnit, ProductPrice],
+  prints: [productLabels, packingUnitLabels],
   menu: [
     { group: 'Goods', open: 'product' },
     { group: 'Goods', open: 'product-category' },

@@ -1,6 +1,6 @@
 /** A form as it will come out of the printer: look, choose the language, print, download. */
 import type { Locale } from '#kernel/http/wire.ts'
-import type { ApiProblem } from '#ui/base/api.ts'
+import { addressOf, type ApiProblem } from '#ui/base/api.ts'
 import { Choices } from '#ui/base/choices.tsx'
 import { useHouse, useT } from '#ui/base/house.tsx'
 import { usePhone } from '#ui/base/media.ts'
@@ -9,11 +9,13 @@ import { usePreferences } from '#ui/base/preferences-context.tsx'
 import { readProblem } from '#ui/base/problem.ts'
 import { Waiting } from '#ui/base/waiting.tsx'
 import { ProblemNotice } from '#ui/form/problem-notice.tsx'
+import { queryOf } from '#ui/report/report-params.ts'
 import { localeNames } from '#ui/shell/locales.ts'
 import { IconDownload, IconExternalLink, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { PrintOptionsForm, usualOptions, type PrintOptions } from './print-options.tsx'
 import './print.css'
 
 export function PrintPage({ layout, id }: { layout: string; id: string }) {
@@ -22,11 +24,13 @@ export function PrintPage({ layout, id }: { layout: string; id: string }) {
   const { entities } = useHouse()
   const [locale, setLocale] = useState<Locale>(usePreferences().locale)
   const frame = useRef<HTMLIFrameElement>(null)
-  const form = usePrinted(layout, id, locale)
-  const link = useObjectLink(form.data?.pdf)
-  const label = Object.values(entities)
+  const meta = Object.values(entities)
     .flatMap(({ prints }) => prints)
-    .find(({ name }) => name === layout)?.label
+    .find(({ name }) => name === layout)
+  const [options, setOptions] = useState<PrintOptions>(() => usualOptions(meta))
+  const form = usePrinted(layout, id, { ...options, locale })
+  const link = useObjectLink(form.data?.pdf)
+  const label = meta?.label
   return (
     <Page
       fills
@@ -50,6 +54,9 @@ export function PrintPage({ layout, id }: { layout: string; id: string }) {
         )
       }
     >
+      {meta && meta.options.length > 0 && (
+        <PrintOptionsForm meta={meta} options={options} onChange={setOptions} />
+      )}
       <ProblemNotice problem={form.error} />
       {!link && !form.error && <Waiting />}
       {link && phone && (
@@ -96,12 +103,13 @@ interface Printed {
   name: string
 }
 
-function usePrinted(layout: string, id: string, locale: Locale) {
+function usePrinted(layout: string, id: string, wish: PrintOptions) {
   return useQuery<Printed, ApiProblem>({
-    queryKey: ['print', layout, id, locale],
+    queryKey: ['print', layout, id, wish],
     queryFn: async () => {
-      const address = `/api/print/${layout}/${id}?locale=${locale}`
-      const answer = await fetch(address, { credentials: 'same-origin' })
+      const answer = await fetch(addressOf(`/api/print/${layout}/${id}`, queryOf(wish)), {
+        credentials: 'same-origin',
+      })
       if (!answer.ok) throw await readProblem(answer)
       return { pdf: await answer.blob(), name: nameOf(answer, layout) }
     },

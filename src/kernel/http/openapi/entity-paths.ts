@@ -1,10 +1,11 @@
 /** What can be asked of one kind of record, as far as this person may. */
-import type { ActionMeta, EntityMeta } from '../wire.ts'
+import type { ActionMeta, EntityMeta, FieldMeta } from '../wire.ts'
 import { inputSchema } from './entity-schemas.ts'
 import { idParameter, needed, operation, query, writing, type Paths } from './operation.ts'
 import {
   answer,
   anything,
+  fieldSchema,
   instant,
   list,
   map,
@@ -212,6 +213,10 @@ function actionOperation(
   })
 }
 
+function optionParameter(field: FieldMeta): Json {
+  return query(field.name, field.label, fieldSchema(field))
+}
+
 function printPaths({ prints, label }: EntityMeta): Paths {
   const locale = query('locale', 'Language of the form', oneOf('en', 'zh-Hant', 'zh-Hans'))
   return Object.fromEntries(
@@ -220,7 +225,7 @@ function printPaths({ prints, label }: EntityMeta): Paths {
       {
         get: operation({
           summary: `Print ${print.label} (${label.one})`,
-          parameters: [idParameter, locale],
+          parameters: [idParameter, locale, ...print.options.map(optionParameter)],
           gives: 'application/pdf',
         }),
       },
