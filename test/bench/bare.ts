@@ -67,7 +67,7 @@ app.get('/record/:id', async (request, reply) => {
   const [row] = rows
   if (!row) return reply.code(404).send({})
   const refs = refsOf([row])
-  const may = { update: true, delete: false }
+  const may = { update: true, delete: false, share: true }
   return { row, refs, actions: [], may, locked: 'none', deletedAt: null }
 })
 
