@@ -10,7 +10,7 @@ import type { Unit } from './unit.ts'
 export async function refuseUsed(unit: Unit, entity: Entity, id: string): Promise<void> {
   const { registry } = unit.house
   const uses = (registry.references.get(entity.name) ?? []).flatMap((one) =>
-    isPart(one) ? usesOfParts(unit, one, id) : [useSql(unit, one, id)],
+    isPart(one) ? usesOfParts(unit, one, id) : [useSql(unit, one, sql`array[${id}::uuid]`)],
   )
   if (uses.length === 0) return
   const [use] = await unit.tx.query<{ by: string }>(join(uses, ' union all '))
@@ -19,28 +19,21 @@ export async function refuseUsed(unit: Unit, entity: Entity, id: string): Promis
   fail('record.in-use', { by: other.label.many, entity: other.name }, { status: 409 })
 }
 
-function useSql(unit: Unit, { entity, field }: Reference, id: string): Sql {
+/** @param ids `uuid[]` of what may be pointed to */
+function useSql(unit: Unit, { entity, field }: Reference, ids: Sql): Sql {
   const column = raw(`r."${columnName(field)}"`)
   const isList = entity.fields[field]?.kind === 'refs'
-  return firstUse(
-    unit,
-    entity,
-    isList ? sql`${column} @> array[${id}::uuid]` : sql`${column} = ${id}::uuid`,
-  )
+  const names = isList ? sql`${column} && ${ids}` : sql`${column} = any(${ids})`
+  const bin = entity.isLine ? raw('') : raw(' and r.deleted_at is null')
+  return sql`(select ${raw(`'${entity.name}'`)} as by from ${name(entity.table)} r
+    where r.tenant = ${unit.sight.reader.tenant} and ${names}${bin} limit 1)`
 }
 
 function usesOfParts(unit: Unit, { entity: part, field }: Reference, id: string): Sql[] {
-  const { tenant } = unit.sight.reader
   const own = raw(`p."${columnName(field)}"`)
-  const parts = sql`select p.id from ${name(part.table)} p
-    where p.tenant = ${tenant} and ${own} = ${id}::uuid`
+  const parts = sql`array(select p.id from ${name(part.table)} p
+    where p.tenant = ${unit.sight.reader.tenant} and ${own} = ${id}::uuid)`
   return (unit.house.registry.references.get(part.name) ?? []).map((one) =>
-    firstUse(unit, one.entity, sql`${raw(`r."${columnName(one.field)}"`)} in (${parts})`),
+    useSql(unit, one, parts),
   )
-}
-
-function firstUse(unit: Unit, entity: Entity, condition: Sql): Sql {
-  const bin = entity.isLine ? raw('') : raw(' and r.deleted_at is null')
-  return sql`(select ${raw(`'${entity.name}'`)} as by from ${name(entity.table)} r
-    where r.tenant = ${unit.sight.reader.tenant} and ${condition}${bin} limit 1)`
 }
