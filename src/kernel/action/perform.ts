@@ -65,13 +65,18 @@ async function performOnRecord(
 
 function checkState(unit: Unit, action: Action, row: StoredRow): void {
   const field = stateField(action.entity)
-  const isFrom = !action.from || !field || action.from.includes(String(row[field]))
-  if (isFrom && isOffered(action, row, unit.sight.reader)) return
+  if (startsFrom(action, row) && isOffered(action, row, unit.sight.reader)) return
   fail(
     'action.wrong-state',
     { action: action.label, state: field ? row[field] : null, from: action.from ?? [] },
     { status: 409 },
   )
+}
+
+/** Is the record in one of the states that the action starts from? */
+export function startsFrom({ entity, from }: Action, row: Record<string, unknown>): boolean {
+  const field = stateField(entity)
+  return !from || !field || from.includes(String(row[field]))
 }
 
 /** Does what the action asks of the record beside its state hold? */

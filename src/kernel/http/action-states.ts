@@ -1,6 +1,7 @@
 /** What may be done with a record now, and why the rest may not. */
 import { stateField, type Entity } from '../entity/entity.ts'
 import type { Action } from '../action/action.ts'
+import { startsFrom } from '../action/perform.ts'
 import type { Speech } from './voice.ts'
 import type { ActionState, WireRow } from './wire.ts'
 
@@ -16,8 +17,7 @@ export function actionStates(
   const labelOf = (state: string) =>
     speech.t(options.find((option) => option.value === state)?.label ?? state)
   return actions.map((action) => {
-    const possible =
-      !row.deletedAt && (!action.from || !field || action.from.includes(String(row[field])))
+    const possible = !row.deletedAt && startsFrom(action, row)
     if (possible) return { name: action.name, possible }
     const states = (action.from ?? []).map(labelOf).join(' / ')
     return {

@@ -1,8 +1,8 @@
 /** The pages that a person keeps at hand, on every device; the order is the person's own. */
 import { failInput } from '../base/fail.ts'
-import { sql } from '../db/sql.ts'
 import { f } from '../field/f.ts'
 import type { House } from '../house.ts'
+import { keepChoices } from './choices.ts'
 import type { Account } from './door.ts'
 
 export interface Favourite {
@@ -28,18 +28,12 @@ export const favouritesGiven = { favourites: f.lines({ name: 'favourite', fields
  */
 export async function keepFavourites(
   house: House,
-  { tenant, user }: Account,
+  account: Account,
   given: readonly Favourite[],
 ): Promise<void> {
   refuseOdd(given)
   const favourites = given.map(({ href, title, icon }) => ({ href, title, icon }))
-  const choices = JSON.stringify({ favourites })
-  await house.database.transaction(tenant, async (tx) => {
-    await tx.query(
-      sql`insert into preference (tenant, id, choices) values (${tenant}, ${user}, ${choices})
-        on conflict (tenant, id) do update set choices = preference.choices || excluded.choices`,
-    )
-  })
+  await keepChoices(house, account, { favourites })
 }
 
 /** A page of another house would be opened as if it were our own. */

@@ -5,6 +5,7 @@ import { sql } from '../db/sql.ts'
 import type { House } from '../house.ts'
 import type { Locale } from '../http/wire.ts'
 import { entityOf } from '../registry.ts'
+import { keepChoices } from './choices.ts'
 import type { Account } from './door.ts'
 import { favouritesOf, type Favourite } from './favourites.ts'
 import type { SignedInCaller } from './identify.ts'
@@ -60,18 +61,8 @@ export async function choosePreferences(
   { locale, ...looks }: Preferences,
 ): Promise<void> {
   const given = Object.entries(looks).filter(([, value]) => value !== null)
-  if (given.length > 0) await keepLooks(house, signedIn.session, Object.fromEntries(given))
+  if (given.length > 0) await keepChoices(house, signedIn.session, Object.fromEntries(given))
   if (locale !== null) await speak(house, signedIn, locale)
-}
-
-async function keepLooks(house: House, { tenant, user }: Account, looks: object): Promise<void> {
-  const choices = JSON.stringify(looks)
-  await house.database.transaction(tenant, async (tx) => {
-    await tx.query(
-      sql`insert into preference (tenant, id, choices) values (${tenant}, ${user}, ${choices})
-        on conflict (tenant, id) do update set choices = preference.choices || excluded.choices`,
-    )
-  })
 }
 
 /** It stands on the user's record, since mails follow it too; everyone may set the own one. */

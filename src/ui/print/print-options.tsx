@@ -1,7 +1,6 @@
 /** What is asked before printing, such as how many labels; a change prints anew at once. */
 import type { PrintMeta } from '#kernel/http/wire.ts'
-import { FieldInput } from '#ui/field/input.tsx'
-import { useId } from 'react'
+import { AskedFields } from '#ui/field/asked-fields.tsx'
 
 export type PrintOptions = Record<string, unknown>
 
@@ -16,22 +15,14 @@ interface PrintOptionsFormProps {
 }
 
 export function PrintOptionsForm({ meta, options, onChange }: PrintOptionsFormProps) {
-  const id = useId()
   return (
-    <div className="print-options">
-      {meta.options.map((field) => (
-        <div key={field.name} className="print-option">
-          <label htmlFor={`${id}-${field.name}`}>{field.label}</label>
-          <FieldInput
-            id={`${id}-${field.name}`}
-            field={field}
-            value={options[field.name] ?? null}
-            refs={{}}
-            row={options}
-            onChange={(value) => onChange({ ...options, [field.name]: value })}
-          />
-        </div>
-      ))}
-    </div>
+    <AskedFields
+      className="print-options"
+      fieldClassName="print-option"
+      fields={meta.options}
+      values={options}
+      refs={{}}
+      onChange={(changes) => onChange({ ...options, ...changes })}
+    />
   )
 }

@@ -5,7 +5,7 @@ import { useLocation } from '@tanstack/react-router'
 import { useFavourites, useToggleFavourite } from './favourites.ts'
 
 /** Pages that one comes back to; a half-filled form or a print preview is none. */
-const lasting = /^\/(list|record|report|orders|settings)\//
+const lasting = /^\/(list|record|report|settings)\//
 
 export function FavouriteStar({ title, icon }: { title: string; icon: string }) {
   const t = useT()

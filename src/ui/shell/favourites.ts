@@ -1,25 +1,16 @@
 /** The pages that a person keeps at hand, in the menu on every device. */
 import type { Favourite } from '#kernel/session/favourites.ts'
-import { api, type ApiProblem } from '#ui/base/api.ts'
+import { api } from '#ui/base/api.ts'
 import { useUndoMessage } from '#ui/base/undo-message.tsx'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { keptKey, useKept, type Kept } from './kept.ts'
 
 export type { Favourite }
-
-/** What is kept with the person, asked once in the frame. */
-interface Kept {
-  favourites: Favourite[]
-}
 
 const none: Favourite[] = []
 
 export function useFavourites(): Favourite[] {
-  const kept = useQuery<Kept, ApiProblem>({
-    queryKey: ['session'],
-    queryFn: () => api.get<Kept>('/api/session'),
-    staleTime: Infinity,
-  })
-  return kept.data?.favourites ?? none
+  return useKept()?.favourites ?? none
 }
 
 /** Adds the page behind the others, or takes it out. */
@@ -33,17 +24,17 @@ export function useToggleFavourite(): (page: Favourite) => void {
   const queries = useQueryClient()
   const { showProblem } = useUndoMessage()
   const show = (favourites: Favourite[]) => {
-    queries.setQueryData<Kept>(['session'], (was) => was && { ...was, favourites })
+    queries.setQueryData<Kept>(keptKey, (was) => was && { ...was, favourites })
   }
   const keep = useMutation({
     mutationFn: (favourites: Favourite[]) => api.patch('/api/session/favourites', { favourites }),
     onError: (error) => {
       showProblem(error)
-      void queries.invalidateQueries({ queryKey: ['session'] })
+      void queries.invalidateQueries({ queryKey: keptKey })
     },
   })
   return (page) => {
-    const next = toggled(queries.getQueryData<Kept>(['session'])?.favourites ?? [], page)
+    const next = toggled(queries.getQueryData<Kept>(keptKey)?.favourites ?? [], page)
     show(next)
     keep.mutate(next)
   }

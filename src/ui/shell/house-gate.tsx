@@ -4,32 +4,22 @@ import { api, type ApiProblem } from '#ui/base/api.ts'
 import { House } from '#ui/base/house.tsx'
 import { useLiveUpdates } from '#ui/base/live.ts'
 import { usePreferences } from '#ui/base/preferences-context.tsx'
-import type { Density, Theme } from '#ui/base/preferences.ts'
 import { Waiting } from '#ui/base/waiting.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Failure } from './failure.tsx'
 import { Frame } from './frame.tsx'
+import { useKept } from './kept.ts'
 
 function LiveUpdates() {
   useLiveUpdates()
   return null
 }
 
-interface Kept {
-  preferences: { locale: Locale | null; theme: Theme | null; density: Density | null }
-}
-
 /** What the person chose on any device stands on this one too. */
 function useKeptPreferences(locale: Locale | undefined): void {
   const { choose } = usePreferences()
-  const kept = useQuery<Kept, ApiProblem>({
-    queryKey: ['session'],
-    queryFn: () => api.get<Kept>('/api/session'),
-    enabled: locale !== undefined,
-    staleTime: Infinity,
-  })
-  const { theme, density } = kept.data?.preferences ?? {}
+  const { theme, density } = useKept(locale !== undefined)?.preferences ?? {}
   useEffect(() => {
     choose({ ...(locale && { locale }), ...(theme && { theme }), ...(density && { density }) })
   }, [locale, theme, density, choose])

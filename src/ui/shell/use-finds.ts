@@ -44,7 +44,7 @@ export function useFinds(typed: string): { finds: (Find | Deed)[]; isSearching: 
   const hits = useHits(typed)
   const offers = useOffers()
   const commands = useMemo(() => commandsOf(house, t, sounds), [house, t, sounds])
-  const deeds = useMemo(() => deedsOf(offers, t, sounds), [offers, t, sounds])
+  const deeds = deedsOf(offers, t, sounds)
   const recent = useMemo(
     () => readRecent(house.user.id).map((find) => ({ ...find, group: t('Opened lately') })),
     [house.user.id, t],

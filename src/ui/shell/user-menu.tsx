@@ -10,6 +10,7 @@ import { Popover } from 'antd'
 import { IconLogout, IconSettings } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Choices } from '#ui/base/choices.tsx'
+import { keptKey } from './kept.ts'
 import { localeNames } from './locales.ts'
 import './user-menu.css'
 
@@ -20,7 +21,7 @@ export function useChoosePreference(): (changes: Partial<Preferences>) => Promis
   return async (changes) => {
     choose(changes)
     await api.patch('/api/session/preferences', changes)
-    await queries.invalidateQueries(changes.locale ? {} : { queryKey: ['session'] })
+    await queries.invalidateQueries(changes.locale ? {} : { queryKey: keptKey })
   }
 }
 

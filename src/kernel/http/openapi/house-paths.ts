@@ -90,7 +90,7 @@ export const housePaths: Paths = {
   '/api/meta/sounds': {
     get: operation({
       summary: 'How short labels of your language sound: label → pinyin and initials',
-      answer: { type: 'object', additionalProperties: { type: 'string' } },
+      answer: map(text),
     }),
   },
   '/api/search': {
