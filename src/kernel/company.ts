@@ -10,6 +10,8 @@ export interface CompanySettings {
   timeZone: string
   country: string
   locale: string
+  /** The real company whose practice company this is. */
+  practiceOf: string | null
   /** Further settings of modules, by key. */
   more: Record<string, unknown>
 }
@@ -24,16 +26,22 @@ const rememberMs = 10_000
 
 export function openCompanyBook(database: Database): CompanyBook {
   const book = remembered(rememberMs, async (tenant: string) => {
-    const [row] = await database.control<{ name: string; settings: Record<string, unknown> }>(
-      sql`select name, settings from company where tenant = ${tenant}`,
+    const [row] = await database.control<CompanyRow>(
+      sql`select name, settings, practice_of from company where tenant = ${tenant}`,
     )
     if (!row) throw new Error(`No such company: ${tenant}`)
-    return settingsFrom(row.name, row.settings)
+    return settingsFrom(row)
   })
   return { of: book.get, forget: book.forget }
 }
 
-function settingsFrom(name: string, given: Record<string, unknown>): CompanySettings {
+interface CompanyRow {
+  name: string
+  settings: Record<string, unknown>
+  practice_of: string | null
+}
+
+function settingsFrom({ name, settings: given, practice_of: practiceOf }: CompanyRow) {
   const text = (key: string, fallback: string) =>
     typeof given[key] === 'string' ? given[key] : fallback
   return {
@@ -42,15 +50,16 @@ function settingsFrom(name: string, given: Record<string, unknown>): CompanySett
     timeZone: text('timeZone', 'Asia/Taipei'),
     country: text('country', 'TW'),
     locale: text('locale', 'zh-Hant'),
+    practiceOf,
     more: given,
   }
 }
 
 /** The settings as they stand in this transaction. */
 export async function companyOf(ctx: Ctx): Promise<CompanySettings> {
-  const [row] = await ctx.sql<{ name: string; settings: Record<string, unknown> }>(
-    sql`select name, settings from company where tenant = ${ctx.tenant}`,
+  const [row] = await ctx.sql<CompanyRow>(
+    sql`select name, settings, practice_of from company where tenant = ${ctx.tenant}`,
   )
   if (!row) throw new Error(`No such company: ${ctx.tenant}`)
-  return settingsFrom(row.name, row.settings)
+  return settingsFrom(row)
 }

@@ -1,4 +1,5 @@
 /** The running house: everything that lives as long as the program does. */
+import type { RegistryBook } from './custom/registry-book.ts'
 import type { Database } from './db/database.ts'
 import type { FileStore } from './files/store.ts'
 import type { JobQueue } from './jobs/queue.ts'
@@ -14,6 +15,8 @@ export interface House {
   grants: GrantBook
   /** Settings of each company: currency, time zone, country. */
   companies: CompanyBook
+  /** The nouns as each company knows them, with its own fields. */
+  registries: RegistryBook
   jobs: JobQueue
   files: FileStore
   changes: ChangeFeed

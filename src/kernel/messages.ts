@@ -23,6 +23,7 @@ export const kernelMessages: Record<string, string> = {
   'field.not-an-instant': 'Enter a date and time with its zone.',
   'field.not-yes-or-no': 'Yes or no is expected here.',
   'favourite.too-many': 'At most {most} pages can be kept as favourites.',
+  'home.too-many': 'The home page holds at most {most} tiles.',
   'favourite.elsewhere': 'Only pages of this program can be kept as favourites.',
   'field.not-a-url': 'Enter a web address, such as https://example.com.',
   'field.not-an-email': 'Enter an e-mail address, such as name@example.com.',
@@ -42,7 +43,13 @@ export const kernelMessages: Record<string, string> = {
   'list.cannot-sort': 'One cannot sort by {field}.',
   'list.too-many-to-sort':
     'More than {most} records cannot be sorted by {field}; search or filter first.',
+  'list.too-many-keys': 'A list is sorted by at most {most} fields.',
+  'list.too-many-alike':
+    'More than {most} records are alike in {field}, too many to sort further; filter first.',
   'list.cannot-group': 'One cannot group by {field}.',
+  'list.cannot-sum': 'One cannot add up {field}.',
+  'list.too-many-to-group':
+    'More than {most} records cannot be grouped by {field}; search or filter first.',
   'list.broken-cursor': 'The list has changed; please load it again.',
   'record.not-found': 'There is no such record, or you may not see it.',
   'record.changed': 'Someone else changed this record in the meantime. Compare both versions.',
@@ -79,6 +86,11 @@ export const kernelMessages: Record<string, string> = {
   'merge.tied-since': '{entity} {title} was written since and needs them as one.',
   'bulk.nothing': 'Choose at least one record.',
   'bulk.too-many': 'At most {most} records can be changed in one go.',
+  'bulk.changed-since': 'Somebody changed it after this was asked for.',
+  'bulk.no-longer-matches': 'It no longer matches the filter by which it was chosen.',
+  'bulk.other-reasons': 'Other reasons',
+  'bulk.person-gone': 'Who asked for this may no longer sign in.',
+  'bulk.broken-off': 'Something went wrong on our side; what was done until then is kept.',
   'operation.not-found': 'There is no such operation.',
   'operation.already-undone': 'This was undone already.',
   'operation.not-yours': 'Only the person who did this, or an administrator, may undo it.',

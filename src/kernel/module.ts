@@ -8,6 +8,7 @@ import type { Place } from './field/field.ts'
 import type { Job } from './jobs/job.ts'
 import type { PrintLayout } from './print/layout.ts'
 import type { Report } from './report/report.ts'
+import type { HomeTile } from './session/own-home.ts'
 
 /** Runs in the same transaction as what it listens to. */
 export type Listener = (ctx: Ctx, facts: Record<string, unknown>) => Promise<void>
@@ -39,6 +40,8 @@ export interface Module {
   jobs: readonly Job[]
   prints: readonly PrintLayout[]
   menu: readonly MenuEntry[]
+  /** Key of a role → tiles that its people's home page begins with, until it is laid out. */
+  homes: Readonly<Record<string, readonly HomeTile[]>>
   /** Event → listener: '<entity>.<action>' ('order.confirm', 'customer.create') or an own name. */
   on: Readonly<Record<string, Listener>>
   /** Entity → its computed fields. */
@@ -77,6 +80,7 @@ export function defineModule(given: Given): Module {
     jobs: [],
     prints: [],
     menu: [],
+    homes: {},
     on: {},
     derive: {},
     messages: {},

@@ -2,6 +2,7 @@
 import type { Action } from './action/action.ts'
 import { lineFields, stateField, type Entity } from './entity/entity.ts'
 import { linksOf, type Link } from './entity/links.ts'
+import { withHouseOptions } from './custom/company-registry.ts'
 import type { Job } from './jobs/job.ts'
 import type { Derive, Listener, Module } from './module.ts'
 import type { PrintLayout } from './print/layout.ts'
@@ -33,13 +34,14 @@ export interface Registry {
 
 /** @throws when two modules declare the same name, or a field points to an unknown entity */
 export function buildRegistry(modules: readonly Module[]): Registry {
-  const entities = new Map<string, Entity>()
+  const declared = new Map<string, Entity>()
   for (const module of modules) {
     for (const entity of module.entities) {
-      put(entities, entity.name, entity)
-      for (const [, lines] of lineFields(entity)) put(entities, lines.name, linesOf(entity, lines))
+      put(declared, entity.name, entity)
+      for (const [, lines] of lineFields(entity)) put(declared, lines.name, linesOf(entity, lines))
     }
   }
+  const entities = withHouseOptions(declared)
   return {
     modules,
     entities,
@@ -104,7 +106,8 @@ function derivationsOf(modules: readonly Module[]): Map<string, Derive> {
   return all
 }
 
-function referencesOf(entities: ReadonlyMap<string, Entity>): Map<string, Reference[]> {
+/** Entity name → ref fields of other entities that point to it. */
+export function referencesOf(entities: ReadonlyMap<string, Entity>): Map<string, Reference[]> {
   const references = new Map<string, Reference[]>()
   for (const entity of entities.values()) {
     for (const [name, field] of Object.entries(entity.fields)) {

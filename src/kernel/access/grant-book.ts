@@ -1,5 +1,6 @@
 /** Who may do what: the declared rights of each role, with the changes administrators made. */
 import { remembered } from '../base/remembered.ts'
+import type { RegistryBook } from '../custom/registry-book.ts'
 import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import type { Grant, Scope } from '../entity/entity.ts'
@@ -34,9 +35,14 @@ type Declared = Map<string, Grant>
 
 const rememberMs = 5000
 
-export function openGrantBook(database: Database, registry: Registry): GrantBook {
+export function openGrantBook(
+  database: Database,
+  registry: Registry,
+  registries: RegistryBook,
+): GrantBook {
   const declared = declaredGrants(registry)
   const book = remembered(rememberMs, async (tenant: string) => {
+    const own = await registries.of(tenant)
     const rows = await database.read<GrantRow>(
       tenant,
       sql`select r.key as role, g.entity, g.right, g.allowed, g.scope from "grant" g
@@ -45,7 +51,7 @@ export function openGrantBook(database: Database, registry: Registry): GrantBook
     )
     return tenantGrants(
       declared,
-      rows.map((row) => readable(registry, row)),
+      rows.map((row) => readable(own, row)),
     )
   })
   return {

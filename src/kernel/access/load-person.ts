@@ -25,13 +25,53 @@ interface PersonRow {
 }
 
 /** @returns null for a user that is not there, deleted, or may no longer sign in */
-export async function personOf(
+export function personOf(
   database: Database,
   tenant: string,
   id: string,
   today: string,
 ): Promise<Person | null> {
-  const [row] = await database.read<PersonRow>(tenant, personSql(tenant, id, today))
+  return personBy((query) => database.read(tenant, query), tenant, id, today)
+}
+
+/** Nobody has this id: no record is hers, nobody reports to her. */
+const newcomer = '00000000-0000-7000-8000-000000000000'
+
+/** Somebody new who has this role and nothing else. */
+export async function personInRole(
+  database: Database,
+  tenant: string,
+  { name, key }: { name: string; key: string },
+): Promise<Person> {
+  const rights = await database.read<FieldRight>(
+    tenant,
+    sql`select r.key as role, g.entity, g.right, g.allowed and g.scope is null as allowed
+      from "grant" g join role r on r.tenant = g.tenant and r.id = g.role
+      where g.tenant = ${tenant} and g.deleted_at is null and r.deleted_at is null
+        and r.key = ${key} and g.right ~ '^(see|change):'`,
+  )
+  return {
+    id: newcomer,
+    name,
+    roles: [key],
+    team: [newcomer],
+    department: null,
+    colleagues: [],
+    locale: 'zh-Hant',
+    shared: [],
+    fieldRights: fieldRightsOf(rights),
+    scopes: null,
+  }
+}
+
+/** @param ask sends the statement, inside a transaction or not */
+export async function personBy(
+  ask: <R>(query: Sql) => Promise<R[]>,
+  tenant: string,
+  id: string,
+  today: string,
+): Promise<Person | null> {
+  const [row] = await ask<PersonRow>(personSql(tenant, id, today))
   if (!row?.active) return null
   return {
     id,

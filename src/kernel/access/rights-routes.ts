@@ -51,9 +51,8 @@ export interface FieldLine {
 
 /** For administrators: all rights with each role's declared reach, and the changes made to them. */
 export function registerRightsRoutes(app: FastifyInstance, asker: Asker, voice: Voice): void {
-  const { house } = asker
   app.get('/api/rights', async (request) => {
-    const { caller } = await administratorOf(asker, request, 'Rights')
+    const { caller, house } = await administratorOf(asker, request, 'Rights')
     const [roles, changes] = await Promise.all([
       house.database.read<RoleRow>(
         caller.tenant,

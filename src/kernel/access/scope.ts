@@ -20,7 +20,9 @@ export function rowScope(sight: Sight, entity: Entity, right: string, alias: str
   if (!keyCovers(reader.person, entity.name, right)) return never
   const scopes = grants.scopes(reader.person, entity.name, right)
   if (scopes.includes('all')) return always
-  const ways = scopes.map((scope) => scopeSql(entity, scope, reader, alias))
+  // The program names entities as declared; a company's rights may go by fields of its own.
+  const own = sight.registry.entities.get(entity.name) ?? entity
+  const ways = scopes.map((scope) => scopeSql(own, scope, reader, alias))
   const inherited = right === 'read' ? inheritedScope(asPerson(sight), entity, alias) : null
   if (inherited) ways.push(inherited)
   const shared = sharedScope(sight, entity, right, alias)
@@ -52,7 +54,7 @@ function parentRow(sight: Sight, parent: Entity, right: string, alias: string, i
 }
 
 /** A key that names contacts reads those of the customers that the person sees. */
-function asPerson(sight: Sight): Sight {
+export function asPerson(sight: Sight): Sight {
   const { reader } = sight
   if (reader.person.scopes === null) return sight
   return { ...sight, reader: { ...reader, person: { ...reader.person, scopes: null } } }

@@ -59,6 +59,7 @@ export const Role = defineEntity('role', {
   label: { one: 'Role', many: 'Roles' },
   title: 'name',
   icon: 'shield',
+  isSetting: true,
   fields: {
     key: f.text({ required: true, unique: true, pattern: '^[a-z][a-z0-9-]*$' }),
     name: f.text({ required: true, search: true }),
@@ -73,6 +74,7 @@ export const RoleGrant = defineEntity('grant', {
   label: { one: 'Right', many: 'Rights' },
   title: 'entity',
   icon: 'key',
+  isSetting: true,
   fields: {
     role: f.ref('role', { required: true }),
     entity: f.text({ required: true }),
@@ -89,6 +91,7 @@ export const Share = defineEntity('share', {
   label: { one: 'Share', many: 'Shares' },
   title: 'entity',
   icon: 'share',
+  isSetting: true,
   fields: {
     entity: f.text({ required: true }),
     record: f.record(),

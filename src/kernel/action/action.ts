@@ -35,6 +35,8 @@ interface Spec<E extends Entity, I extends Fields> {
   confirm?: string
   tone?: 'primary' | 'danger'
   opens?: boolean
+  /** Means the same some hours later: without a connection it waits in the browser to be sent. */
+  offline?: boolean
   /** Called by other actions only; no button, no endpoint. */
   internal?: boolean
 }
@@ -62,6 +64,7 @@ export interface Action<I extends Fields = Fields> {
   confirm?: string
   tone?: 'primary' | 'danger'
   opens: boolean
+  offline: boolean
   internal: boolean
   run(ctx: Ctx, row: unknown, input: unknown): Promise<Outcome | void>
 }
@@ -105,6 +108,7 @@ function action<E extends Entity, I extends Fields>(
     input: labelled((spec.input ?? {}) as I),
     reason: spec.reason ?? false,
     opens: spec.opens ?? false,
+    offline: spec.offline ?? false,
     internal: spec.internal ?? false,
     ...(spec.when === undefined ? {} : { when: spec.when }),
     ...(spec.confirm === undefined ? {} : { confirm: spec.confirm }),

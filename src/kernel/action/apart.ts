@@ -9,8 +9,8 @@ import type { Unit } from './unit.ts'
  * @throws what `work` throws; after a refusal the unit stands as before
  */
 export async function apart<T>(unit: Unit, work: () => Promise<T>): Promise<T> {
-  const { audit, jobs, changed, depth } = unit
-  const before = [audit.length, jobs.length, changed.length] as const
+  const { audit, jobs, changed, notices, depth } = unit
+  const before = [audit.length, jobs.length, changed.length, notices.length] as const
   unit.tx.send(raw('savepoint part'))
   try {
     const answer = await work()
@@ -23,6 +23,7 @@ export async function apart<T>(unit: Unit, work: () => Promise<T>): Promise<T> {
     audit.length = before[0]
     jobs.length = before[1]
     changed.length = before[2]
+    notices.length = before[3]
     unit.depth = depth
     // What was held may have been written by the refused part: it is read again.
     unit.held.clear()

@@ -29,9 +29,10 @@ export async function readerOf(house: House, caller: Caller, now = house.now()):
 
 /** What the permission compiler needs to know of a caller. */
 export async function sightOf(house: House, caller: Caller, now = house.now()): Promise<Sight> {
-  const [reader, grants] = await Promise.all([
+  const [reader, grants, registry] = await Promise.all([
     readerOf(house, caller, now),
     house.grants.of(caller.tenant),
+    house.registries.of(caller.tenant),
   ])
-  return { registry: house.registry, grants, reader }
+  return { registry, grants, reader }
 }

@@ -13,9 +13,10 @@ type Flaw = Pick<FieldProblem, 'rule' | 'facts'>
 /** @throws {Refusal} `input.invalid` with `filter.…` at the field */
 export function checkFilters(unit: Unit, entity: Entity, values: Values): void {
   const { registry } = unit.house
-  for (const [field, { filterOf }] of Object.entries(entity.fields)) {
-    if (filterOf === undefined) continue
-    const flaw = flawOf(registry, String(values[filterOf]), values[field], unit.caller.person)
+  for (const [field, { filterOf, asks }] of Object.entries(entity.fields)) {
+    const asked = filterOf === undefined ? asks : String(values[filterOf])
+    if (asked === undefined) continue
+    const flaw = flawOf(registry, asked, values[field], unit.caller.person)
     // The rule speaks of the field that is asked; the problem stands where the filter stands.
     if (flaw) failInput([{ field, ...flaw }])
   }
@@ -43,5 +44,5 @@ export function flawOf(
 /** Words are looked up in the database; a row in hand cannot be asked for them. */
 function searches(where: Where): boolean {
   const parts = [...(where.any ?? []), ...(where.not ? [where.not] : [])]
-  return where.search !== undefined || parts.some(searches)
+  return where.search !== undefined || where.behind !== undefined || parts.some(searches)
 }

@@ -1,7 +1,8 @@
 /** What others point to is in use and stays; its own parts are no others. */
 import { fail } from '../base/fail.ts'
 import { join, name, raw, sql, type Sql } from '../db/sql.ts'
-import { columnName, type Entity } from '../entity/entity.ts'
+import type { Entity } from '../entity/entity.ts'
+import { valueSql } from '../entity/value-sql.ts'
 import { entityOf, type Reference } from '../registry.ts'
 import { isPart } from './parts.ts'
 import type { Unit } from './unit.ts'
@@ -21,7 +22,7 @@ export async function refuseUsed(unit: Unit, entity: Entity, id: string): Promis
 
 /** @param ids `uuid[]` of what may be pointed to */
 function useSql(unit: Unit, { entity, field }: Reference, ids: Sql): Sql {
-  const column = raw(`r."${columnName(field)}"`)
+  const column = raw(valueSql(entity, field, 'r'))
   const isList = entity.fields[field]?.kind === 'refs'
   const names = isList ? sql`${column} && ${ids}` : sql`${column} = any(${ids})`
   const bin = entity.isLine ? raw('') : raw(' and r.deleted_at is null')
@@ -30,7 +31,7 @@ function useSql(unit: Unit, { entity, field }: Reference, ids: Sql): Sql {
 }
 
 function usesOfParts(unit: Unit, { entity: part, field }: Reference, id: string): Sql[] {
-  const own = raw(`p."${columnName(field)}"`)
+  const own = raw(valueSql(part, field, 'p'))
   const parts = sql`array(select p.id from ${name(part.table)} p
     where p.tenant = ${unit.sight.reader.tenant} and ${own} = ${id}::uuid)`
   return (unit.house.registry.references.get(part.name) ?? []).map((one) =>

@@ -51,15 +51,15 @@ async function giveNumbers(
   rows: StoredRow[],
 ): Promise<void> {
   const { today } = unit.sight.reader
-  const pattern = entity.fields[field]?.pattern ?? '{0}'
-  const series = seriesOf(entity, field)
+  const { pattern = '{0}', gaps = false } = entity.fields[field] ?? {}
+  const series = { name: seriesOf(entity, field), pattern, gaps }
   const given = rows.flatMap((row) => (row[field] === null ? [] : [String(row[field])]))
-  if (given.length > 0) passNumbers(unit, series, pattern, given)
+  if (given.length > 0) passNumbers(unit, series, given)
   const waiting = rows.filter((row) => row[field] === null)
   const byDay = Map.groupBy(waiting, (row) => dateOfDocument(entity, row, today))
   for (const on of [...byDay.keys()].sort()) {
     const own = byDay.get(on) ?? []
-    const numbers = await nextNumbers(unit, series, pattern, on, own.length)
+    const numbers = await nextNumbers(unit, series, on, own.length)
     for (const [index, row] of own.entries()) row[field] = numbers[index]
   }
 }

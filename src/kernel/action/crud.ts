@@ -1,6 +1,6 @@
 /** The kernel's own actions: add, change, delete and restore a record, with all the runner does. */
 import { fail } from '../base/fail.ts'
-import type { Entity } from '../entity/entity.ts'
+import { frozenFields, isByProgram, type Entity } from '../entity/entity.ts'
 import { parseDraft, type Values } from '../entity/parse-draft.ts'
 import type { House } from '../house.ts'
 import { matches } from '../query/matches.ts'
@@ -15,7 +15,7 @@ import { setPartsDeleted, withoutOwner } from './parts.ts'
 import { createRecord, saveRecord, setDeleted } from './record-writes.ts'
 import { checkVersion } from './run-action.ts'
 import { tell } from './tell.ts'
-import type { StoredRow, Unit } from './unit.ts'
+import { heldKey, type StoredRow, type Unit } from './unit.ts'
 import { write, type WriteWish } from './write.ts'
 
 export interface ChangeWish extends WriteWish {
@@ -99,7 +99,8 @@ export async function createIn(
     (scope) => scope === 'all' || matches(entity, row, scope, unit.sight.reader),
   )
   if (!inReach) notAllowed(entity)
-  return row
+  // Listeners may have completed it.
+  return unit.held.get(heldKey(entity, row.id)) ?? row
 }
 
 export async function updateIn(
@@ -194,11 +195,7 @@ export function lockedFields(
 ): 'none' | 'all' | string[] {
   if (entity.appendOnly) return 'all'
   if (!entity.locked) return 'none'
-  if (!matches(entity, row, entity.locked.when, unit.sight.reader)) return 'none'
-  const open = entity.locked.except ?? []
-  return open.length === 0
-    ? 'all'
-    : Object.keys(entity.fields).filter((field) => !open.includes(field))
+  return matches(entity, row, entity.locked.when, unit.sight.reader) ? frozenFields(entity) : 'none'
 }
 
 /** @throws {Refusal} `record.locked` (409) naming the field */
@@ -217,8 +214,7 @@ export function checkLocked(
 }
 
 function refuseManaged(entity: Entity): void {
-  if (entity.managed || entity.appendOnly || entity.isLine)
-    fail('record.managed', {}, { status: 405 })
+  if (isByProgram(entity)) fail('record.managed', {}, { status: 405 })
 }
 
 /** @throws {Refusal} `record.not-allowed` (403) */

@@ -3,6 +3,9 @@ import type { Sql } from '../db/sql.ts'
 import type { Draft, Entity, Row } from '../entity/entity.ts'
 import type { Fields, Place } from '../field/field.ts'
 import type { Id } from '../field/f.ts'
+import type { Translator } from '../i18n/message.ts'
+import type { Followed } from '../notify/follow.ts'
+import type { Notice } from '../notify/notice.ts'
 import type { Where } from '../query/where.ts'
 import type { Person } from '../access/person.ts'
 import type { Action, Input, Outcome } from './action.ts'
@@ -54,6 +57,10 @@ export interface Ctx extends Reader {
     input?: Partial<Input<I>>,
     reason?: string,
   ): Promise<Outcome>
+  /** Fields of a kind of record as the company has them; none for a name that is none. */
+  fieldsOf(entity: string): Fields
+  /** Words that are kept for everyone, in the language of the company; English stands here. */
+  words: Translator
   /** Next number of a series; the counter row stays locked until commit, so take it late. */
   nextNumber(series: string, pattern: string, on?: string): Promise<string>
   /** Own SQL. Must carry `tenant = ${ctx.tenant}` for every table it names. */
@@ -64,6 +71,12 @@ export interface Ctx extends Reader {
   emit(event: string, facts: Record<string, unknown>): Promise<void>
   /** Queued with the transaction, run after it: mail, webhooks, anything outside. */
   afterCommit(job: string, payload: Record<string, unknown>): void
+  /** Tells people of it, those who may read the record; in this transaction. */
+  notify(notice: Notice): void
+  /** Takes back what was told because of this, such as a comment that is gone. */
+  unnotify(source: string): void
+  /** From then on these people are told what happens with the record. */
+  follow(record: Followed, people: readonly string[]): void
   /** A fresh time-ordered id. */
   newId<N extends string>(): Id<N>
 }

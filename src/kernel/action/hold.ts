@@ -4,7 +4,7 @@ import { rowScope } from '../access/scope.ts'
 import { name, raw, sql, type Sql } from '../db/sql.ts'
 import { lineFields, type Entity } from '../entity/entity.ts'
 import { columnsSql, storedFields } from '../query/select.ts'
-import { heldKey, type StoredRow, type Unit } from './unit.ts'
+import { heldKey, ownEntity, type StoredRow, type Unit } from './unit.ts'
 
 /** What the person may do with the row besides seeing it. */
 export interface Hold {
@@ -52,6 +52,12 @@ export async function holdManyFor(
   const condition = sql`r.id = any(${ids}::uuid[]) and ${seen}`
   const rows = await readRows(unit, entity, condition, { lock: true, may })
   return new Map(rows.map((row) => [row.id, held(unit, entity, row)]))
+}
+
+/** As hold, for many in one statement; those that are not there are missed when asked for. */
+export async function holdMany(unit: Unit, entity: Entity, ids: readonly string[]): Promise<void> {
+  const rows = await readRows(unit, entity, sql`r.id = any(${ids}::uuid[])`, { lock: true })
+  for (const row of rows) unit.held.set(heldKey(entity, row.id), row)
 }
 
 /** Keeps a row that was read with `may` in the unit. */
@@ -104,7 +110,8 @@ async function readOne(
   return row
 }
 
-function rowsSql(unit: Unit, entity: Entity, condition: Sql, wish: ReadWish): Sql {
+function rowsSql(unit: Unit, declared: Entity, condition: Sql, wish: ReadWish): Sql {
+  const entity = ownEntity(unit, declared)
   const columns = raw(columnsSql(entity, storedFields(entity), 'r'))
   const may = wish.may ? sql`, (${wish.may}) as may__` : raw('')
   const order = wish.order ?? (wish.lock ? raw(' order by r.id') : raw(''))

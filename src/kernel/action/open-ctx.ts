@@ -4,6 +4,9 @@ import { newId } from '../db/new-id.ts'
 import { raw, sql } from '../db/sql.ts'
 import { columnName, type Draft, type Entity, type Row } from '../entity/entity.ts'
 import type { Fields } from '../field/field.ts'
+import { sendFollow, type Followed } from '../notify/follow.ts'
+import type { Notice } from '../notify/notice.ts'
+import { sendTakenBack } from '../notify/send-lines.ts'
 import { nextNumber } from '../numbering/next-number.ts'
 import { compileWhere } from '../query/compile-where.ts'
 import type { Where } from '../query/where.ts'
@@ -12,16 +15,28 @@ import type { Ctx, ListOptions } from './ctx.ts'
 import { hold, readRows } from './hold.ts'
 import { createRecord, createRecords, saveRecord, setDeleted } from './record-writes.ts'
 import { perform } from './perform.ts'
+import { catalogueOf } from '../i18n/catalogues.ts'
+import { createTranslator, type Translator } from '../i18n/message.ts'
+import type { Locale } from '../i18n/languages.ts'
 import { tell } from './tell.ts'
 import { heldKey, type StoredRow, type Unit } from './unit.ts'
 
 const contexts = new WeakMap<Unit, Ctx>()
+const speakers = new Map<Locale, Translator>()
+
+function speakerOf(locale: Locale): Translator {
+  const known = speakers.get(locale) ?? createTranslator(locale, catalogueOf(locale))
+  speakers.set(locale, known)
+  return known
+}
 
 /** The one context of a unit. */
 export function openCtx(unit: Unit): Ctx {
   const known = contexts.get(unit)
   if (known) return known
-  const ctx: Ctx = { ...unit.sight.reader, dryRun: unit.dryRun, ...reads(unit), ...writes(unit) }
+  const { dryRun, locale } = unit
+  const words = speakerOf(locale)
+  const ctx: Ctx = { ...unit.sight.reader, dryRun, words, ...reads(unit), ...writes(unit) }
   contexts.set(unit, ctx)
   return ctx
 }
@@ -44,6 +59,7 @@ function reads(unit: Unit) {
       const [row] = await rowsWhere(unit, entity, where, { ...options, limit: 1, withLines: true })
       return (row ?? null) as unknown as Row<E> | null
     },
+    fieldsOf: (entity: string) => unit.house.registry.entities.get(entity)?.fields ?? {},
     sql: <R>(query: Parameters<Ctx['sql']>[0]) => unit.tx.query<R>(query),
     send: (query: Parameters<Ctx['send']>[0]) => unit.tx.send(query),
   }
@@ -92,12 +108,18 @@ function writes(unit: Unit) {
       input: Partial<Input<I>> = {},
       reason?: string,
     ): Promise<Outcome> => perform(unit, action, id, input, reason ?? null),
-    nextNumber: (series: string, pattern: string, on?: string) =>
-      nextNumber(unit, series, pattern, on ?? unit.sight.reader.today),
+    nextNumber: (name: string, pattern: string, on?: string) =>
+      nextNumber(unit, { name, pattern, gaps: false }, on ?? unit.sight.reader.today),
     emit: (event: string, facts: Record<string, unknown>) => tell(unit, event, facts),
     afterCommit: (name: string, payload: Record<string, unknown>) => {
       unit.jobs.push({ name, payload })
     },
+    notify: (notice: Notice) => {
+      unit.notices.push(notice)
+    },
+    unnotify: (source: string) => sendTakenBack(unit.tx, unit.caller.tenant, source),
+    follow: (record: Followed, people: readonly string[]) =>
+      sendFollow(unit.tx, unit.caller.tenant, record, people, unit.sight.reader.now),
     newId: () => newId(),
   }
 }

@@ -15,11 +15,12 @@ import {
 import { lineFields, stateField, type Entity } from '../entity/entity.ts'
 import type { Values } from '../entity/parse-draft.ts'
 import { attachFiles } from '../files/attach-files.ts'
-import { noteRetitled } from '../search/retitled.ts'
+import { peopleFields } from '../search/owner-words.ts'
+import { noteReowned, noteRetitled } from '../search/retitled.ts'
 import { completed, derived, numbered } from './complete-record.ts'
 import { tell } from './tell.ts'
 import { hold } from './hold.ts'
-import { heldKey, type StoredRow, type Unit } from './unit.ts'
+import { heldKey, ownEntity, type StoredRow, type Unit } from './unit.ts'
 
 export function stampOf(unit: Unit): Stamp {
   const { tenant, now, me } = unit.sight.reader
@@ -29,10 +30,11 @@ export function stampOf(unit: Unit): Stamp {
 /** Adds a record; fields not given get their initial value, the number comes from its series. */
 export async function createRecord(
   unit: Unit,
-  entity: Entity,
+  declared: Entity,
   draft: Values,
   action = 'create',
 ): Promise<StoredRow> {
+  const entity = ownEntity(unit, declared)
   const [row] = await completed(unit, entity, [draft])
   if (!row) throw new Error('A record was lost')
   unit.tx.send(insertSql(entity, row.id, row, stampOf(unit)))
@@ -45,10 +47,11 @@ export async function createRecord(
 /** Adds many records in one statement. Lines are not for this way. */
 export async function createRecords(
   unit: Unit,
-  entity: Entity,
+  declared: Entity,
   drafts: Values[],
   action = 'create',
 ): Promise<StoredRow[]> {
+  const entity = ownEntity(unit, declared)
   const rows = await completed(unit, entity, drafts)
   if (rows.length === 0) return rows
   unit.tx.send(insertManySql(entity, rows, stampOf(unit)))
@@ -73,12 +76,13 @@ function sendLines(unit: Unit, entity: Entity, row: Values, parent: string): voi
  */
 export async function saveRecord(
   unit: Unit,
-  entity: Entity,
+  declared: Entity,
   id: string,
   patch: Values,
   action = 'update',
   reason: string | null = null,
 ): Promise<StoredRow> {
+  const entity = ownEntity(unit, declared)
   const before = await hold(unit, entity, id)
   const state = stateField(entity)
   if (state && state in patch && patch[state] !== before[state] && action === 'update') {
@@ -145,10 +149,11 @@ function replaceLines(unit: Unit, entity: Entity, id: string, before: Values, af
 /** Into the recycle bin, or out of it. Rows of the books stay. */
 export async function setDeleted(
   unit: Unit,
-  entity: Entity,
+  declared: Entity,
   id: string,
   deleted: boolean,
 ): Promise<StoredRow> {
+  const entity = ownEntity(unit, declared)
   const before = await hold(unit, entity, id)
   const { reader } = unit.sight
   if (entity.appendOnly) fail('record.book-is-append-only', {})
@@ -189,14 +194,21 @@ function written(
   unit.changed.push({ entity: entity.name, id: row.id, action })
   if (before === null || isFoundBy(entity, after ?? {}))
     unit.toIndex.set(heldKey(entity, row.id), { entity, id: row.id })
-  if (before !== null && entity.title in (after ?? {})) noteRetitled(unit, entity, row.id)
+  if (before !== null) noteFollowed(unit, entity, row.id, after ?? {})
   attachFiles(unit, entity, row.id, after ?? {})
+}
+
+/** Other records are found by this one's name, or by the people who see it. */
+function noteFollowed(unit: Unit, entity: Entity, id: string, changed: Values): void {
+  if (entity.title in changed) noteRetitled(unit, entity, id)
+  if (peopleFields(entity).some((field) => field in changed)) noteReowned(unit, entity, id)
 }
 
 /** Only a change of what a record is found by needs its search words written anew. */
 function isFoundBy(entity: Entity, changed: Values): boolean {
   return Object.keys(changed).some((name) => {
     const field = entity.fields[name]
-    return name === entity.title || field?.search === true || field?.kind === 'person'
+    const tellsWhose = field?.kind === 'person' || name === entity.access.inherit
+    return name === entity.title || field?.search === true || tellsWhose
   })
 }

@@ -2,7 +2,7 @@
 import { cutRow } from '../access/fields.ts'
 import { fail } from '../base/fail.ts'
 import type { Entity } from '../entity/entity.ts'
-import { parseInput } from '../entity/parse-draft.ts'
+import { parseInput, type Values } from '../entity/parse-draft.ts'
 import type { House } from '../house.ts'
 import type { Action, Outcome } from './action.ts'
 import type { Caller } from './caller.ts'
@@ -38,23 +38,34 @@ export async function runAction(
   wish: ActionWish,
 ): Promise<ActionAnswer> {
   if (action.internal) throw new Error(`${action.name} is done by other actions only`)
-  return write(house, caller, wish, async (unit) => {
-    await checkRight(unit, action, id, wish)
-    const input = parseInput(action.input, wish.input ?? {}, {
-      person: caller.person,
-      place: unit.sight.reader,
-      partial: false,
-    })
-    await checkReferences(unit, action.input, input)
-    const row = id === null ? {} : unit.held.get(heldKey(action.entity, id))
-    checkAmounts(action.input, input, row ?? {}, unit.sight.reader.currency)
-    const reason = checkedReason(action, wish.reason)
-    const outcome = await perform(unit, action, id, input, reason)
-    return {
-      outcome,
-      row: id === null ? null : (unit.held.get(heldKey(action.entity, id)) ?? null),
-    }
-  })
+  return write(house, caller, wish, (unit) => actIn(unit, action, id, wish))
+}
+
+export async function actIn(
+  unit: Unit,
+  action: Action,
+  id: string | null,
+  wish: ActionWish,
+): Promise<ActionAnswer> {
+  await checkRight(unit, action, id, wish)
+  const input = await checkInput(unit, action, wish.input)
+  const row = id === null ? {} : unit.held.get(heldKey(action.entity, id))
+  checkAmounts(action.input, input, row ?? {}, unit.sight.reader.currency)
+  const reason = checkedReason(action, wish.reason)
+  const outcome = await perform(unit, action, id, input, reason)
+  return {
+    outcome,
+    row: id === null ? null : (unit.held.get(heldKey(action.entity, id)) ?? null),
+  }
+}
+
+/** @throws {Refusal} `input.invalid` for what is wrong whatever record it is for */
+export async function checkInput(unit: Unit, action: Action, given: unknown): Promise<Values> {
+  const { person } = unit.caller
+  const place = unit.sight.reader
+  const input = parseInput(action.input, given ?? {}, { person, place, partial: false })
+  await checkReferences(unit, action.input, input)
+  return input
 }
 
 async function checkRight(
@@ -90,7 +101,8 @@ export function checkVersion(
   fail('record.changed', { version: row.version, yours: version, current }, { status: 409 })
 }
 
-function checkedReason(action: Action, reason: string | undefined): string | null {
+/** @throws {Refusal} `action.reason-needed` */
+export function checkedReason(action: Action, reason: string | undefined): string | null {
   const text = reason?.trim() ?? ''
   if (action.reason && text === '') fail('action.reason-needed', {}, { field: 'reason' })
   return text === '' ? null : text.slice(0, 1000)

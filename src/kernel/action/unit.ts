@@ -3,7 +3,9 @@ import type { Transaction } from '../db/transaction.ts'
 import type { Entity } from '../entity/entity.ts'
 import type { Values } from '../entity/parse-draft.ts'
 import type { House } from '../house.ts'
+import type { Locale } from '../i18n/languages.ts'
 import type { Sight } from '../access/scope.ts'
+import type { Notice } from '../notify/notice.ts'
 import type { Caller } from './caller.ts'
 
 export interface AuditEntry {
@@ -20,9 +22,13 @@ export interface Unit {
   caller: Caller
   sight: Sight
   tx: Transaction
+  /** The company's language. */
+  locale: Locale
   /** The company's own number patterns by series, known before the transaction began. */
   numbering: Readonly<Record<string, unknown>>
   dryRun: boolean
+  /** Series whose counter this unit holds. */
+  counting: Set<string>
   /** What the person gave as reason for the whole. */
   reason: string | null
   /** Set when the write belongs to something that is undone as a whole. */
@@ -34,15 +40,23 @@ export interface Unit {
   audit: AuditEntry[]
   /** Records whose search words must be written anew. */
   toIndex: Map<string, { entity: Entity; id: string }>
-  /** Entity → records whose name changed; see search/retitled.ts. */
+  /** Entity → records whose name changed, or whose people did; see search/retitled.ts. */
   retitled: Map<string, Set<string>>
+  reowned: Map<string, Set<string>>
   jobs: { name: string; payload: Record<string, unknown> }[]
+  /** What people are told of it beside what the audit tells; see notify/flush.ts. */
+  notices: Notice[]
   changed: { entity: string; id: string; action: string }[]
   /** How deep actions call actions; a circle is a programming error. */
   depth: number
 }
 
 export type StoredRow = Values & { id: string; version: number; deletedAt: string | null }
+
+/** An entity as the company of the unit knows it, with its own fields. */
+export function ownEntity(unit: Unit, entity: Entity): Entity {
+  return unit.house.registry.entities.get(entity.name) ?? entity
+}
 
 export function heldKey(entity: Entity, id: string): string {
   return `${entity.name} ${id}`

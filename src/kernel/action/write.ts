@@ -2,9 +2,13 @@
 import { flushAudit } from '../audit/flush.ts'
 import { Refusal } from '../base/fail.ts'
 import { Rollback } from '../db/transaction.ts'
+import type { CompanySettings } from '../company.ts'
 import type { House } from '../house.ts'
+import { isLocale } from '../i18n/languages.ts'
 import { newId } from '../db/new-id.ts'
 import { sql } from '../db/sql.ts'
+import { flushNotices } from '../notify/flush.ts'
+import { noticesInAudit } from '../notify/in-audit.ts'
 import { flushSearch } from '../search/flush.ts'
 import { queueIndexing } from '../search/retitled.ts'
 import { knownAnswer, keepAnswer, type Idempotency } from './idempotency.ts'
@@ -33,7 +37,7 @@ export async function write<T>(
   wish: WriteWish,
   work: (unit: Unit) => Promise<T>,
 ): Promise<T> {
-  const [sight, { more }] = await Promise.all([
+  const [sight, company] = await Promise.all([
     sightOf(house, caller, wish.now),
     house.companies.of(caller.tenant),
   ])
@@ -41,7 +45,7 @@ export async function write<T>(
     return await house.database.transaction(caller.tenant, async (tx) => {
       const known = wish.idempotency && (await knownAnswer(tx, caller, wish.idempotency))
       if (known) throw new Rollback(known.answer)
-      const unit = openUnit(house, caller, sight, tx, wish, more.numbering)
+      const unit = openUnit(house, caller, sight, tx, wish, company)
       const answer = await work(unit)
       await settle(unit, wish)
       if (wish.dryRun) {
@@ -67,15 +71,17 @@ function openUnit(
   sight: Unit['sight'],
   tx: Unit['tx'],
   wish: WriteWish,
-  numbering: unknown,
+  { locale, more: { numbering } }: CompanySettings,
 ): Unit {
   return {
-    house,
+    house: withRegistry(house, sight.registry),
     caller,
     sight,
     tx,
+    locale: isLocale(locale) ? locale : 'zh-Hant',
     numbering: (numbering ?? {}) as Unit['numbering'],
     dryRun: wish.dryRun ?? false,
+    counting: new Set(),
     reason: wish.reason?.trim() || null,
     operation: wish.operation ? (wish.operation.id ?? newId(sight.reader.now.getTime())) : null,
     held: new Map(),
@@ -83,17 +89,25 @@ function openUnit(
     audit: [],
     toIndex: new Map(),
     retitled: new Map(),
+    reowned: new Map(),
     jobs: [],
+    notices: [],
     changed: [],
     depth: 0,
   }
 }
 
-/** Pays what the unit owes: search words, audit, the operation's record, queued jobs. */
+/** The house as the company of this unit knows it. */
+export function withRegistry(house: House, registry: House['registry']): House {
+  return house.registry === registry ? house : { ...house, registry }
+}
+
+/** Pays what the unit owes: search words, audit, what people are told, the operation, jobs. */
 async function settle(unit: Unit, wish: WriteWish): Promise<void> {
   const changes = unit.audit.length
+  const notices = [...unit.notices, ...noticesInAudit(unit)]
   flushAudit(unit)
-  await flushSearch(unit)
+  await Promise.all([flushSearch(unit), flushNotices(unit, notices)])
   queueIndexing(unit)
   if (unit.operation && wish.operation && changes > 0) {
     const { kind, entity } = wish.operation

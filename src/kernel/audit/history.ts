@@ -1,13 +1,12 @@
 /** The history of a record: who changed which field from what to what, in words. */
-import { seesField } from '../access/fields.ts'
 import type { Sight } from '../access/scope.ts'
 import { sql } from '../db/sql.ts'
-import { allFields, type Entity } from '../entity/entity.ts'
-import { typeOf } from '../field/types.ts'
+import type { Entity } from '../entity/entity.ts'
 import type { House } from '../house.ts'
 import type { Speech } from '../http/voice.ts'
 import type { HistoryEntry } from '../http/wire.ts'
 import { titlesByIds } from '../query/titles.ts'
+import { changesInWords, pointersIn } from './changes-in-words.ts'
 
 interface AuditRow {
   id: string
@@ -19,6 +18,7 @@ interface AuditRow {
   before: Record<string, unknown> | null
   after: Record<string, unknown> | null
   operation: string | null
+  request: string | null
   undone: boolean
 }
 
@@ -42,8 +42,12 @@ const standard: Record<string, string> = {
   'authenticator-off': 'Two-step sign-in switched off',
   invited: 'Invited',
   'invitation-accepted': 'Invitation accepted',
+  'viewed-as': 'Rights looked at',
+  'home-arranged': 'Home page arranged',
   'api-key-made': 'API key made',
   'api-key-deleted': 'API key deleted',
+  'practice-made': 'Practice company made',
+  'practice-discarded': 'Practice company thrown away',
 }
 
 /** The caller must have checked that the person may see the record. Newest first. */
@@ -55,83 +59,61 @@ export async function historyOf(
   speech: Speech,
 ): Promise<HistoryEntry[]> {
   const { tenant } = sight.reader
-  const rows = await house.database.read<AuditRow>(
+  const found = await house.database.read<AuditRow>(
     tenant,
     sql`select a.id, a.at, a.by_user, u.name as by_name, a.action, a.reason, a.before, a.after,
-        a.operation, o.undone_at is not null as undone
+        a.operation, a.request, o.undone_at is not null as undone
       from audit a
       left join "user" u on u.tenant = a.tenant and u.id = a.by_user
       left join operation o on o.tenant = a.tenant and o.id = a.operation
       where a.tenant = ${tenant} and a.entity = ${entity.name} and a.record = ${id}::uuid
       order by a.id desc limit ${mostEntries}`,
   )
+  const rows = asDone(found)
   const titles = await titlesByIds(house, sight, pointersIn(entity, rows))
+  const { timeZone } = await house.companies.of(tenant)
+  const reader = { person: sight.reader.person, speech, timeZone, titles }
   return rows.map((row) => ({
     id: row.id,
     at: row.at,
     by: row.by_user ? { id: row.by_user, name: row.by_name ?? '' } : null,
     action: row.action,
-    label: labelOf(house, entity, row.action, speech),
+    label: actionLabel(house, entity, row.action, speech),
     ...(row.reason ? { reason: row.reason } : {}),
-    changes: changesOf(entity, row, sight, speech, titles),
+    changes: changesInWords(entity, row, reader),
     ...(row.operation ? { operation: row.operation } : {}),
     undoable: row.operation !== null && !row.undone,
   }))
 }
 
-function labelOf(house: House, entity: Entity, action: string, speech: Speech): string {
+/** An action in words: the module's own, or what every record goes through. */
+export function actionLabel(house: House, entity: Entity, action: string, speech: Speech): string {
   const declared = house.registry.actions.get(entity.name)?.get(action)
   return speech.t(declared?.label ?? standard[action] ?? action)
 }
 
-type Titles = Map<string, string>
-
-function pointersIn(entity: Entity, rows: AuditRow[]): Map<string, Set<string>> {
-  const pointers = new Map<string, Set<string>>()
-  for (const [field, declared] of Object.entries(allFields(entity))) {
-    if (!declared.target || declared.kind === 'lines') continue
-    const ids = pointers.get(declared.target) ?? new Set<string>()
-    for (const row of rows) {
-      for (const value of [row.before?.[field], row.after?.[field]].flat())
-        if (typeof value === 'string') ids.add(value)
-    }
-    pointers.set(declared.target, ids)
+/** What one act of a person did in several steps is one entry, named by what the person did. */
+function asDone(rows: readonly AuditRow[]): AuditRow[] {
+  const done: AuditRow[] = []
+  for (const row of rows) {
+    const later = done.at(-1)
+    if (later && isSameAct(later, row)) done[done.length - 1] = joined(row, later)
+    else done.push(row)
   }
-  return pointers
+  return done
 }
 
-function changesOf(
-  entity: Entity,
-  row: AuditRow,
-  sight: Sight,
-  speech: Speech,
-  titles: Titles,
-): HistoryEntry['changes'] {
-  const after = row.after ?? {}
-  return Object.entries(allFields(entity)).flatMap(([name, field]) => {
-    if (!(name in after) || !seesField(field, sight.reader.person) || field.kind === 'json')
-      return []
-    const text = (value: unknown): string => {
-      if (value === null || value === undefined) return ''
-      if (field.target && field.kind !== 'lines')
-        return [value]
-          .flat()
-          .map((id) => titles.get(String(id)) ?? '')
-          .join(', ')
-      if (field.options)
-        return [value]
-          .flat()
-          .map((one) => speech.t(typeOf(field).toText(one, field)))
-          .join(', ')
-      return typeOf(field).toText(value, field)
-    }
-    return [
-      {
-        field: name,
-        label: speech.t(field.label ?? name),
-        before: text(row.before?.[name]),
-        after: text(row.after?.[name]),
-      },
-    ]
-  })
+function isSameAct(later: AuditRow, earlier: AuditRow): boolean {
+  if (earlier.request === null || earlier.request !== later.request) return false
+  return earlier.at === later.at && earlier.reason === later.reason
+}
+
+function joined(earlier: AuditRow, later: AuditRow): AuditRow {
+  const named = later.action === 'update' ? earlier : later
+  return {
+    ...later,
+    action: named.action,
+    before: { ...later.before, ...earlier.before },
+    after: { ...earlier.after, ...later.after },
+  }
 }

@@ -11,6 +11,12 @@ export interface Database {
   read<R>(tenant: string, query: Sql): Promise<R[]>
   /** Runs `work` in a transaction of one company; repeats it on serialization failures. */
   transaction<T>(tenant: string, work: (tx: Transaction) => Promise<T>): Promise<T>
+  /**
+   * One statement that is committed at once, on a connection of its own that no transaction holds.
+   * Its commit is not waited for: it is safe as soon as any later commit is. After `asideWaitMs`
+   * behind another's lock it fails with SQLSTATE 55P03.
+   */
+  aside<R>(tenant: string, query: Sql): Promise<R[]>
   /** Tables that belong to no company: sign-in directory, sessions' look-up. */
   control<R>(query: Sql): Promise<R[]>
   /** Sees every statement; for tests that watch what is sent. */
@@ -24,12 +30,30 @@ export interface DatabaseOptions {
   statementTimeoutMs?: number
 }
 
+export const asideWaitMs = 2000
+
 /** Opens the non-owner role's pool. Connections are pipelined and prepare the tenant setting. */
 export function openDatabase(access: pg.PoolConfig, options: DatabaseOptions = {}): Database {
+  const statement_timeout = options.statementTimeoutMs ?? 30_000
+  const pool = openPool({ ...access, max: options.connections ?? 12, statement_timeout })
+  const habits = `${access.options ?? ''} -c synchronous_commit=off`
+  const lock_timeout = asideWaitMs
+  const aside = openPool({ ...access, options: habits, max: 1, statement_timeout, lock_timeout })
+  const database: Database = {
+    pool,
+    onStatement: null,
+    read: (tenant, query) => read(database, pool, tenant, query),
+    aside: (tenant, query) => read(database, aside, tenant, query),
+    transaction: (tenant, work) => transact(database, tenant, work),
+    control: (query) => control(database, query),
+    close: async () => void (await Promise.all([pool.end(), aside.end()])),
+  }
+  return database
+}
+
+function openPool(config: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({
-    ...access,
-    max: options.connections ?? 12,
-    statement_timeout: options.statementTimeoutMs ?? 30_000,
+    ...config,
     pipeline: true,
     types,
     onConnect: async (client: pg.ClientBase) => {
@@ -44,21 +68,18 @@ export function openDatabase(access: pg.PoolConfig, options: DatabaseOptions = {
   pool.on('error', () => undefined)
   // One that breaks while a transaction waits between statements tells its next statement.
   pool.on('connect', (client) => client.on('error', () => undefined))
-  const database: Database = {
-    pool,
-    onStatement: null,
-    read: (tenant, query) => read(database, tenant, query),
-    transaction: (tenant, work) => transact(database, tenant, work),
-    control: (query) => control(database, query),
-    close: () => pool.end(),
-  }
-  return database
+  return pool
 }
 
-async function read<R>(database: Database, tenant: string, query: Sql): Promise<R[]> {
+async function read<R>(
+  database: Database,
+  pool: pg.Pool,
+  tenant: string,
+  query: Sql,
+): Promise<R[]> {
   const { text, values } = statement(query)
   database.onStatement?.(text)
-  const client = await database.pool.connect()
+  const client = await pool.connect()
   let broken: Error | undefined
   try {
     return await new Promise<R[]>((resolve, reject) => {

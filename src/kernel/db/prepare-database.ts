@@ -90,7 +90,8 @@ async function bringUpToDate(access: DatabaseAccess, options: DatabaseOptions): 
   const { dataDir, backupDir, now, log, migrations } = options
   const beforeUpgrade = async () => {
     const owner = access.owner
-    const folder = await backup({ owner, dataDir, backupDir, now, withFiles: false })
+    const wish = { withFiles: false, cause: 'upgrade' } as const
+    const folder = await backup({ owner, dataDir, backupDir, now, ...wish })
     log(`Backed the database up before the upgrade: ${folder}`)
   }
   await migrate({ owner: access.owner, folder: migrations, log, beforeUpgrade })

@@ -16,8 +16,15 @@ export function parameterOf(entity: Entity, field: string, value: unknown): unkn
 export function storedOf(entity: Entity, values: Values): string[] {
   return Object.keys(entity.fields).filter((field) => {
     const declared = entity.fields[field]
-    return field in values && declared !== undefined && typeOf(declared).column !== null
+    if (!(field in values) || declared === undefined || declared.extra) return false
+    return typeOf(declared).column !== null
   })
+}
+
+/** The values among those given of the company's own fields, as they lie in `extra`. */
+function extraOf(entity: Entity, values: Values): Values | null {
+  const own = Object.entries(values).filter(([field]) => entity.fields[field]?.extra)
+  return own.length > 0 ? Object.fromEntries(own) : null
 }
 
 export interface Stamp {
@@ -36,6 +43,9 @@ export function insertSql(entity: Entity, id: string, values: Values, stamp: Sta
     'updated_by',
   ]
   const params = fields.map((field) => sql`${parameterOf(entity, field, values[field])}`)
+  const extra = extraOf(entity, values)
+  if (extra) columns.unshift('extra')
+  if (extra) params.unshift(sql`jsonb_strip_nulls(${JSON.stringify(extra)}::jsonb)`)
   const given = join([...params, sql`${stamp.now}, ${stamp.me}, ${stamp.now}, ${stamp.me}`], ', ')
   const list = raw(columns.map((column) => `"${column}"`).join(', '))
   return sql`insert into ${name(entity.table)} (tenant, id, ${list})
@@ -49,15 +59,20 @@ export function insertManySql(
   stamp: Stamp,
 ): Sql {
   const fields = storedOf(entity, Object.assign({}, ...rows) as Values)
-  const list = raw(fields.map((field) => `, "${columnName(field)}"`).join(''))
+  const hasExtra = rows.some((row) => extraOf(entity, row))
+  const columns = [...fields.map(columnName), ...(hasExtra ? ['extra'] : [])]
+  const list = raw(columns.map((column) => `, "${column}"`).join(''))
   const json = JSON.stringify(
     rows.map((row) => ({
       ...row,
       ...Object.fromEntries(fields.map((field) => [field, row[field] ?? null])),
+      ...(hasExtra ? { extra: extraOf(entity, row) ?? {} } : {}),
     })),
   )
-  const picked = raw(fields.map((field) => `, a."${field}"`).join(''))
-  const shape = raw(fields.map((field) => `, "${field}" ${columnType(entity, field)}`).join(''))
+  const own = hasExtra ? ', jsonb_strip_nulls(a.extra)' : ''
+  const picked = raw(fields.map((field) => `, a."${field}"`).join('') + own)
+  const types = fields.map((field) => `, "${field}" ${columnType(entity, field)}`)
+  const shape = raw([...types, ...(hasExtra ? [', extra jsonb'] : [])].join(''))
   return sql`insert into ${name(entity.table)}
       (tenant, id, created_at, created_by, updated_at, updated_by${list})
     select ${stamp.tenant}::uuid, a.id, ${stamp.now}::timestamptz, ${stamp.me}::uuid,
@@ -95,6 +110,8 @@ export function updateSql(entity: Entity, id: string, values: Values, stamp: Sta
   const sets = fields.map(
     (field) => sql`${name(columnName(field))} = ${parameterOf(entity, field, values[field])}`,
   )
+  const extra = extraOf(entity, values)
+  if (extra) sets.push(sql`extra = jsonb_strip_nulls(extra || ${JSON.stringify(extra)}::jsonb)`)
   const bumped = sql`version = version + 1, updated_at = ${stamp.now}, updated_by = ${stamp.me}`
   return sql`update ${name(entity.table)} set ${join([...sets, bumped], ', ')}
     where tenant = ${stamp.tenant} and id = ${id}`

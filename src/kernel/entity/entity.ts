@@ -29,7 +29,10 @@ export interface ListShape {
   /** '-number' = descending. */
   sort?: string
   tabs?: Readonly<Record<string, Where>>
+  /** Summed over all rows in the head of the list. */
   totals?: readonly string[]
+  /** Summed per group, where a sum over all rows would be slow; absent = the totals. */
+  amounts?: readonly string[]
 }
 
 export interface EntitySpec<F extends Fields = Fields> {
@@ -38,6 +41,10 @@ export interface EntitySpec<F extends Fields = Fields> {
   title: Extract<keyof F, string>
   subtitle?: readonly Extract<keyof F, string>[]
   icon?: string
+  /** What it is for, and what to do first: said where there is none of it yet. */
+  purpose?: string
+  /** Entity whose records bring the first of it about. */
+  begins?: string
   fields: F
   access: Access
   /** Frozen rows: which, and which fields stay open. */
@@ -58,8 +65,15 @@ export interface EntitySpec<F extends Fields = Fields> {
   managed?: boolean
   /** Records shown first thing to all who may read them, as long as they are so. */
   alarm?: { when: Where; text: string; tells: string }
+  /** How the program is set up, no business of the company: it takes no own fields. */
+  isSetting?: boolean
   /** The company has one of it, shown with the company's settings. */
   single?: boolean
+  /**
+   * Stands in the line of time of the records it points to: at which moment, with which text,
+   * which choice says of what kind it was, and whose work it was.
+   */
+  timeline?: { at: string; text: string; kind?: string; by?: string }
   /**
    * Rows that many writes touch, of what other rows say already: only unique sets and declared
    * indexes are kept, and references are not checked by the database once more.
@@ -171,9 +185,25 @@ export function stateField(entity: Entity): string | null {
   return Object.keys(entity.fields).find((name) => entity.fields[name]?.kind === 'state') ?? null
 }
 
+/** The field that tells whose a record is, if it has one. */
+export function ownerField(entity: Entity): string | null {
+  return entity.fields['owner']?.kind === 'person' ? 'owner' : null
+}
+
 /** The entities of the lines fields, with the field that holds them. */
 export function lineFields(entity: Entity): [field: string, lines: Entity][] {
   return Object.entries(entity.fields)
     .filter(([, field]) => field.kind === 'lines')
     .map(([name, field]) => [name, field.of as Entity])
+}
+
+/** No person writes these; the program does, when a person writes others. */
+export function isByProgram({ managed, appendOnly, isLine }: Entity): boolean {
+  return managed === true || appendOnly === true || isLine === true
+}
+
+/** Which fields stay as they are in a record that is locked. */
+export function frozenFields({ fields, locked }: Entity): 'all' | string[] {
+  const open = locked?.except ?? []
+  return open.length === 0 ? 'all' : Object.keys(fields).filter((field) => !open.includes(field))
 }

@@ -39,7 +39,7 @@ const world = useHouse([people, harbor], async ({ house, access }) => {
   )
   const identify = async ({ headers }: { headers: Record<string, unknown> }) =>
     callers.get(String(headers['x-who'])) ?? fail('session.required', {}, { status: 401 })
-  registerEventRoutes(app, house, { identify, heartbeatMs: 300 })
+  registerEventRoutes(app, house, { identify, heartbeatMs: 300, build: '/assets/harbor.js' })
   await app.listen({ port: 0 })
   return async () => {
     await app.close()
@@ -208,6 +208,15 @@ test('a browser that does not read is cut off', async () => {
     })
   })
   await cut
+})
+
+test('a page hears first thing which build the server has', async () => {
+  await who('sales', 'Amy')
+  const ear = await listen('Amy')
+  await eventually(() =>
+    expect(ear.text).toContain('event: build\ndata: {"build":"/assets/harbor.js"}'),
+  )
+  ear.close()
 })
 
 test('closing the server ends the streams', async () => {

@@ -11,6 +11,8 @@ export interface EventRoutes {
   identify: Identify
   /** How often a sign of life is sent and the person is identified anew. Default 25 s. */
   heartbeatMs?: number
+  /** Told first thing, so that a page of an older build knows of it. */
+  build?: string | null
 }
 
 /** One person's tabs and devices; the oldest gives way. */
@@ -31,6 +33,7 @@ export function registerEventRoutes(
     const caller = await options.identify(request)
     const stream = openEventStream(reply)
     makeRoom(open, caller)
+    if (options.build) stream.send('build', { build: options.build })
     const one = { stream, person: caller.person.id }
     open.add(one)
     const stopWatching = watch(house, request, caller, stream, options)

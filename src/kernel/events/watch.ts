@@ -5,6 +5,7 @@ import { name, sql } from '../db/sql.ts'
 import type { Entity } from '../entity/entity.ts'
 import type { House } from '../house.ts'
 import type { ChangeEvent } from '../http/wire.ts'
+import { bell } from '../notify/notice.ts'
 import { always, never } from '../query/compile-where.ts'
 import { manyOf, type Batch } from './feed.ts'
 
@@ -72,11 +73,19 @@ function gather(pending: Pending, { changes, by }: Batch): void {
 async function tellVisible(house: House, watcher: Watcher, pending: Pending): Promise<void> {
   const sight = await sightOf(house, watcher.caller())
   for (const [entityName, events] of pending) {
+    if (entityName === bell) tellBell(watcher, events)
     const entity = house.registry.entities.get(entityName)
     if (!entity) continue
     const visible = await visibleIds(house, sight, entity, [...events.keys()])
     for (const [id, event] of events) if (visible.has(id)) watcher.tell(event)
   }
+}
+
+/** What a bell says is news for its person alone; '' (many) names nobody. */
+function tellBell(watcher: Watcher, events: ReadonlyMap<string, ChangeEvent>): void {
+  const me = watcher.caller().person.id ?? ''
+  const event = events.get(me) ?? events.get('')
+  if (event) watcher.tell({ ...event, by: '' })
 }
 
 /** Those of the ids that the person may read; '' (many) where any record may be read at all. */

@@ -1,5 +1,6 @@
 /** The words with which a module declares its fields. */
 import type { OptionMeta } from '../http/wire.ts'
+import type { Where } from '../query/where.ts'
 import type { Address } from '../text/address.ts'
 import type { Field, FieldKind, FieldOptions, Fields, ValueOf } from './field.ts'
 
@@ -65,6 +66,12 @@ export const f = {
   currency: make<string, 'currency'>('currency'),
   json: make<unknown, 'json'>('json'),
   tags: make<string[], 'tags'>('tags'),
+
+  /** A filter that people put together, of the records of that entity; empty picks all of them. */
+  filter<const O extends Plain>(asks: string, options?: O): Field<Where, Required<O>, 'filter'> {
+    const field: Field = { required: false, ...(options as Plain), kind: 'filter', asks }
+    return field as Field<Where, Required<O>, 'filter'>
+  },
 
   boolean(options: Plain = {}): Field<boolean, true, 'boolean'> {
     return { kind: 'boolean', default: false, ...options, required: true }
@@ -141,8 +148,11 @@ export const f = {
     return field as unknown as Field<LineRow<E>[], true, 'lines'>
   },
 
-  /** Number of the document, e.g. `f.serial('SO-{year}{month}-{0000}')`. */
-  serial(pattern: string, options: Plain = {}): Field<string, true, 'serial'> {
+  /**
+   * Number of the document, e.g. `f.serial('SO-{year}{month}-{0000}')`. With `gaps` nobody waits
+   * for the number of another's record; one may be missing where the program was killed.
+   */
+  serial(pattern: string, options: Plain & { gaps?: true } = {}): Field<string, true, 'serial'> {
     return {
       label: 'Number',
       search: true,

@@ -25,6 +25,14 @@ export interface FieldOptions {
   /** Only the program writes it. */
   computed?: boolean
   options?: readonly OptionMeta[]
+  /** The options are the house's kinds of record that people write; filled in by the registry. */
+  optionsFrom?: 'records'
+  /** A company may rename, order and stop offering the options; with 'more' also add to them. */
+  ownChoices?: 'named' | 'more'
+  /** Asked only where the sibling field has one of these values. */
+  when?: Readonly<Record<string, readonly string[]>>
+  /** A company added it: its value lies in `extra`. */
+  extra?: true
   target?: string
   /** Of which entity the id is, says the sibling field of this name. */
   targetIn?: string
@@ -43,8 +51,12 @@ export interface FieldOptions {
   maxLength?: number
   fills?: Record<string, string>
   pattern?: string
+  /** Numbers may be missing where the program was killed; nobody waits for another's number. */
+  gaps?: boolean
   /** JSON that is a filter of the entity which this sibling field names. */
   filterOf?: string
+  /** Kind 'filter': the entity whose records it picks. */
+  asks?: string
   /** JSON that is a list of short texts, such as names of columns. */
   holds?: 'texts'
   /** Other names under which an import recognises the column. */

@@ -120,3 +120,14 @@ export const json: FieldType = {
   sortable: false,
   groupable: false,
 }
+
+/** Which records of another kind are meant; the writer checks it against that kind's fields. */
+export const filter: FieldType = {
+  ...json,
+  parse(value, field, place) {
+    const isFilter = typeof value === 'object' && value !== null && !Array.isArray(value)
+    if (!isFilter) fail('filter.not-an-object')
+    return json.parse(value, field, place)
+  },
+  operators: [],
+}

@@ -2,7 +2,7 @@
 import { boolean, choice, choices, state, tags } from './choice.ts'
 import type { Field, FieldKind, FieldType } from './field.ts'
 import { decimal, integer, money, percent } from './number.ts'
-import { address, currency, json, phone, serial } from './other.ts'
+import { address, currency, filter, json, phone, serial } from './other.ts'
 import { file, lines, person, picture, ref, refs } from './ref.ts'
 import { email, longText, richText, text, url } from './text.ts'
 import { date, instant } from './time.ts'
@@ -35,6 +35,7 @@ export const fieldTypes: Record<FieldKind, FieldType> = {
   person,
   currency,
   json,
+  filter,
 }
 
 export function typeOf(field: Pick<Field, 'kind'>): FieldType {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { expect, test } from 'vitest'
+import { zipOf } from '../import/file/made-files.ts'
 import { people } from '../testing/people.ts'
 import type { Caller } from '../action/caller.ts'
 import { fail, Refusal } from '../base/fail.ts'
@@ -108,6 +109,20 @@ const png = Buffer.from(
 test('without signing in there are no files', async () => {
   expect((await send('nobody', {})).status).toBe(401)
   expect((await get('nobody', '/api/files/0190a6c5-0000-7000-8000-000000000000')).status).toBe(401)
+})
+
+test('the words of a document are for whoever may have the file', async () => {
+  await who('sales', 'Amy')
+  await who('sales', 'Bo')
+  const body = '<w:p><w:r><w:t>第一條</w:t></w:r></w:p>'
+  const bytes = zipOf({ 'word/document.xml': `<w:document>${body}</w:document>` })
+  const contract = await sent('Amy', { name: '合約.docx', bytes })
+  const shown = await get('Amy', `/api/files/${contract.id}/text`)
+  expect([shown.status, await shown.text()]).toEqual([200, '第一條'])
+  expect(shown.headers.get('content-type')).toBe('text/plain; charset=utf-8')
+  expect((await get('Bo', `/api/files/${contract.id}/text`)).status).toBe(404)
+  const photo = await sent('Amy', { name: 'a.png', bytes: png })
+  expect((await get('Amy', `/api/files/${photo.id}/text`)).status).toBe(404)
 })
 
 test("a file not yet attached is its uploader's alone", async () => {

@@ -7,4 +7,5 @@ export const fileMessages: Record<string, string> = {
   'file.owner-incomplete': 'Give both the kind of record and the record that the file belongs to.',
   'file.bytes-missing': 'The content of this file is missing; please tell your administrator.',
   'file.no-picture': 'This file is no picture.',
+  'file.no-text': 'The words of this kind of file cannot be shown.',
 }

@@ -11,6 +11,7 @@ const batch = 500
 
 export const sweepFiles = defineJob({
   name: 'kernel.sweep-files',
+  label: 'Removing files that no record has',
   every: '40 3 * * *',
   async run(house, call) {
     const before = new Date(call.now.getTime() - dayMs)

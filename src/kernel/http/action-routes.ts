@@ -1,21 +1,20 @@
-/** Doing things over HTTP: every declared action, bulk changes, merging, undoing. */
+/** Doing things over HTTP: every declared action, merging, undoing. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { fail } from '../base/fail.ts'
-import { bulk } from '../action/bulk.ts'
 import { runAction, type ActionWish } from '../action/run-action.ts'
 import type { Action } from '../action/action.ts'
 import type { Entity } from '../entity/entity.ts'
 import { isId } from '../field/check.ts'
 import { merge } from '../merge/merge.ts'
-import { parseWhere } from '../query/parse-where.ts'
 import { operationsOf } from '../undo/operations.ts'
-import { undo } from '../undo/undo.ts'
+import { askUndo } from '../undo/ask-undo.ts'
 import {
   asked,
+  askedOf,
   bodyOf,
-  entityIn,
   flagIn,
   idIn,
+  objectIn,
   reasonIn,
   versionIn,
   writeWish,
@@ -28,16 +27,14 @@ import type { WriteAnswer } from './wire.ts'
 
 export function registerActionRoutes(app: FastifyInstance, asker: Asker, voice: Voice): void {
   registerOperationRoutes(app, asker, voice)
-  registerBulkRoute(app, asker, voice)
   registerMergeRoute(app, asker)
   registerDoingRoutes(app, asker)
 }
 
 function registerDoingRoutes(app: FastifyInstance, asker: Asker): void {
   app.post('/api/:entity/:id/:action', async (request): Promise<WriteAnswer> => {
-    const entity = entityIn(asker.house, request)
-    const { caller } = await asked(asker, request)
-    const action = actionNamed(asker, entity, request, 'one')
+    const { caller, entity } = await askedOf(asker, request)
+    const action = actionNamed(asker, entity, actionIn(request), 'one')
     const wish = actionWish(request)
     const { row, outcome } = await runAction(asker.house, caller, action, idIn(request), wish)
     return {
@@ -48,9 +45,8 @@ function registerDoingRoutes(app: FastifyInstance, asker: Asker): void {
   })
 
   app.post('/api/:entity/:action', async (request): Promise<WriteAnswer> => {
-    const entity = entityIn(asker.house, request)
-    const { caller } = await asked(asker, request)
-    const action = actionNamed(asker, entity, request, 'collection')
+    const { caller, entity } = await askedOf(asker, request)
+    const action = actionNamed(asker, entity, actionIn(request), 'collection')
     const wish = actionWish(request)
     const { outcome } = await runAction(asker.house, caller, action, null, wish)
     return {
@@ -60,32 +56,9 @@ function registerDoingRoutes(app: FastifyInstance, asker: Asker): void {
   })
 }
 
-function registerBulkRoute(app: FastifyInstance, asker: Asker, voice: Voice): void {
-  app.post('/api/:entity/bulk', async (request) => {
-    const entity = entityIn(asker.house, request)
-    const { caller } = await asked(asker, request)
-    const body = bodyOf(request, ['ids', 'where', 'patch', 'delete', 'reason', 'dryRun'])
-    const wish = {
-      ...writeWish(request),
-      ...reasonIn(body),
-      ...(flagIn(body, 'dryRun') ? { dryRun: true } : {}),
-      pick: pickOf(entity, body, caller.person),
-      ...(flagIn(body, 'delete') ? { remove: true } : { patch: objectIn(body, 'patch') }),
-    }
-    const { say } = voice.of(request, caller)
-    const answer = await bulk(asker.house, caller, entity, wish)
-    const refused = answer.refused.map(({ rule, facts, ...rest }) => ({
-      ...rest,
-      message: say(rule, facts),
-    }))
-    return { ...answer, refused }
-  })
-}
-
 function registerMergeRoute(app: FastifyInstance, asker: Asker): void {
   app.post('/api/:entity/merge', async (request): Promise<WriteAnswer> => {
-    const entity = entityIn(asker.house, request)
-    const { caller } = await asked(asker, request)
+    const { caller, entity } = await askedOf(asker, request)
     const body = bodyOf(request, ['keep', 'drop', 'take', 'reason'])
     const { keep, drop, take = {} } = body
     if (!isId(keep)) wrongParameter('keep')
@@ -117,7 +90,7 @@ function registerOperationRoutes(app: FastifyInstance, asker: Asker, voice: Voic
     const { caller } = await asked(asker, request)
     bodyOf(request, [])
     const { say } = voice.of(request, caller)
-    const answer = await undo(house, caller, idIn(request), writeWish(request))
+    const answer = await askUndo(house, caller, idIn(request), writeWish(request))
     const conflicts = answer.conflicts.map(({ rule, facts, ...rest }) => ({
       ...rest,
       message: say(rule, facts),
@@ -126,17 +99,21 @@ function registerOperationRoutes(app: FastifyInstance, asker: Asker, voice: Voic
   })
 }
 
-function actionNamed(
+/** @throws {Refusal} `action.unknown` (404) */
+export function actionNamed(
   { house }: Asker,
   entity: Entity,
-  request: FastifyRequest,
+  name: unknown,
   on: Action['on'],
 ): Action {
-  const { action: name } = request.params as { action: string }
-  const action = house.registry.actions.get(entity.name)?.get(name)
+  const action = house.registry.actions.get(entity.name)?.get(String(name))
   if (!action || action.internal || action.on !== on)
     fail('action.unknown', { action: name }, { status: 404 })
   return action
+}
+
+function actionIn(request: FastifyRequest): string {
+  return (request.params as { action: string }).action
 }
 
 function actionWish(request: FastifyRequest): ActionWish {
@@ -149,24 +126,4 @@ function actionWish(request: FastifyRequest): ActionWish {
     ...dry,
     input: objectIn({ input: {}, ...body }, 'input'),
   }
-}
-
-function objectIn(body: Record<string, unknown>, name: string): Record<string, unknown> {
-  const value = body[name]
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) wrongParameter(name)
-  return value as Record<string, unknown>
-}
-
-function pickOf(
-  entity: Entity,
-  body: Record<string, unknown>,
-  person: Parameters<typeof parseWhere>[2],
-) {
-  if (Array.isArray(body.ids)) {
-    if (!body.ids.every(isId) || body.ids.length > 10_000) wrongParameter('ids')
-    if (body.where !== undefined) wrongParameter('where')
-    return { ids: body.ids }
-  }
-  if (body.where === undefined) wrongParameter('ids')
-  return { where: parseWhere(entity, body.where, person) }
 }

@@ -1,20 +1,21 @@
-/** What administrators look into: the log of sign-ins and changes, and the work that waits. */
+/** What administrators look into: the log of sign-ins and changes. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { logInWords, type LogRow } from '../audit/log-in-words.ts'
 import { join, raw, sql, type Sql } from '../db/sql.ts'
 import { isId } from '../field/check.ts'
 import { addDays, isDate } from '../time/date.ts'
 import { startOfDay } from '../time/instant.ts'
 import { administratorOf } from './administrator.ts'
 import { parameter, wrongParameter, type Asker } from './asker.ts'
+import type { Voice } from './voice.ts'
 
 const mostEntries = 200
 
-export function registerAdminRoutes(app: FastifyInstance, asker: Asker): void {
-  const { house } = asker
+export function registerAdminRoutes(app: FastifyInstance, asker: Asker, voice: Voice): void {
   app.get('/api/audit', async (request) => {
-    const { caller, sight } = await administratorOf(asker, request, 'Log')
+    const { caller, sight, house } = await administratorOf(asker, request, 'Log')
     const filter = auditFilter(request, sight.reader.timeZone)
-    const entries = await house.database.read(
+    const entries = await house.database.read<LogRow & { id: string }>(
       caller.tenant,
       sql`select a.id, a.at, a.by_user as "by", u.name as "byName", a.via, a.entity, a.record,
           a.action, a.reason, a.before, a.after, a.operation
@@ -23,14 +24,9 @@ export function registerAdminRoutes(app: FastifyInstance, asker: Asker): void {
         order by a.id desc limit ${mostEntries}`,
     )
     return {
-      entries,
-      next: entries.length < mostEntries ? null : (entries.at(-1) as { id: string }).id,
+      entries: await logInWords(house, sight, entries, voice.of(request, caller)),
+      next: entries.length < mostEntries ? null : (entries.at(-1)?.id ?? null),
     }
-  })
-
-  app.get('/api/jobs', async (request) => {
-    const { caller } = await administratorOf(asker, request, 'Log')
-    return { jobs: await house.jobs.state(caller.tenant) }
   })
 }
 

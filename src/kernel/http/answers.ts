@@ -1,4 +1,5 @@
 /** What the server answers over the wire: rows, writes, refusals, histories, figures. */
+import type { SetUpStep } from '../session/set-up-steps.ts'
 
 /** A row on the wire: decimals, dates and instants are strings; refs are ids; lines are arrays. */
 export type WireRow = { id: string; version: number } & Record<string, unknown>
@@ -16,6 +17,22 @@ export interface ListAnswer {
   count?: { value: number; capped: boolean }
   /** Only when asked with totals=1: sums by field; by currency where the field has one. */
   totals?: Record<string, string | Record<string, string>>
+  /** Only when asked with may=1: rows that this person may not change, and why, or in what. */
+  closed?: Record<string, ClosedRow>
+}
+
+/** Nothing of the row may be changed by this person; or it is locked, wholly or in these fields. */
+export type ClosedRow = 'not-yours' | 'locked' | string[]
+
+/** Answer of GET /api/<entity>/groups. */
+export interface GroupsAnswer {
+  groups: {
+    value: unknown
+    /** Title of what the value points to. */
+    label: string | null
+    count: number
+    sums?: NonNullable<ListAnswer['totals']>
+  }[]
 }
 
 /** What may be done with a record now, and if not, why. */
@@ -101,9 +118,18 @@ export interface HistoryEntry {
   action: string
   label: string
   reason?: string
-  changes: { field: string; label: string; before: string; after: string }[]
+  changes: FieldChange[]
   operation?: string
   undoable: boolean
+}
+
+/** What a field, or a line of a document, was and is, in the reader's words. */
+export interface FieldChange {
+  field: string
+  label: string
+  before: string
+  after: string
+  line?: 'added' | 'removed'
 }
 
 /** Answer of GET /api/search?q=. */
@@ -125,3 +151,55 @@ export interface ChangeEvent {
   action: string
   by: string
 }
+
+/** The company of the person who asks. */
+export interface CompanyMeta {
+  id: string
+  name: string
+  currency: string
+  timeZone: string
+  country: string
+  /** How far setting it up has come. */
+  setUp: SetUpStep
+  /** Nothing in it is real. */
+  isPractice: boolean
+}
+
+/** The menu of this person, group by group. */
+export interface MenuMeta {
+  group: string
+  entries: { label: string; icon?: string; entity?: string; report?: string; screen?: string }[]
+}
+
+/** Entity → what waits in its list; a list without such work is not named. */
+export interface MenuCounts {
+  counts: Record<string, { value: number; capped: boolean }>
+}
+
+/** Long work on many records: how far it is, what was left and why. */
+export interface RunAnswer {
+  id: string
+  kind: 'change' | 'delete' | 'action' | 'undo'
+  entity: string
+  status: 'running' | 'done' | 'failed' | 'cancelled'
+  total: number
+  done: number
+  changed: number
+  refused: number
+  /** Of a change. */
+  fields: string[]
+  action: string | null
+  reasons: { message: string; count: number }[]
+  /** The first that were refused. */
+  named: { id: string; title: string; message: string }[]
+  startedAt: string
+  /** When it last went on, or ended. */
+  changedAt: string
+  /** Why it broke off. */
+  fault: string | null
+  /** What takes it back as a whole; null while it goes on, and for what cannot be taken back. */
+  operation: string | null
+}
+
+/** Work that goes on by itself, so many records. */
+export type RunBegun = Pick<RunAnswer, 'id' | 'total'>

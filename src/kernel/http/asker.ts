@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { fail, Refusal } from '../base/fail.ts'
 import { idempotencyOf } from '../action/idempotency.ts'
 import { sightOf, type Caller } from '../action/caller.ts'
-import type { WriteWish } from '../action/write.ts'
+import { withRegistry, type WriteWish } from '../action/write.ts'
 import type { Sight } from '../access/scope.ts'
 import { checkedText, isId } from '../field/check.ts'
 import type { Field } from '../field/field.ts'
@@ -21,17 +21,29 @@ export interface Asker {
 export interface Asked {
   caller: Caller
   sight: Sight
+  /** The house as the caller's company knows it. */
+  house: House
 }
 
 export async function asked({ house, identify }: Asker, request: FastifyRequest): Promise<Asked> {
   const caller = await identify(request)
-  return { caller, sight: await sightOf(house, caller) }
+  const sight = await sightOf(house, caller)
+  return { caller, sight, house: withRegistry(house, sight.registry) }
 }
 
-/** @throws {Refusal} `route.not-found` (404) */
-export function entityIn(house: House, request: FastifyRequest): Entity {
+/** As `asked`, with the entity named in the address. @throws {Refusal} also `route.not-found` */
+export async function askedOf(
+  asker: Asker,
+  request: FastifyRequest,
+): Promise<Asked & { entity: Entity }> {
+  const one = await asked(asker, request)
+  return { ...one, entity: entityIn(one, request) }
+}
+
+/** The entity named in the address. @throws {Refusal} `route.not-found` (404) */
+function entityIn({ sight }: Pick<Asked, 'sight'>, request: FastifyRequest): Entity {
   const { entity: name } = request.params as { entity: string }
-  const entity = house.registry.entities.get(name)
+  const entity = sight.registry.entities.get(name)
   if (!entity || entity.isLine) fail('route.not-found', {}, { status: 404 })
   return entity
 }
@@ -75,6 +87,13 @@ export function flagIn(body: Record<string, unknown>, name: string): boolean {
   const value = body[name]
   if (value !== undefined && value !== null && typeof value !== 'boolean') wrongParameter(name)
   return value === true
+}
+
+/** An object in a body. @throws {Refusal} `request.bad-parameter` (400) */
+export function objectIn(body: Record<string, unknown>, name: string): Record<string, unknown> {
+  const value = body[name]
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) wrongParameter(name)
+  return value as Record<string, unknown>
 }
 
 const longestReason = 1000

@@ -23,6 +23,8 @@ export interface ServerWish {
   messages: Readonly<Record<string, string>>
   logger?: FastifyServerOptions['loggerInstance']
   trustProxy: FastifyServerOptions['trustProxy']
+  /** Hosts beside our own whose pictures a page may show. */
+  pictureHosts: readonly string[]
   /** Requests per minute and address; 0 = no limit. */
   rateLimit: number
   /** Routes of other parts (sessions, files, events, import, the web app). */
@@ -64,7 +66,7 @@ async function protect(app: FastifyInstance, wish: ServerWish): Promise<void> {
         scriptSrc: ["'self'"],
         // antd writes its styles at run time.
         styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
+        imgSrc: ["'self'", 'data:', 'blob:', ...wish.pictureHosts],
         fontSrc: ["'self'", 'data:'],
         connectSrc: ["'self'"],
         frameSrc: ["'self'", 'blob:'],

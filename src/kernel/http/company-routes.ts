@@ -15,6 +15,7 @@ import { formatNumber, isPattern } from '../numbering/pattern.ts'
 import { seriesOf } from '../numbering/next-number.ts'
 import { administratorOf } from './administrator.ts'
 import { asked, bodyOf, writeWish, type Asker } from './asker.ts'
+import { setUpSteps } from '../session/set-up-steps.ts'
 import { isCountry } from '../text/country.ts'
 import type { Voice } from './voice.ts'
 
@@ -30,6 +31,7 @@ const fields = {
   country: f.text({ required: true }),
   timeZone: f.text({ required: true }),
   locale: f.choice(['zh-Hant', 'zh-Hans', 'en'], { required: true }),
+  setUp: f.choice(setUpSteps),
 }
 
 export function registerCompanyRoutes(app: FastifyInstance, asker: Asker, voice: Voice): void {
@@ -53,7 +55,7 @@ async function companyAnswer(
   today: string,
   t: (english: string) => string,
 ) {
-  const { more, ...company } = await house.companies.of(caller.tenant)
+  const { more, practiceOf: _, ...company } = await house.companies.of(caller.tenant)
   const own = (more.numbering ?? {}) as Record<string, string>
   const series = [...house.registry.entities.values()].flatMap((entity) =>
     Object.entries(entity.fields)
@@ -77,8 +79,9 @@ async function companyAnswer(
     email = null,
     website = null,
     address = null,
+    setUp = null,
   } = more
-  return { ...company, legalName, taxId, phone, email, website, address, series }
+  return { ...company, legalName, taxId, phone, email, website, address, setUp, series }
 }
 
 async function changeCompany(

@@ -12,18 +12,12 @@ import { writeXlsx } from '../import/write/write-xlsx.ts'
 import { importFields } from '../import/import-fields.ts'
 import { runReport } from '../report/run-report.ts'
 import { exportColumns, exportRow, exportRows, type ExportVoice } from '../query/export-rows.ts'
-import {
-  asked,
-  entityIn,
-  flag,
-  parameter,
-  wrongParameter,
-  type Asked,
-  type Asker,
-} from './asker.ts'
+import { askedOf, flag, parameter, wrongParameter, type Asked, type Asker } from './asker.ts'
 import { fieldParams, reportIn } from './report-parameters.ts'
 import { listWish, refuseUnreadable } from './list-routes.ts'
 import type { Voice } from './voice.ts'
+
+const unwritten = new Set(['lines', 'json', 'filter'])
 
 /** A report as a file: the same rows as on the screen, up to a bound. */
 export async function sendReport(
@@ -45,10 +39,9 @@ export async function sendReport(
 }
 
 export function registerExportRoutes(app: FastifyInstance, asker: Asker, voice: Voice): void {
-  const { house } = asker
   app.get('/api/:entity/export', async (request, reply) => {
-    const entity = entityIn(house, request)
-    const one = await asked(asker, request)
+    const one = await askedOf(asker, request)
+    const { house, entity } = one
     const speech = voice.of(request, one.caller)
     if (flag(request, 'template')) return sendTemplate(reply, entity, one, speech)
     refuseUnreadable(one.sight, entity)
@@ -89,8 +82,7 @@ function exportedFields(
   return Object.fromEntries(
     names.flatMap((name) => {
       const field = Object.hasOwn(fields, name) ? fields[name] : undefined
-      const shown =
-        field && field.kind !== 'lines' && field.kind !== 'json' && seesField(field, caller.person)
+      const shown = field && !unwritten.has(field.kind) && seesField(field, caller.person)
       return shown ? [[name, field]] : []
     }),
   )

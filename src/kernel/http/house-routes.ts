@@ -6,12 +6,14 @@ import { search } from '../search/search.ts'
 import { sendReport } from './export-routes.ts'
 import { fieldParams, reportIn } from './report-parameters.ts'
 import { asked, parameter, type Asked, type Asker } from './asker.ts'
+import { menuCounts } from './menu-counts.ts'
 import { menuMeta, reportMeta } from './menu-meta.ts'
 import { entityMeta, readableEntities } from './meta.ts'
 import { catalogueOf } from '../i18n/catalogues.ts'
 import { soundsOf } from '../i18n/sounds.ts'
+import { setUpStepOf } from '../session/set-up-steps.ts'
 import type { Voice } from './voice.ts'
-import type { HouseMeta, SearchAnswer } from './wire.ts'
+import type { HouseMeta, MenuCounts, SearchAnswer } from './wire.ts'
 
 export interface HouseFacts {
   version: string
@@ -19,6 +21,7 @@ export interface HouseFacts {
   screens: Readonly<Record<string, readonly string[]>>
   /** Groups of the navigation, in this order; others follow. */
   menuGroups: readonly string[]
+  map: HouseMeta['map']
 }
 
 export function registerHouseRoutes(
@@ -31,6 +34,11 @@ export function registerHouseRoutes(
   app.get('/api/meta', async (request): Promise<HouseMeta> =>
     houseMeta(asker, voice, facts, await asked(asker, request)),
   )
+
+  app.get('/api/meta/counts', async (request): Promise<MenuCounts> => {
+    const { sight } = await asked(asker, request)
+    return { counts: await menuCounts(house.database, sight) }
+  })
 
   app.get('/api/meta/sounds', async (request) => {
     const { caller } = await asked(asker, request)
@@ -82,9 +90,11 @@ async function houseMeta(
     house.companies.of(caller.tenant),
     emailOf(house, caller),
   ])
-  const { name, currency, timeZone, country } = company
+  const { name, currency, timeZone, country, more, practiceOf } = company
+  const isPractice = practiceOf !== null
+  const setUp = setUpStepOf(more.setUp)
   return {
-    company: { name, currency, timeZone, country },
+    company: { id: caller.tenant, name, currency, timeZone, country, setUp, isPractice },
     user: {
       id: person.id ?? '',
       name: person.name,
@@ -99,6 +109,7 @@ async function houseMeta(
     menu: menuMeta(cut, entities, reports, screens, facts.menuGroups),
     screens,
     messages: speech.locale === 'en' ? {} : catalogueOf(speech.locale),
+    map: facts.map,
     version: facts.version,
   }
 }

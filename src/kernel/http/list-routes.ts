@@ -5,30 +5,22 @@ import { keyCovers } from '../access/grant-book.ts'
 import { seesField } from '../access/fields.ts'
 import type { Sight } from '../access/scope.ts'
 import { fieldNamed, type Entity } from '../entity/entity.ts'
-import { count, counts, groups, totals } from '../query/figures.ts'
+import { count, counts, totals } from '../query/figures.ts'
+import { groups } from '../query/groups.ts'
 import { list, type ListWish } from '../query/list.ts'
 import { parseWhere } from '../query/parse-where.ts'
 import { pick } from '../query/pick.ts'
 import { tabsOf } from '../query/tabs.ts'
 import type { Where } from '../query/where.ts'
-import {
-  asked,
-  entityIn,
-  flag,
-  jsonParameter,
-  parameter,
-  wrongParameter,
-  type Asker,
-} from './asker.ts'
+import { askedOf, flag, jsonParameter, parameter, wrongParameter, type Asker } from './asker.ts'
 import type { ListAnswer } from './wire.ts'
 
 export function registerListRoutes(app: FastifyInstance, asker: Asker): void {
   const { house } = asker
   app.get('/api/:entity', async (request): Promise<ListAnswer> => {
-    const entity = entityIn(house, request)
-    const { sight } = await asked(asker, request)
+    const { sight, entity } = await askedOf(asker, request)
     refuseUnreadable(sight, entity)
-    const wish = listWish(request, entity, sight)
+    const wish = { ...listWish(request, entity, sight), may: flag(request, 'may') }
     const { database } = house
     const [page, counted, summed] = await Promise.all([
       list(database, sight, entity, wish),
@@ -43,28 +35,25 @@ export function registerListRoutes(app: FastifyInstance, asker: Asker): void {
   })
 
   app.get('/api/:entity/groups', async (request) => {
-    const entity = entityIn(house, request)
-    const { sight } = await asked(asker, request)
+    const { sight, entity } = await askedOf(asker, request)
     refuseUnreadable(sight, entity)
     const by = parameter(request, 'by') ?? wrongParameter('by')
+    const { where, deleted = false } = listWish(request, entity, sight)
+    const sums = parameter(request, 'sum')?.split(',') ?? []
+    const months = flag(request, 'months')
     return {
-      groups: await groups(house.database, sight, entity, {
-        ...listWish(request, entity, sight),
-        by,
-      }),
+      groups: await groups(house.database, sight, entity, { where, deleted, by, sums, months }),
     }
   })
 
   app.get('/api/:entity/counts', async (request) => {
-    const entity = entityIn(house, request)
-    const { sight } = await asked(asker, request)
+    const { sight, entity } = await askedOf(asker, request)
     refuseUnreadable(sight, entity)
     return { counts: await counts(house.database, sight, entity, tabsOf(sight, entity)) }
   })
 
   app.get('/api/:entity/pick', async (request) => {
-    const entity = entityIn(house, request)
-    const { sight } = await asked(asker, request)
+    const { sight, entity } = await askedOf(asker, request)
     refuseUnreadable(sight, entity)
     const query = parameter(request, 'q')
     return {

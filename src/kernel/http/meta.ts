@@ -7,6 +7,7 @@ import { initialValue } from '../entity/parse-draft.ts'
 import type { Field, Fields } from '../field/field.ts'
 import { typeOf } from '../field/types.ts'
 import { mayImport } from '../import/importable.ts'
+import { mayPrintWith } from '../print/layout.ts'
 import { tabsOf } from '../query/tabs.ts'
 import type { Speech } from './voice.ts'
 import { isReadable, relatedMeta } from './related-meta.ts'
@@ -29,6 +30,8 @@ export function entityMeta(cut: Cut, entity: Entity): EntityMeta {
     name: entity.name,
     label: { one: speech.t(entity.label.one), many: speech.t(entity.label.many) },
     ...(entity.icon ? { icon: entity.icon } : {}),
+    ...(entity.purpose ? { purpose: speech.t(entity.purpose) } : {}),
+    ...beginsAt(cut, entity),
     title: entity.title,
     subtitle: (entity.subtitle ?? []).filter((field) => seen.includes(field)),
     fields: seen.map((name) => fieldMeta(cut, name, fields[name] as Field)),
@@ -41,7 +44,7 @@ export function entityMeta(cut: Cut, entity: Entity): EntityMeta {
     actions: actionsMeta(cut, entity),
     related: relatedMeta(cut, entity),
     prints: [...sight.registry.prints.values()]
-      .filter((print) => print.entity.name === entity.name)
+      .filter((print) => print.entity.name === entity.name && mayPrintWith(print, person))
       .map((print) => ({
         name: print.name,
         label: speech.t(print.label),
@@ -58,6 +61,11 @@ export function entityMeta(cut: Cut, entity: Entity): EntityMeta {
   }
 }
 
+function beginsAt({ sight }: Cut, { begins }: Entity): Pick<EntityMeta, 'begins'> {
+  const origin = begins && sight.registry.entities.get(begins)
+  return origin && isReadable(sight, origin) ? { begins } : {}
+}
+
 export function fieldMeta({ sight, speech }: Cut, name: string, field: Field): FieldMeta {
   const type = typeOf(field)
   const { person } = sight.reader
@@ -67,6 +75,7 @@ export function fieldMeta({ sight, speech }: Cut, name: string, field: Field): F
     kind: field.kind,
     label: speech.t(field.label ?? name),
     ...(field.required ? { required: true } : {}),
+    ...(field.extra ? { own: true } : {}),
     ...(field.unique ? { unique: true } : {}),
     ...(field.computed ? { computed: true } : {}),
     ...(!field.computed && !mayChangeField(field, person) ? { readOnly: true } : {}),
@@ -77,6 +86,7 @@ export function fieldMeta({ sight, speech }: Cut, name: string, field: Field): F
     ...pickKeys(field, [
       'target',
       'targetIn',
+      'asks',
       'pick',
       'currency',
       'places',
@@ -84,6 +94,8 @@ export function fieldMeta({ sight, speech }: Cut, name: string, field: Field): F
       'max',
       'maxLength',
       'fills',
+      'when',
+      'ownChoices',
     ]),
     ...(initial === null || field.kind === 'lines' ? {} : { initial }),
     filterable: type.operators.length > 0 && !isInner(field),
@@ -126,6 +138,7 @@ function listMeta({ sight, speech }: Cut, entity: Entity, seen: string[]): Entit
       where,
     })),
     totals: (shape?.totals ?? []).filter((field) => seen.includes(field)),
+    amounts: (shape?.amounts ?? shape?.totals ?? []).filter((field) => seen.includes(field)),
   }
 }
 
@@ -174,11 +187,13 @@ function actionsMeta(cut: Cut, entity: Entity): ActionMeta[] {
     label: speech.t(action.label),
     on: action.on,
     ...(action.from ? { from: [...action.from] } : {}),
+    ...(action.to.length > 0 ? { to: [...action.to] } : {}),
     input: fieldsMeta(cut, action.input),
     ...(action.confirm ? { confirm: speech.t(action.confirm) } : {}),
     ...(action.reason ? { reason: true } : {}),
     ...(action.tone ? { tone: action.tone } : {}),
     ...(action.opens ? { opens: true } : {}),
+    ...(action.offline ? { offline: true } : {}),
   }))
 }
 

@@ -15,9 +15,8 @@ import { find } from '../query/find.ts'
 import { historyOf } from '../audit/history.ts'
 import { whyVisible } from '../access/why.ts'
 import {
-  asked,
+  askedOf,
   bodyOf,
-  entityIn,
   idIn,
   parameter,
   reasonIn,
@@ -35,14 +34,12 @@ import type { ChainAnswer, RecordAnswer, WireRow, WriteAnswer } from './wire.ts'
 export function registerRecordRoutes(app: FastifyInstance, asker: Asker, voice: Voice): void {
   const { house } = asker
   app.get('/api/:entity/:id', async (request): Promise<RecordAnswer> => {
-    const entity = entityIn(house, request)
-    const id = idIn(request)
-    return openRecord(house, entity, id, await asked(asker, request), voice)
+    const one = await askedOf(asker, request)
+    return openRecord(one.house, one.entity, idIn(request), one, voice)
   })
 
   app.post('/api/:entity', async (request, reply): Promise<WriteAnswer> => {
-    const entity = entityIn(house, request)
-    const { caller } = await asked(asker, request)
+    const { caller, entity } = await askedOf(asker, request)
     const wish = writeWish(request)
     const row = await create(house, caller, entity, bodyOf(request), wish)
     reply.code(wish.dryRun ? 200 : 201)
@@ -50,8 +47,7 @@ export function registerRecordRoutes(app: FastifyInstance, asker: Asker, voice: 
   })
 
   app.patch('/api/:entity/:id', async (request): Promise<WriteAnswer> => {
-    const entity = entityIn(house, request)
-    const { caller } = await asked(asker, request)
+    const { caller, entity } = await askedOf(asker, request)
     const { fields, ...change } = changeIn(entity, request)
     const wish = { ...writeWish(request), ...change }
     const row = await update(house, caller, entity, idIn(request), fields, wish)
@@ -59,8 +55,7 @@ export function registerRecordRoutes(app: FastifyInstance, asker: Asker, voice: 
   })
 
   app.delete('/api/:entity/:id', async (request): Promise<WriteAnswer> => {
-    const entity = entityIn(house, request)
-    const { caller } = await asked(asker, request)
+    const { caller, entity } = await askedOf(asker, request)
     const body = bodyOf(request, ['version', 'reason'])
     const wish = { ...writeWish(request), ...versionIn(body), ...reasonIn(body) }
     const row = await remove(house, caller, entity, idIn(request), wish)
@@ -68,8 +63,7 @@ export function registerRecordRoutes(app: FastifyInstance, asker: Asker, voice: 
   })
 
   app.post('/api/:entity/:id/restore', async (request): Promise<WriteAnswer> => {
-    const entity = entityIn(house, request)
-    const { caller } = await asked(asker, request)
+    const { caller, entity } = await askedOf(asker, request)
     const wish = { ...writeWish(request), ...reasonIn(bodyOf(request, ['reason'])) }
     const row = await restore(house, caller, entity, idIn(request), wish)
     return written(entity, row, caller.person, wish)
@@ -80,27 +74,25 @@ export function registerRecordRoutes(app: FastifyInstance, asker: Asker, voice: 
 
 /** What happened to a record, which others belong to it, and why somebody sees it. */
 function registerStoryRoutes(app: FastifyInstance, asker: Asker, voice: Voice): void {
-  const { house } = asker
   app.get('/api/:entity/:id/history', async (request) => {
-    const entity = entityIn(house, request)
-    const one = await asked(asker, request)
+    const one = await askedOf(asker, request)
+    const { entity, house } = one
     const id = idIn(request)
     await find(house.database, one.sight, entity, id)
     return { entries: await historyOf(house, one.sight, entity, id, voice.of(request, one.caller)) }
   })
 
   app.get('/api/:entity/:id/chain', async (request): Promise<ChainAnswer> => {
-    const { sight } = await asked(asker, request)
-    return chainOf(house.database, sight, entityIn(house, request), idIn(request))
+    const { sight, entity, house } = await askedOf(asker, request)
+    return chainOf(house.database, sight, entity, idIn(request))
   })
 
   app.get('/api/:entity/:id/why', async (request) => {
-    const entity = entityIn(house, request)
-    const one = await asked(asker, request)
+    const one = await askedOf(asker, request)
     const user = parameter(request, 'user') ?? wrongParameter('user')
     if (!isId(user)) wrongParameter('user')
     const speech = voice.of(request, one.caller)
-    return whyVisible(house, one.caller, entity, idIn(request), user, speech)
+    return whyVisible(one.house, one.caller, one.entity, idIn(request), user, speech)
   })
 }
 

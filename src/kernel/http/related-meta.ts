@@ -4,7 +4,7 @@ import type { Sight } from '../access/scope.ts'
 import { fieldNamed, type Entity } from '../entity/entity.ts'
 import { besides, type Link } from '../entity/links.ts'
 import type { Cut } from './meta.ts'
-import type { RelatedMeta } from './wire.ts'
+import type { RelatedMeta } from './wire-related.ts'
 
 /** Only those whose entity the person may read, by a field that the person sees. */
 export function relatedMeta({ sight, speech }: Cut, entity: Entity): RelatedMeta[] {
@@ -21,6 +21,7 @@ export function relatedMeta({ sight, speech }: Cut, entity: Entity): RelatedMeta
       return column !== link.key && field !== undefined && seesField(field, person)
     }),
     where: besides(link),
+    ...(link.from.timeline ? { timeline: link.from.timeline } : {}),
   }))
 }
 

@@ -1,7 +1,8 @@
 /** Which report is asked, and with which parameters; those of a print are read alike. */
 import type { FastifyRequest } from 'fastify'
 import { fail } from '../base/fail.ts'
-import type { Field, Fields } from '../field/field.ts'
+import type { Fields } from '../field/field.ts'
+import { paramsOfTexts } from '../report/param-texts.ts'
 import type { Report } from '../report/report.ts'
 import { parameter, type Asker } from './asker.ts'
 
@@ -11,19 +12,8 @@ export function reportIn({ house }: Asker, request: FastifyRequest): Report {
   return report
 }
 
-/** Parameters come as text; numbers, yes/no and lists are read by the kind of field. */
+/** Parameters of the address. */
 export function fieldParams(fields: Fields, request: FastifyRequest): Record<string, unknown> {
-  const given: Record<string, unknown> = {}
-  for (const [param, field] of Object.entries(fields)) {
-    const text = parameter(request, param)
-    if (text !== undefined) given[param] = fromQuery(text, field)
-  }
-  return given
-}
-
-function fromQuery(text: string, field: Field): unknown {
-  if (field.kind === 'boolean')
-    return text === 'true' || text === '1' ? true : text === 'false' || text === '0' ? false : text
-  if (['choices', 'tags', 'refs'].includes(field.kind)) return text.split(',')
-  return text
+  const texts = Object.keys(fields).map((param) => [param, parameter(request, param)])
+  return paramsOfTexts(fields, Object.fromEntries(texts) as Record<string, string | undefined>)
 }

@@ -55,6 +55,7 @@ export function registerViewRoutes(app: FastifyInstance, asker: Asker): void {
 }
 
 function viewOf(row: WireRow | Record<string, unknown>, me: string | null) {
-  const { id, name, entity, where, sort, columns, shared } = row
-  return { id, name, entity, where: where ?? {}, sort, columns, shared, mine: row.createdBy === me }
+  const { id, name, entity, where, sort, columns, shape, group, days, span, shared } = row
+  const kept = { id, name, entity, where: where ?? {}, sort, columns, shape, group, days, span }
+  return { ...kept, shared, mine: row.createdBy === me }
 }

@@ -1,5 +1,8 @@
 /** What travels between server and browser: the described house, as far as this person may see. */
+import type { ReportMeta } from './report-wire.ts'
 import type { Where } from '../query/where.ts'
+import type { CompanyMeta, MenuMeta } from './answers.ts'
+import type { RelatedMeta } from './wire-related.ts'
 
 export type Locale = 'en' | 'zh-Hant' | 'zh-Hans'
 
@@ -32,12 +35,15 @@ export type FieldKind =
   | 'person'
   | 'currency'
   | 'json'
+  | 'filter'
 
 export interface OptionMeta {
   value: string
   label: string
   /** One of the quiet status colours. */
   tone?: 'grey' | 'blue' | 'green' | 'ochre' | 'red' | 'brand'
+  /** Records may have it, but nobody chooses it any more. */
+  hidden?: boolean
 }
 
 /** One field, labels already in the reader's language. */
@@ -54,10 +60,16 @@ export interface FieldMeta {
   help?: string
   /** Options of choice, choices and state. */
   options?: OptionMeta[]
+  /** The company added it: records of before have no value, even where one must be entered. */
+  own?: boolean
+  /** A company may rename, order and stop offering the options; with 'more' also add to them. */
+  ownChoices?: 'named' | 'more'
   /** Target entity of ref, refs and person; entity of the rows of lines. */
   target?: string
   /** A ref to a record of any entity: the sibling field that names the entity. */
   targetIn?: string
+  /** A filter: of which kind of record it picks some. */
+  asks?: string
   /** Narrows the records a picker offers. */
   pick?: Where
   /** Money: name of the sibling field that holds the currency; absent = the company's currency. */
@@ -70,6 +82,8 @@ export interface FieldMeta {
   min?: string
   max?: string
   maxLength?: number
+  /** Asked only where the sibling field has one of these values. */
+  when?: Readonly<Record<string, readonly string[]>>
   /** May be used in filters, as a list column, as a sort key, as a group. */
   filterable: boolean
   listable: boolean
@@ -92,6 +106,8 @@ export interface ActionMeta {
   on: 'one' | 'collection'
   /** States in which it is possible; absent = always. */
   from?: string[]
+  /** State it ends in, or one of these; absent = the state stays. */
+  to?: string[]
   input: FieldMeta[]
   /** Shown before it runs, e.g. 'The goods go back to stock.' */
   confirm?: string
@@ -100,6 +116,8 @@ export interface ActionMeta {
   tone?: 'primary' | 'danger'
   /** After success, open the record the action answers with: { entity, id }. */
   opens?: boolean
+  /** Without a connection it waits in the browser until it can be sent. */
+  offline?: boolean
 }
 
 export interface TabMeta {
@@ -115,23 +133,12 @@ export interface ListMeta {
   tabs: TabMeta[]
   /** Fields whose sums stand in the head of the list, over all filtered rows. */
   totals: string[]
+  /** Fields added up per column of a board and per band of a table. */
+  amounts: string[]
 }
 
 /** A block of the form: a row of fields, or a single wide field (lines, long text). */
 export type FormBlock = string[] | string | { title: string; rows: (string[] | string)[] }
-
-/** Records of another entity that point to this one. */
-export interface RelatedMeta {
-  entity: string
-  /** What points, as a filter asks for it: 'order', or 'lines.order' where a line does. */
-  field: string
-  label: string
-  /** Label of the pointing field: tells two lists of one entity apart. */
-  by: string
-  columns: string[]
-  /** What the list is asked beside it. */
-  where: Record<string, string>
-}
 
 export interface PrintMeta {
   name: string
@@ -144,6 +151,10 @@ export interface EntityMeta {
   name: string
   label: { one: string; many: string }
   icon?: string
+  /** What it is for; said where there is none of it yet. */
+  purpose?: string
+  /** Entity whose records bring the first of it about, where this person may see them. */
+  begins?: string
   /** Field that names a record. */
   title: string
   /** Second line in pickers and on the phone. */
@@ -172,27 +183,9 @@ export interface EntityMeta {
   }
 }
 
-export interface ReportMeta {
-  name: string
-  label: string
-  description?: string
-  group: string
-  params: FieldMeta[]
-  columns: FieldMeta[]
-  totals: string[]
-  chart?: { kind: 'bar' | 'line' | 'pie'; by: string; value: string }
-  /** Opens the rows behind a figure: where = { field of the entity: column of the report }. */
-  open?: { entity: string; where: Record<string, string> }
-}
-
-export interface MenuMeta {
-  group: string
-  entries: { label: string; icon?: string; entity?: string; report?: string; screen?: string }[]
-}
-
 /** Answer of GET /api/meta. */
 export interface HouseMeta {
-  company: { name: string; currency: string; timeZone: string; country: string }
+  company: CompanyMeta
   user: {
     id: string
     name: string
@@ -209,7 +202,10 @@ export interface HouseMeta {
   screens: string[]
   /** Messages of the reader's language: English → text. Empty for English. */
   messages: Record<string, string>
+  /** Address of the pictures of maps with {z}, {x}, {y}, '' without any; whose they are. */
+  map: { tiles: string; attribution: string }
   version: string
 }
 
 export type * from './answers.ts'
+export type * from './report-wire.ts'

@@ -3,7 +3,7 @@ import { fail } from '../base/fail.ts'
 import { newId } from '../db/new-id.ts'
 import { sql } from '../db/sql.ts'
 import type { Transaction } from '../db/transaction.ts'
-import { isTakenBack } from './hold-run.ts'
+import { isTakenBack } from '../run/hold-run.ts'
 import { forgetProblems } from './run-problems.ts'
 import { noCounts, type ImportPlan, type ImportRun } from './run-store.ts'
 

@@ -2,18 +2,21 @@
 import type { Caller } from '../action/caller.ts'
 import { readerOf } from '../action/caller.ts'
 import { write } from '../action/write.ts'
-import { Refusal } from '../base/fail.ts'
+import type { Refusal } from '../base/fail.ts'
 import type { Transaction } from '../db/transaction.ts'
 import type { Entity } from '../entity/entity.ts'
 import type { Place } from '../field/field.ts'
 import type { House } from '../house.ts'
+import { holdRun } from '../run/hold-run.ts'
+import { sendCounts } from '../run/progress.ts'
+import type { Standing } from '../run/run.ts'
+import { isFinal } from '../run/until-end.ts'
 import { convertRow, type Column } from './convert-row.ts'
 import type { Table, TableRow } from './file/table.ts'
-import { holdRun, type Standing } from './hold-run.ts'
 import { noteAdded } from './own-kind.ts'
 import type { Row } from './resolve-refs.ts'
 import { sendProblems } from './run-problems.ts'
-import { sendCounts, type Counts, type ImportPlan, type ImportRun } from './run-store.ts'
+import { keyOf, type Counts, type ImportPlan, type ImportRun } from './run-store.ts'
 import { writeRows, type Memory, type Outcome } from './write-rows.ts'
 
 export interface Work {
@@ -50,11 +53,6 @@ export async function bringBatch(work: Work, batch: TableRow[]): Promise<Standin
     const standing = await bringBatch(work, batch.slice(0, middle))
     return standing === 'here' ? bringBatch(work, batch.slice(middle)) : standing
   }
-}
-
-/** Not final is what lies in the moment, such as a busy database: it is tried again. */
-export function isFinal(error: unknown): error is Refusal {
-  return error instanceof Refusal && error.status < 500
 }
 
 /** A transaction may begin again, so what a try comes to lives in that try alone. */
@@ -100,7 +98,8 @@ async function keep(work: Work, result: Result): Promise<Standing> {
 }
 
 function hold(tx: Transaction, { caller, run, counts }: Work): Promise<Standing> {
-  return holdRun(tx, caller.tenant, run, counts)
+  const { status, operation } = run
+  return holdRun(tx, keyOf(caller.tenant, run.id), { status, operation, done: counts.done })
 }
 
 export function rowOf({ columns }: Pick<Work, 'columns'>, row: TableRow, place: Place): Row {
@@ -135,6 +134,6 @@ function resultOf(work: Work, batch: TableRow[], rows: Row[], outcome: Outcome):
 
 function sendProgress(tx: Transaction, work: Work, { counts, refused }: Result): void {
   const { tenant } = work.caller
-  sendCounts(tx, tenant, work.run.id, counts, work.house.now())
+  sendCounts(tx, keyOf(tenant, work.run.id), counts, work.house.now())
   sendProblems(tx, tenant, work.run.id, refused)
 }

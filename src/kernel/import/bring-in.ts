@@ -4,8 +4,11 @@ import { oneAhead } from '../base/breathe.ts'
 import { fail } from '../base/fail.ts'
 import { bringBatch, rowOf, type Work } from './bring-batch.ts'
 import type { Table, TableRow } from './file/table.ts'
+import { tellImportEnd } from '../notify/tell-import-end.ts'
+import { sendCounts, sendEnd } from '../run/progress.ts'
+import type { RunEnd } from '../run/run.ts'
 import { forgetProblems } from './run-problems.ts'
-import { sendCounts, sendEnd, type End } from './run-store.ts'
+import { keyOf } from './run-store.ts'
 import { refuseTwice } from './uniques.ts'
 
 const batchRows = 500
@@ -35,7 +38,7 @@ async function rowsIn(table: Table): Promise<number> {
 function startAnew({ house, caller: { tenant }, run, counts }: Work): Promise<void> {
   return house.database.transaction(tenant, async (tx) => {
     forgetProblems(tx, tenant, run.id)
-    sendCounts(tx, tenant, run.id, counts, house.now())
+    sendCounts(tx, keyOf(tenant, run.id), counts, house.now())
   })
 }
 
@@ -60,8 +63,9 @@ async function* batchesOf(work: Work): AsyncGenerator<TableRow[]> {
   if (batch.length > 0) yield batch
 }
 
-function end({ house, caller: { tenant }, run }: Work, status: End): Promise<void> {
-  return house.database.transaction(tenant, async (tx) =>
-    sendEnd(tx, tenant, run.id, { status }, house.now()),
-  )
+function end({ house, caller: { tenant }, run, counts }: Work, status: RunEnd): Promise<void> {
+  return house.database.transaction(tenant, async (tx) => {
+    sendEnd(tx, keyOf(tenant, run.id), { status }, house.now())
+    if (status === 'done') await tellImportEnd(house, tx, tenant, { ...run, counts }, status)
+  })
 }

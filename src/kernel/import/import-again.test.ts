@@ -6,7 +6,8 @@ import { people } from '../testing/people.ts'
 import { useHouse } from '../testing/use-house.ts'
 import { refuses } from '../testing/world.ts'
 import { goOn } from './begin-run.ts'
-import { wishCancel } from './run-store.ts'
+import { wishCancel } from '../run/progress.ts'
+import { keyOf } from './run-store.ts'
 import { begin, bring, boxes, manyBoxes, onBox, runOf, stateOf, work } from './testing/bring.ts'
 
 const world = useHouse([people, boxes], async () => async () => undefined)
@@ -131,7 +132,7 @@ test('who cancels keeps what is in, and may go on', async () => {
   trip('Box 700', broken())
   const id = await runOf(world(), manyBoxes(rows, mark))
   await expect(work(world(), id)).rejects.toThrow('broken')
-  await wishCancel(house.database, tenant, id, house.now())
+  await wishCancel(house.database, keyOf(tenant, id), house.now())
   await work(world(), id)
   const { status, figures } = await stateOf(world(), id)
   expect([status, figures.done, figures.created]).toEqual(['cancelled', 500, 500])

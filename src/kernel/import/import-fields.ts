@@ -4,7 +4,7 @@ import type { Person } from '../access/person.ts'
 import type { Entity } from '../entity/entity.ts'
 import type { Field, Fields } from '../field/field.ts'
 
-const notFromFiles = new Set(['lines', 'json', 'file', 'picture', 'state'])
+const notFromFiles = new Set(['lines', 'json', 'filter', 'file', 'picture', 'state'])
 
 /** A record of any entity has no name by which a file could mean it. */
 function canCome(field: Field): boolean {

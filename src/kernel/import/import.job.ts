@@ -3,40 +3,41 @@ import { personOf } from '../access/load-person.ts'
 import { fail } from '../base/fail.ts'
 import type { House } from '../house.ts'
 import { defineJob, type JobCall } from '../jobs/job.ts'
+import { tellImportEnd } from '../notify/tell-import-end.ts'
 import { entityOf } from '../registry.ts'
-import { isFinal, type Work } from './bring-batch.ts'
+import { sendEnd } from '../run/progress.ts'
+import { untilEnd } from '../run/until-end.ts'
+import type { Work } from './bring-batch.ts'
 import { bringIn } from './bring-in.ts'
 import type { Column } from './convert-row.ts'
 import { openFirstRows } from './first-rows.ts'
 import { openRunTable } from './open-run-table.ts'
-import { noCounts, readRun, sendEnd, type Fault, type ImportRun } from './run-store.ts'
+import { keyOf, noCounts, readRun, type ImportRun } from './run-store.ts'
 import { importTargets } from './targets.ts'
 
 export const importJobName = 'kernel.import'
 
 export const importJob = defineJob({
   name: importJobName,
+  label: 'Imports',
   run: (house, call) => importFile(house, call),
 })
 
-/**
- * May be delivered twice: rows that came in are counted in the run and passed over. A refusal ends
- * the run; any other failure leaves it as it is, for the queue to try again.
- */
+/** May be delivered twice: rows that came in are counted in the run and passed over. */
 export async function importFile(house: House, call: JobCall): Promise<void> {
   const { tenant } = call
   const run = await readRun(house.database, tenant, String(call.payload.run))
   if (!run?.plan || (run.status !== 'checking' && run.status !== 'running')) return
-  try {
-    await bringIn(await openWork(house, tenant, run), call.signal)
-  } catch (error) {
-    const fault = faultOf(error, call)
-    if (fault)
-      await house.database.transaction(tenant, async (tx) =>
-        sendEnd(tx, tenant, run.id, { status: 'failed', fault }, house.now()),
-      )
-    if (!isFinal(error)) throw error
-  }
+  await untilEnd(
+    call,
+    'import.broken-off',
+    async () => bringIn(await openWork(house, tenant, run), call.signal),
+    (fault) =>
+      house.database.transaction(tenant, async (tx) => {
+        sendEnd(tx, keyOf(tenant, run.id), { status: 'failed', fault }, house.now())
+        await tellImportEnd(house, tx, tenant, run, 'failed')
+      }),
+  )
 }
 
 async function openWork(house: House, tenant: string, run: ImportRun): Promise<Work> {
@@ -45,7 +46,7 @@ async function openWork(house: House, tenant: string, run: ImportRun): Promise<W
     : null
   if (!run.plan || !person) fail('import.person-gone')
   const { plan, status } = run
-  const entity = entityOf(house.registry, run.entity)
+  const entity = entityOf(await house.registries.of(tenant), run.entity)
   const targets = new Map(importTargets(entity, person).map((target) => [target.field, target]))
   const table = await openRunTable(run)
   const columns = table.header.flatMap((_, index): Column[] => {
@@ -67,9 +68,4 @@ async function openWork(house: House, tenant: string, run: ImportRun): Promise<W
     dryRun: status === 'checking',
     memory: { firstRows: openFirstRows(), added: openFirstRows() },
   }
-}
-
-function faultOf(error: unknown, { isLast }: JobCall): Fault | null {
-  if (isFinal(error)) return { rule: error.rule, facts: error.facts }
-  return isLast ? { rule: 'import.broken-off', facts: {} } : null
 }

@@ -2,12 +2,11 @@
 import type { Sight } from '../access/scope.ts'
 import { fail } from '../base/fail.ts'
 import type { Entity } from '../entity/entity.ts'
-import type { Registry } from '../registry.ts'
 import { comesFromFiles } from './import-fields.ts'
 
 /** @throws {Refusal} `route.not-found` (404), `record.not-allowed` (403) */
-export function importable({ entities }: Registry, sight: Sight, name: string): Entity {
-  const entity = entities.get(name)
+export function importable(sight: Sight, name: string): Entity {
+  const entity = sight.registry.entities.get(name)
   if (!entity || !comesFromFiles(entity))
     fail('route.not-found', {}, { status: 404, field: 'entity' })
   if (!mayImport(sight, entity))

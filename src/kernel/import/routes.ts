@@ -8,6 +8,7 @@ import { fail } from '../base/fail.ts'
 import type { Entity } from '../entity/entity.ts'
 import { asked, bodyOf, idIn, parameter, type Asked, type Asker } from '../http/asker.ts'
 import type { Voice } from '../http/voice.ts'
+import { wishCancel } from '../run/progress.ts'
 import { beginRun, goOn } from './begin-run.ts'
 import { importJobName } from './import.job.ts'
 import { importable } from './importable.ts'
@@ -16,7 +17,7 @@ import { lookAt } from './look-at.ts'
 import { refuseGone } from './open-run-table.ts'
 import { ownRun } from './own-run.ts'
 import { choiceKeys, parseChoice, parsePlan, planKeys } from './parse-plan.ts'
-import { addRun, noCounts, saveChoice, wishCancel } from './run-store.ts'
+import { addRun, keyOf, noCounts, saveChoice } from './run-store.ts'
 import type { ImportPlan, ImportRun } from './run-store.ts'
 import { importTargets } from './targets.ts'
 import { uniqueFields } from './uniques.ts'
@@ -53,7 +54,10 @@ function registerUpload(
     const run = request.isMultipart()
       ? await takeFile(asker, request, one, dataDir)
       : await takePasted(asker, request, one, dataDir)
-    return lookAt(one, run, voice.forPerson(one.caller.person))
+    const answer = await lookAt(asker.house, one, run, voice.forPerson(one.caller.person))
+    const choice = { ...run.choice, header: answer.header }
+    await saveChoice(asker.house.database, one.caller.tenant, run.id, choice, asker.house.now())
+    return answer
   })
 }
 
@@ -68,7 +72,7 @@ async function takeFile(
   const named = part.fields.entity
   const name =
     named && 'value' in named ? String(named.value) : (parameter(request, 'entity') ?? '')
-  const entity = importable(asker.house.registry, sight, name)
+  const entity = importable(sight, name)
   const kept = await keepFile(dataDir, part)
   const fileName = basename(part.filename || 'file')
   return keepRun(asker, caller, { ...kept, entity: entity.name, fileName, choice: {} })
@@ -81,7 +85,7 @@ async function takePasted(
   dataDir: string,
 ): Promise<ImportRun> {
   const { entity: name, pasted } = bodyOf(request, ['entity', 'pasted'])
-  const entity = importable(asker.house.registry, sight, String(name))
+  const entity = importable(sight, String(name))
   if (typeof pasted !== 'string' || pasted.trim() === '')
     fail('import.empty-file', {}, { field: 'pasted' })
   const kept = await keepPasted(dataDir, pasted)
@@ -118,11 +122,13 @@ function registerLook(app: FastifyInstance, asker: Asker, voice: Voice): void {
   app.post('/api/import/:id/look', async (request) => {
     const one = await asked(asker, request)
     const run = await ownRun(asker, one.caller, idIn(request))
-    importable(house.registry, one.sight, run.entity)
+    importable(one.sight, run.entity)
     const choice = { ...run.choice, ...parseChoice(bodyOf(request, choiceKeys)) }
-    const answer = await lookAt(one, { ...run, choice }, voice.forPerson(one.caller.person))
+    const speech = voice.forPerson(one.caller.person)
+    const answer = await lookAt(house, one, { ...run, choice }, speech)
     const { tenant } = one.caller
-    if (!(await saveChoice(house.database, tenant, run.id, choice, house.now())))
+    const kept = { ...choice, header: answer.header }
+    if (!(await saveChoice(house.database, tenant, run.id, kept, house.now())))
       fail('import.already-running', {}, { status: 409 })
     return answer
   })
@@ -138,7 +144,7 @@ function registerWork(app: FastifyInstance, asker: Asker): void {
       const one = await asked(asker, request)
       const { tenant } = one.caller
       const run = await ownRun(asker, one.caller, idIn(request))
-      const entity = importable(house.registry, one.sight, run.entity)
+      const entity = importable(one.sight, run.entity)
       refuseGone(run)
       const hasBegun = run.operation !== null
       const plan = hasBegun ? null : planIn(request, one.caller, entity)
@@ -156,7 +162,7 @@ function registerWork(app: FastifyInstance, asker: Asker): void {
     const { caller } = await asked(asker, request)
     const run = await ownRun(asker, caller, idIn(request))
     bodyOf(request, [])
-    await wishCancel(house.database, caller.tenant, run.id, house.now())
+    await wishCancel(house.database, keyOf(caller.tenant, run.id), house.now())
     return { id: run.id }
   })
 }

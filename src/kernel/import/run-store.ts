@@ -1,8 +1,7 @@
 /** Import runs as kept in the database: what was brought, how it is read, how far it got. */
-import type { Facts } from '../base/fail.ts'
 import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
-import type { Transaction } from '../db/transaction.ts'
+import type { Fault, RunKey } from '../run/run.ts'
 import type { TableChoice } from './file/table.ts'
 
 export type RunStatus = 'new' | 'checking' | 'checked' | 'running' | 'done' | 'failed' | 'cancelled'
@@ -27,12 +26,6 @@ export interface ImportPlan {
   createMissing: boolean
 }
 
-/** Why a run ended before its file did. */
-export interface Fault {
-  rule: string
-  facts: Facts
-}
-
 export interface ImportRun {
   id: string
   byUser: string | null
@@ -40,7 +33,8 @@ export interface ImportRun {
   fileName: string
   /** Empty once the file was thrown away. */
   path: string
-  choice: TableChoice & { pasted?: boolean }
+  /** How the file is read, and the names of its columns as they were last read. */
+  choice: TableChoice & { pasted?: boolean; header?: string[] }
   plan: ImportPlan | null
   status: RunStatus
   counts: Counts
@@ -58,6 +52,11 @@ export const noCounts: Counts = {
   unchanged: 0,
   rejected: 0,
   unreadable: 0,
+}
+
+/** Where the run is kept. */
+export function keyOf(tenant: string, id: string): RunKey {
+  return { table: 'import_run', tenant, id }
 }
 
 const columns = sql`id, by_user as "byUser", entity, file_name as "fileName", path, choice,
@@ -110,51 +109,4 @@ export async function saveChoice(
     ),
   )
   return changed.length > 0
-}
-
-/** Asks the worker to stop behind the batch it is at. */
-export async function wishCancel(
-  database: Database,
-  tenant: string,
-  id: string,
-  now: Date,
-): Promise<void> {
-  await database.transaction(tenant, async (tx) =>
-    tx.send(
-      sql`update import_run set cancel_wanted = true, updated_at = ${now}
-        where tenant = ${tenant} and id = ${id}::uuid`,
-    ),
-  )
-}
-
-/** How far a run got, in the transaction of the rows it tells of. */
-export function sendCounts(
-  tx: Transaction,
-  tenant: string,
-  id: string,
-  counts: Counts,
-  now: Date,
-): void {
-  tx.send(
-    sql`update import_run set counts = ${JSON.stringify(counts)}::jsonb, updated_at = ${now}
-      where tenant = ${tenant} and id = ${id}::uuid`,
-  )
-}
-
-export type End = 'checked' | 'done' | 'failed' | 'cancelled'
-
-/** Ends a run that is still going; its counts stay as the last batch left them. */
-export function sendEnd(
-  tx: Transaction,
-  tenant: string,
-  id: string,
-  end: { status: End; fault?: Fault },
-  now: Date,
-): void {
-  const faults = JSON.stringify(end.fault ? [end.fault] : [])
-  tx.send(
-    sql`update import_run
-      set status = ${end.status}, problems = ${faults}::jsonb, updated_at = ${now}
-      where tenant = ${tenant} and id = ${id}::uuid and status in ('checking', 'running')`,
-  )
 }

@@ -4,6 +4,7 @@ import { resolve, sep } from 'node:path'
 import { keptDays } from '../action/idempotency.ts'
 import { raw, sql, type Sql } from '../db/sql.ts'
 import type { House } from '../house.ts'
+import { noticeDays } from '../notify/notice.ts'
 import { defineJob, type Job, type JobCall } from './job.ts'
 
 /** Uploaded import files are kept for a look at what went wrong. */
@@ -16,11 +17,14 @@ const dayMs = 24 * 60 * 60 * 1000
 
 export const housekeeping: Job = defineJob({
   name: 'kernel.housekeeping',
+  label: 'Clearing out what is kept for a while only',
   every: '20 3 * * *',
   async run(house, call) {
-    await forgetAnswers(house, call)
+    await forgetOlder(house, call, raw('idempotency'), raw('key'), keptDays)
     await forgetEntries(house, call)
     await removeImportFiles(house, call)
+    await forgetOlder(house, call, raw('notification'), raw('id'), noticeDays)
+    await forgetRuns(house, call)
   },
 })
 
@@ -33,14 +37,21 @@ async function inBatches(call: JobCall, removeSome: () => Promise<number>): Prom
   while (!call.signal.aborted) if ((await removeSome()) < batch) return
 }
 
-function forgetAnswers(house: House, call: JobCall): Promise<void> {
+/** Rows of a table, known by `key`, that are older than so many days. */
+function forgetOlder(
+  house: House,
+  call: JobCall,
+  table: Sql,
+  key: Sql,
+  days: number,
+): Promise<void> {
   const { tenant } = call
-  const before = daysBefore(call, keptDays)
-  const old = sql`select key from idempotency
+  const before = daysBefore(call, days)
+  const old = sql`select ${key} from ${table}
     where tenant = ${tenant} and at < ${before} limit ${raw(String(batch))}`
   return inBatches(call, async () => {
-    const query = sql`delete from idempotency
-      where tenant = ${tenant} and key in (${old}) returning key`
+    const query = sql`delete from ${table}
+      where tenant = ${tenant} and ${key} in (${old}) returning ${key}`
     return (await house.database.transaction(tenant, (tx) => tx.query(query))).length
   })
 }
@@ -81,6 +92,18 @@ function removeImportFiles(house: House, call: JobCall): Promise<void> {
       )
     })
     return runs.length
+  })
+}
+
+/** What was done to very many stays in the log of operations. */
+function forgetRuns(house: House, call: JobCall): Promise<void> {
+  const { tenant } = call
+  const old = sql`select id from bulk_run
+    where tenant = ${tenant} and updated_at < ${daysBefore(call, noticeDays)}
+      and status <> 'running' limit ${raw(String(batch))}`
+  return inBatches(call, async () => {
+    const query = sql`delete from bulk_run where tenant = ${tenant} and id in (${old}) returning id`
+    return (await house.database.transaction(tenant, (tx) => tx.query(query))).length
   })
 }
 

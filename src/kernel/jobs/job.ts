@@ -4,6 +4,8 @@ import type { House } from '../house.ts'
 export interface Job {
   /** '<module>.<what>', e.g. 'orders.mail-confirmation'. */
   name: string
+  /** What it does, for administrators. */
+  label: string
   /** Cron text in the company's time zone, for work by the clock. */
   every?: string
   /** How many of this kind run at the same time in one process. Default 6. */

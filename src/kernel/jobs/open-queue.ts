@@ -1,13 +1,13 @@
 /** Opens the queue of work after the commit and by the clock, kept in the same database. */
 import type { PoolConfig } from 'pg'
 import { PgBoss, type JobInsert, type QueueOptions } from 'pg-boss'
-import { sql } from '../db/sql.ts'
 import type { Transaction } from '../db/transaction.ts'
 import type { House } from '../house.ts'
 import { openBell, type Bell } from './bell.ts'
 import { bossWriter } from './boss-sql.ts'
+import { failuresOf, figuresOf } from './job-figures.ts'
 import { retries, type Job, type JobLog } from './job.ts'
-import type { JobFigures, JobQueue } from './queue.ts'
+import type { JobQueue } from './queue.ts'
 import { bossConnection, prepareQueueSchema } from './queue-schema.ts'
 import { syncSchedules } from './schedules.ts'
 import { workOn, type Envelope } from './work.ts'
@@ -57,7 +57,9 @@ export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> 
     enqueue: (tx, tenant, wanted) => enqueue(open, tx, tenant, wanted),
     start: () => start(open),
     stop: () => stop(open),
-    state: (tenant) => state(open, tenant),
+    state: (tenant) => figuresOf(open, tenant),
+    failures: (tenant) => failuresOf(open, tenant),
+    runAgain: (tenant, id) => runAgain(open, tenant, id),
   }
 }
 
@@ -134,17 +136,10 @@ async function stop({ boss, bell, stopping, timer }: Open): Promise<void> {
   await boss.stop({ graceful: true, timeout: graceMs })
 }
 
-async function state({ house, jobs }: Open, tenant: string) {
-  const rows = await house().database.control<JobFigures>(
-    sql`select n.name,
-        count(*) filter (where j.state in ('created', 'retry'))::integer as waiting,
-        count(*) filter (where j.state = 'active')::integer as active,
-        count(*) filter (where j.state = 'failed')::integer as failed
-      from unnest(${[...jobs.keys()]}::text[]) n (name)
-      left join pgboss.job j on j.name = n.name
-        and j.data->>'tenant' = ${tenant}
-        and j.state in ('created', 'retry', 'active', 'failed')
-      group by n.name order by n.name`,
-  )
-  return rows
+async function runAgain(open: Open, tenant: string, id: string): Promise<boolean> {
+  const failed = (await failuresOf(open, tenant)).find((one) => one.id === id)
+  if (!failed) return false
+  await open.boss.retry(failed.name, id)
+  open.bell.ring([failed.name])
+  return true
 }

@@ -1,12 +1,12 @@
 /** Writes to a person who was invited: the link with which to choose a password. */
 import { createHash } from 'node:crypto'
-import { program } from '../access/person.ts'
 import { idempotencyOf } from '../action/idempotency.ts'
 import { openCtx } from '../action/open-ctx.ts'
 import { write } from '../action/write.ts'
 import { User } from '../access/user.entity.ts'
 import type { Locale } from '../http/wire.ts'
 import { isLocale } from '../i18n/languages.ts'
+import { asProgram } from '../jobs/as-program.ts'
 import { defineJob, type JobCall } from '../jobs/job.ts'
 import { invitationLetter } from './invitation-text.ts'
 import { queueMail } from './queue-mail.ts'
@@ -14,13 +14,14 @@ import { queueMail } from './queue-mail.ts'
 /** Payload: { user, url, locale?, by? }; the user's own name and address are read anew. */
 export const invitationMail = defineJob({
   name: 'kernel.invitation-mail',
+  label: 'Invitations by mail',
   async run(house, call) {
     const { user, url, locale, by } = payloadOf(call)
     const company = await house.companies.of(call.tenant)
     // Delivered a second time, the job must not write a second mail.
     const key = `invitation-mail:${createHash('sha256').update(url).digest('hex')}`
     const idempotency = idempotencyOf(key, 'JOB', 'kernel.invitation-mail', call.payload)
-    const caller = { tenant: call.tenant, person: program, via: 'job' } as const
+    const caller = asProgram(call.tenant)
     await write(house, caller, { idempotency, now: call.now }, async (unit) => {
       const ctx = openCtx(unit)
       const { name, email } = await ctx.find(User, user)

@@ -21,6 +21,8 @@ export const Mail = defineEntity('mail', {
     error: f.longText(),
     sentAt: f.instant({ label: 'Sent' }),
     attachments: f.json(),
+    /** Where a mail program tells that such mails are no longer wanted. */
+    stopUrl: f.text({ seenBy: [] }),
     entity: f.text(),
     record: { ...f.record(), required: false },
   },

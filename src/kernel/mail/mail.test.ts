@@ -4,9 +4,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { callbackify } from 'node:util'
-import { simpleParser, type ParsedMail } from 'mailparser'
-import { SMTPServer } from 'smtp-server'
 import { beforeEach, expect, test } from 'vitest'
 import { User } from '../access/user.entity.ts'
 import { people } from '../testing/people.ts'
@@ -23,6 +20,7 @@ import { mailJobs } from './mail-jobs.ts'
 import { queueMail, type NewMail } from './queue-mail.ts'
 import { sendAgain } from './send-again.action.ts'
 import { noServer } from './send-mail.ts'
+import { openMailServer } from './testing/mail-server.ts'
 
 const post = defineModule({
   name: 'post',
@@ -30,29 +28,13 @@ const post = defineModule({
   entities: [File, Mail],
   actions: [sendAgain],
 })
-const received: ParsedMail[] = []
-const refusals: number[] = []
+const server = await openMailServer()
+const { received, refusals } = server
 const dataDir = mkdtempSync(join(tmpdir(), 'shangmai-mail-'))
 let jobs = new Map<string, Job>()
 
-const server = new SMTPServer({
-  disabledCommands: ['STARTTLS', 'AUTH'],
-  onData: (stream, _session, callback) => callbackify(take)(stream, callback),
-})
-
-async function take(stream: Readable): Promise<void> {
-  const mail = await simpleParser(stream)
-  const responseCode = refusals.shift()
-  if (responseCode) throw Object.assign(new Error('Not now'), { responseCode })
-  received.push(mail)
-}
-
 const world = useHouse([people, post], async ({ house, access }) => {
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve())
-  })
-  const { port } = server.server.address() as { port: number }
-  jobs = jobsWith(`smtp://127.0.0.1:${port}`)
+  jobs = jobsWith(server.url)
   const log = { warn: () => undefined, error: () => undefined }
   house.jobs = await openJobQueue({
     ...access,
@@ -67,9 +49,7 @@ const world = useHouse([people, post], async ({ house, access }) => {
   await house.jobs.start()
   return async () => {
     await house.jobs.stop()
-    await new Promise<void>((resolve) => {
-      server.close(() => resolve())
-    })
+    await server.close()
     rmSync(dataDir, { recursive: true })
   }
 })
@@ -80,7 +60,8 @@ beforeEach(() => {
 })
 
 function jobsWith(smtpUrl: string | undefined): Map<string, Job> {
-  const settings = { smtpUrl, from: '港灣書店 <office@harbor.example>' }
+  const secretKey = Buffer.from('a key for tests')
+  const settings = { smtpUrl, from: '港灣書店 <office@harbor.example>', secretKey }
   return new Map(mailJobs(settings).map((job) => [job.name, job]))
 }
 

@@ -13,6 +13,8 @@ export interface NewMail {
   html?: string
   /** Stored files by id, under the names the reader sees. */
   attachments?: readonly Attachment[]
+  /** Takes a POST from mail programs that offer to end such mails. */
+  stopUrl?: string
   /** The record that the mail is about. */
   entity?: string
   record?: string
@@ -29,8 +31,10 @@ export const sendMailJob = 'kernel.send-mail'
 /** @throws {Refusal} `field.not-an-email` */
 export async function queueMail(ctx: Ctx, mail: NewMail): Promise<Id<'mail'>> {
   const { to, subject, text, html = null, attachments = [], entity = null, record = null } = mail
+  const { stopUrl = null } = mail
   const address = typeOf(Mail.fields.to).parse(to, Mail.fields.to, ctx) as string
-  const draft = { to: address, subject: oneLine(subject), text, html, attachments, entity, record }
+  const content = { subject: oneLine(subject), text, html, attachments, stopUrl }
+  const draft = { to: address, ...content, entity, record }
   const { id } = await ctx.create(Mail, draft)
   await keepFiles(ctx, id, attachments)
   ctx.afterCommit(sendMailJob, { mail: id })

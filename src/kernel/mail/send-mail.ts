@@ -1,8 +1,6 @@
 /** Sends what lies in the outbox: each mail once, again when the server was not ready for it. */
 import type { Readable } from 'node:stream'
 import type { SendMailOptions } from 'nodemailer'
-import { program } from '../access/person.ts'
-import type { Caller } from '../action/caller.ts'
 import { hold } from '../action/hold.ts'
 import { saveRecord } from '../action/record-writes.ts'
 import type { Unit } from '../action/unit.ts'
@@ -10,24 +8,30 @@ import { write } from '../action/write.ts'
 import { Refusal } from '../base/fail.ts'
 import { sql } from '../db/sql.ts'
 import { isId } from '../field/check.ts'
+import { asProgram } from '../jobs/as-program.ts'
 import { defineJob, type Job, type JobCall } from '../jobs/job.ts'
 import { retries } from '../jobs/job.ts'
 import { Mail } from './mail.entity.ts'
-import type { Delivery, Post } from './post.ts'
+import type { Delivery, FindPost, Post } from './post.ts'
 import { sendMailJob, type Attachment } from './queue-mail.ts'
 
-/** What stands in the outbox while the operator has named no mail server. */
-export const noServer = 'No mail server is set (SMTP_URL).'
+/** What stands in the outbox while neither the company nor the operator has named a server. */
+export const noServer = 'No mail server is set: see Settings, Mail account.'
 
-export function sendMail(post: Post | null): Job {
+/** What stands there for good in a practice company. */
+const noMails = 'No mail leaves a practice company.'
+
+export function sendMail(findPost: FindPost): Job {
   return defineJob({
     name: sendMailJob,
+    label: 'Sending mails',
     // Each one holds a connection of the database while it talks to the mail server.
     atOnce: 2,
     async run(house, call) {
       const { mail } = call.payload
       if (!isId(mail)) throw new Error('A mail is sent by its id')
-      const caller: Caller = { tenant: call.tenant, person: program, via: 'job' }
+      const caller = asProgram(call.tenant)
+      const post = await findPost(house, call.tenant)
       const again = await write(house, caller, { now: call.now }, (unit) =>
         sendOnce(unit, post, mail, call),
       )
@@ -50,7 +54,9 @@ async function sendOnce(
   const mail = await waitingMail(unit, id)
   if (!mail) return null
   if (!post) {
-    await saveRecord(unit, Mail, id, { error: noServer }, 'wait')
+    const { practiceOf } = await unit.house.companies.of(call.tenant)
+    const error = practiceOf === null ? noServer : noMails
+    await saveRecord(unit, Mail, id, { error }, 'wait')
     return null
   }
   return note(unit, mail, await deliver(unit, post, mail), call)
@@ -98,7 +104,7 @@ async function note(
 
 /** The Message-ID is made of the row's id: a mail that went out twice after all is known as one. */
 function messageOf(post: Post, mail: Mail): SendMailOptions {
-  const { id, to, subject, text, html } = mail
+  const { id, to, subject, text, html, stopUrl } = mail
   return {
     messageId: `<${id}@${post.domain}>`,
     to,
@@ -106,8 +112,14 @@ function messageOf(post: Post, mail: Mail): SendMailOptions {
     text,
     ...(html ? { html } : {}),
     date: mail.createdAt,
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: { 'Auto-Submitted': 'auto-generated', ...stopHeaders(stopUrl) },
   }
+}
+
+/** One press in the mail program ends such mails (RFC 8058). */
+function stopHeaders(url: string | null): Record<string, string> {
+  if (url === null) return {}
+  return { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
 }
 
 interface Enclosure {

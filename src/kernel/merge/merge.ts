@@ -8,6 +8,7 @@ import type { StoredRow, Unit } from '../action/unit.ts'
 import { write, type WriteWish } from '../action/write.ts'
 import type { Entity } from '../entity/entity.ts'
 import type { House } from '../house.ts'
+import { sendFollowersOn } from '../notify/follow.ts'
 import { noteRetitled } from '../search/retitled.ts'
 import { chosenValues, type Choice } from './chosen-values.ts'
 import { repoint } from './pointers.ts'
@@ -72,6 +73,7 @@ export async function holdToMerge(unit: Unit, entity: Entity, id: string): Promi
 
 async function mergeInto(unit: Unit, entity: Entity, merged: Merged): Promise<void> {
   await repoint(unit, entity, merged.drop, merged.keep)
+  sendFollowersOn(unit.tx, unit.caller.tenant, entity, merged)
   await tell(unit, `${entity.name}.merge`, { ...merged })
   await setDeleted(unit, entity, merged.drop, true)
 }

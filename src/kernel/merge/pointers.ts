@@ -2,6 +2,7 @@
 import type { Unit } from '../action/unit.ts'
 import { join, name, raw, sql, type Sql } from '../db/sql.ts'
 import { columnName, type Entity } from '../entity/entity.ts'
+import { valueSql } from '../entity/value-sql.ts'
 import type { Registry } from '../registry.ts'
 
 /** A field by which rows of `entity` name records of another. */
@@ -130,20 +131,25 @@ export async function swap(
 
 function swapSql(unit: Unit, pointer: Pointer, swaps: readonly Swap[]): Sql {
   const { tenant, now, me } = unit.sight.reader
-  const { entity, field, hangs: isHanging } = pointer
+  const { entity, hangs: isHanging } = pointer
   const type = raw(isList(pointer) ? 'uuid[]' : 'uuid')
   const stamp =
     entity.isLine || isHanging
       ? raw('')
       : sql`, version = version + 1, updated_at = ${now}, updated_by = ${me}`
-  return sql`update ${name(entity.table)} r set ${name(columnName(field))} = n."is"${stamp}
+  return sql`update ${name(entity.table)} r set ${raw(setSql(pointer))}${stamp}
     from jsonb_to_recordset(${JSON.stringify(swaps)}::jsonb)
       as n(id uuid, was ${type}, "is" ${type})
     where r.tenant = ${tenant} and r.id = n.id and ${columnOf(pointer)} = n.was returning r.id`
 }
 
-function columnOf({ field }: Pointer): Sql {
-  return raw(`r."${columnName(field)}"`)
+function setSql({ entity, field }: Pointer): string {
+  if (!entity.fields[field]?.extra) return `"${columnName(field)}" = n."is"`
+  return `extra = r.extra || jsonb_build_object('${field}', n."is")`
+}
+
+function columnOf({ entity, field }: Pointer): Sql {
+  return raw(valueSql(entity, field, 'r'))
 }
 
 function isList({ entity, field }: Pointer): boolean {

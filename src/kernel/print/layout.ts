@@ -1,4 +1,5 @@
 /** A paper form or labels of an entity: the module says what stands there, the kernel sets it. */
+import { administrator, type Person } from '../access/person.ts'
 import type { StateOf } from '../action/action.ts'
 import type { Ctx } from '../action/ctx.ts'
 import { stateField, type Entity } from '../entity/entity.ts'
@@ -19,6 +20,8 @@ export interface PrintLayout {
   entity: Entity
   /** States whose label stands across every page, e.g. of a draft. */
   marks: readonly string[]
+  /** The company drew it itself, for the people of these roles; none: for all. */
+  drawnFor?: readonly string[]
   /** What is asked before printing, e.g. how many copies. */
   options: Fields
   /** Answers the form in the given language; `t` translates English labels. */
@@ -41,6 +44,12 @@ interface Spec<E extends Entity> extends Omit<PrintLayout, 'entity' | 'marks' | 
 export function definePrint<E extends Entity>(spec: Spec<E>): PrintLayout {
   const { marks = [], options = {}, ...layout } = spec
   return { ...layout, marks, options: labelled(options) }
+}
+
+/** Who may see the record may print it, with what a company drew for some roles these alone. */
+export function mayPrintWith({ drawnFor }: PrintLayout, { roles }: Person): boolean {
+  if (!drawnFor || drawnFor.length === 0 || roles.includes(administrator)) return true
+  return drawnFor.some((role) => roles.includes(role))
 }
 
 /** The form as it is printed: marked where the state of the record asks for it. */

@@ -19,13 +19,26 @@ export function replyOf<Result>(work: () => Result): Reply<Result> {
   try {
     return { result: work() }
   } catch (error) {
-    if (error instanceof Refusal) {
-      const { rule, facts, field, status, problems } = error
-      return { refused: { rule, facts, field, status, problems } }
-    }
-    const { message, stack } = error instanceof Error ? error : new Error(String(error))
-    return { failed: { message, stack } }
+    return thrown(error)
   }
+}
+
+/** As `replyOf`, of work that is waited for. */
+export async function replyLater<Result>(work: () => Promise<Result>): Promise<Reply<Result>> {
+  try {
+    return { result: await work() }
+  } catch (error) {
+    return thrown(error)
+  }
+}
+
+function thrown(error: unknown): Exclude<Reply<never>, { result: never }> {
+  if (error instanceof Refusal) {
+    const { rule, facts, field, status, problems } = error
+    return { refused: { rule, facts, field, status, problems } }
+  }
+  const { message, stack } = error instanceof Error ? error : new Error(String(error))
+  return { failed: { message, stack } }
 }
 
 /**

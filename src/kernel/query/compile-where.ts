@@ -2,6 +2,7 @@
 import type { Reader } from '../action/ctx.ts'
 import { join, name, raw, sql, type Sql } from '../db/sql.ts'
 import { columnName, type Entity } from '../entity/entity.ts'
+import { valueSql } from '../entity/value-sql.ts'
 import { lineFieldNamed } from '../entity/links.ts'
 import type { Field } from '../field/field.ts'
 import { typeOf } from '../field/types.ts'
@@ -32,13 +33,14 @@ export function compileWhere(entity: Entity, where: Where, reader: Reader, alias
       )
     } else if (key === 'search') {
       const kind = entityWord(reader.tenant, entity)
-      parts.push(searchCondition(entity, String(wanted), { kind, within: kind }, alias))
+      const within = { words: kind, people: null }
+      parts.push(searchCondition(entity, String(wanted), { kind, within }, alias))
     } else if (key.includes('.')) {
       parts.push(compileLineField(entity, key, wanted as FieldWhere, reader, alias))
     } else {
       const field = askedField(entity, key)
       if (!field) throw new Error(`${entity.name} has no field ${key}`)
-      const column = raw(`${alias}."${columnName(key)}"`)
+      const column = raw(valueSql(entity, key, alias))
       parts.push(compileField({ field, column, reader }, wanted as FieldWhere))
     }
   }

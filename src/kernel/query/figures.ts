@@ -1,16 +1,14 @@
-/** Counts, sums and groups of the filtered rows; counts stop where a person stops reading them. */
-import { fail } from '../base/fail.ts'
+/** Counts and sums of the filtered rows; counts stop where a person stops reading them. */
 import { seesField } from '../access/fields.ts'
 import type { Sight } from '../access/scope.ts'
 import type { Database } from '../db/database.ts'
 import { join, name, raw, sql, type Sql } from '../db/sql.ts'
-import { columnName, fieldNamed, type Entity } from '../entity/entity.ts'
-import { typeOf } from '../field/types.ts'
+import { columnName, type Entity } from '../entity/entity.ts'
+import { behindSumSql } from '../report/behind.ts'
 import { firstBand, hitsIn, nextBand, type Band } from '../search/hits.ts'
 import { openIds, openWhere } from '../search/open-hits.ts'
 import { filterSql, type ListWish } from './list.ts'
-import { refTitleSql } from './select.ts'
-import type { Where } from './where.ts'
+import type { BehindFigure, Where } from './where.ts'
 
 export interface Count {
   value: number
@@ -55,7 +53,10 @@ function capped(value: number): Count {
 
 export type Totals = Record<string, string | Record<string, string>>
 
-/** Sums of the entity's total fields over all filtered rows; by currency if the field has one. */
+/**
+ * Sums of the entity's total fields over all filtered rows; by currency if the field has one.
+ * `behind`: what they add to the figure they stand behind.
+ */
 export async function totals(
   database: Database,
   sight: Sight,
@@ -70,7 +71,23 @@ export async function totals(
   const where = await openWhere(database, sight, entity, wish.where)
   for (const field of fields)
     result[field] = await sumOf(database, sight, entity, { ...wish, where }, field)
-  return result
+  const { behind } = where
+  const sum = behind ? await behindSum(database, sight, entity, { ...wish, where }, behind) : null
+  return sum === null ? result : { ...result, behind: sum }
+}
+
+/** What the filtered rows add to the figure of a report that they stand behind. */
+async function behindSum(
+  database: Database,
+  sight: Sight,
+  entity: Entity,
+  wish: Filter,
+  figure: BehindFigure,
+): Promise<string | null> {
+  const query = behindSumSql(sight, entity, figure, filterSql(sight, entity, wish))
+  if (query === null) return null
+  const [row] = await database.read<{ sum: string }>(sight.reader.tenant, query)
+  return row?.sum ?? '0'
 }
 
 async function sumOf(
@@ -96,39 +113,6 @@ async function sumOf(
     sql`select ${by} as currency, coalesce(sum(${column}), 0) as sum ${from} group by 1 order by 1`,
   )
   return Object.fromEntries(rows.map((row) => [row.currency, row.sum]))
-}
-
-export interface Group {
-  value: unknown
-  label: string | null
-  count: number
-}
-
-const mostGroups = 200
-
-/** How many rows per value of a field: for boards, tabs and grouped lists. */
-export async function groups(
-  database: Database,
-  sight: Sight,
-  entity: Entity,
-  wish: Filter & { by: string },
-): Promise<Group[]> {
-  const field = fieldNamed(entity, wish.by)
-  if (!field || !seesField(field, sight.reader.person) || !typeOf(field).groupable) {
-    fail('list.cannot-group', { field: wish.by }, { status: 400, field: 'by' })
-  }
-  const column = `g."${columnName(wish.by)}"`
-  const title = refTitleSql(sight.registry, field, column, 'g') ?? 'null'
-  const where = await openWhere(database, sight, entity, wish.where)
-  const picked = sql`select r.tenant, r."${raw(columnName(wish.by))}", count(*) as count
-    from ${name(entity.table)} r where ${filterSql(sight, entity, { ...wish, where })}
-    group by 1, 2 order by 3 desc limit ${raw(String(mostGroups))}`
-  const rows = await database.read<{ value: unknown; label: string | null; count: string }>(
-    sight.reader.tenant,
-    sql`select ${raw(column)} as value, ${raw(title)} as label, g.count
-      from (${picked}) g order by g.count desc`,
-  )
-  return rows.map((row) => ({ ...row, count: Number(row.count) }))
 }
 
 /** Counts of several filters in one round trip: the tabs of a list. */

@@ -118,7 +118,7 @@ function stored(field: Field): fc.Arbitrary<unknown> {
   )
   const own = typeOf(field).column === 'timestamptz' ? moments : all
   if (field.options) return fc.constantFrom(...field.options.map(({ value }) => value))
-  if (field.kind === 'json' || field.kind === 'address')
+  if (['json', 'filter', 'address'].includes(field.kind))
     return fc.constantFrom({ street: 'x' }, { city: 'y' })
   return fc.constantFrom(...own)
 }

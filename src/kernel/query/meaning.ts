@@ -26,6 +26,9 @@ export function isList(field: Field): boolean {
 
 /** Names of people become their ids where a field holds ids; elsewhere they are plain words. */
 export function meant(field: Field, values: readonly Scalar[], person: Person): Scalar[] {
+  if (field.kind === 'tags' && values.includes('my-roles')) {
+    return values.flatMap((value) => (value === 'my-roles' ? [...person.roles, 'everyone'] : value))
+  }
   if (!typeOf(field).column?.startsWith('uuid')) return [...values]
   return values.flatMap((value): readonly Scalar[] => {
     if (value === 'me') return person.id ? [person.id] : []

@@ -12,6 +12,7 @@ import { isDate } from '../time/date.ts'
 import { storableInstant } from '../time/instant.ts'
 import { askedField } from './meaning.ts'
 import { rangeOn } from './range.ts'
+import { parseBehind } from './parse-behind.ts'
 import type { FieldWhere, Where } from './where.ts'
 
 const deepest = 5
@@ -64,6 +65,7 @@ function parseKey(
   }
   if (key === 'not') return parsePart(entity, wanted, person, budget, depth + 1)
   if (key === 'search') return searched(entity, wanted, person, depth)
+  if (key === 'behind') return parseBehind(wanted, depth)
   const field = fieldFor(entity, key, person)
   if (!field || !seesField(field, person) || typeOf(field).operators.length === 0) {
     bad('filter.unknown-field', key)

@@ -1,5 +1,6 @@
 /** Which columns a read brings, and how the names of referenced records come with them. */
 import { columnName, allFields, type Entity } from '../entity/entity.ts'
+import { valueSql } from '../entity/value-sql.ts'
 import type { Field } from '../field/field.ts'
 import { typeOf } from '../field/types.ts'
 import type { Registry } from '../registry.ts'
@@ -18,7 +19,7 @@ export function columnsSql(entity: Entity, fields: readonly string[], alias: str
   for (const name of fields) {
     const field = declared[name]
     if (field && typeOf(field).column !== null)
-      columns.push(`${alias}."${columnName(name)}" as "${name}"`)
+      columns.push(`${valueSql(entity, name, alias)} as "${name}"`)
   }
   return columns.join(', ')
 }
@@ -41,7 +42,7 @@ export function titlesSql(
   const columns: string[] = []
   for (const name of fields) {
     const field = declared[name]
-    const column = `${alias}."${columnName(name)}"`
+    const column = valueSql(entity, name, alias)
     const title = field
       ? (refTitleSql(registry, field, column, alias) ??
         refsTitlesSql(registry, field, column, alias))

@@ -81,6 +81,44 @@ test('what a search found is sorted so as well', async () => {
   expect(found).toHaveLength(30)
 })
 
+/** Ids through all pages, and the same rows sorted at once. */
+async function pagedAndWhole(sort: string, where: Where, limit: number) {
+  const { house, program } = world()
+  const sight = await sightOf(house, program.caller)
+  const ask = (more: object) =>
+    list(house.database, sight, User, { where, sort, columns: ['name'], ...more })
+  const paged: string[] = []
+  let after: string | null = null
+  do {
+    const page = await ask({ limit, ...(after ? { after } : {}) })
+    paged.push(...page.rows.map(({ id }) => id))
+    after = page.next
+  } while (after !== null)
+  const whole = await ask({ limit: 200 })
+  return { paged, whole: whole.rows.map(({ id }) => id), rows: whole.rows }
+}
+
+test('by several fields, each up or down, with ties and without values, page by page', async () => {
+  for (const sort of ['active,-name', '-department,reportsTo,-name', 'reportsTo,-department']) {
+    const { paged, whole } = await pagedAndWhole(sort, { name: { starts: 'Person' } }, 4)
+    expect([sort, paged]).toEqual([sort, whole])
+    expect(new Set(paged).size).toBe(30)
+  }
+  const { rows } = await pagedAndWhole('-reportsTo,-name', { name: { starts: 'Person 2' } }, 3)
+  const names = rows.map(({ name }) => name)
+  const even = ['Person 28', 'Person 26', 'Person 24', 'Person 22', 'Person 20', 'Person 2']
+  const odd = ['Person 29', 'Person 27', 'Person 25', 'Person 23', 'Person 21']
+  expect(names).toEqual([...even, ...odd])
+})
+
+test('more than three fields, or one twice, are no order', async () => {
+  const { house, program } = world()
+  const sight = await sightOf(house, program.caller)
+  const ask = (sort: string) => list(house.database, sight, User, { where: {}, sort })
+  await refuses(ask('name,email,active,createdAt'), 'list.too-many-keys', 'sort')
+  await refuses(ask('name,-name'), 'list.cannot-sort', 'sort')
+})
+
 test('lists and tags are not sorted', async () => {
   const { house, program } = world()
   const sight = await sightOf(house, program.caller)
@@ -97,4 +135,32 @@ test('too many are not sorted without an index, unless a filter leaves few', asy
     list(house.database, sight, Department, { where, sort: 'parent', limit: 5 })
   await refuses(ask({}), 'list.too-many-to-sort', 'sort')
   expect((await ask({ name: { starts: 'Desk 1' } })).rows).toHaveLength(5)
+  await goByIndex()
 }, 60_000)
+
+/** Among many rows the first field's index serves, unless too many are alike in it. */
+async function goByIndex() {
+  const { house, program } = world()
+  const sight = await sightOf(house, program.caller)
+  const ask = (sort: string, after?: string | null) =>
+    list(house.database, sight, Department, {
+      where: {},
+      sort,
+      limit: 200,
+      ...(after && { after }),
+    })
+  for (const sort of ['name,-createdAt', '-name,parent']) {
+    const names: unknown[] = []
+    let after: string | null | undefined
+    do {
+      const page = await ask(sort, after)
+      names.push(...page.rows.map(({ name }) => name))
+      after = page.next
+    } while (after)
+    const plain = names.map(String).toSorted((a, b) => (a < b ? -1 : 1))
+    expect(names).toHaveLength(mostSorted + 4)
+    expect(names).toEqual(sort.startsWith('-') ? plain.toReversed() : plain)
+  }
+  await refuses(ask('createdBy,name'), 'list.too-many-to-sort', 'sort')
+  await refuses(ask('createdAt,name'), 'list.too-many-alike', 'sort')
+}

@@ -3,7 +3,8 @@ import { fail } from '../base/fail.ts'
 import { seesField } from '../access/fields.ts'
 import type { Sight } from '../access/scope.ts'
 import { raw, type Sql } from '../db/sql.ts'
-import { columnName, fieldNamed, type Entity } from '../entity/entity.ts'
+import { fieldNamed, type Entity } from '../entity/entity.ts'
+import { valueSql } from '../entity/value-sql.ts'
 import type { Field } from '../field/field.ts'
 import { typeOf } from '../field/types.ts'
 import { castOf } from './compile-where.ts'
@@ -15,6 +16,10 @@ export interface Sort {
   key: string
   column: Sql
   cast: string
+  /** Column and direction, those without a value last. */
+  by: Sql
+  isDown: boolean
+  /** The same, and where values are equal by id. */
   order: Sql
   beyond: Sql
   nullable: boolean
@@ -25,31 +30,55 @@ export interface Sort {
 /** So many rows are sorted without an index while one waits. */
 export const mostSorted = 5000
 
+const mostKeys = 3
+
+/**
+ * @param wished 'status,-number': fields in the order in which they count
+ * @throws {Refusal} `list.cannot-sort`, `list.too-many-keys` (400)
+ */
+export function sortsOf(
+  sight: Sight,
+  entity: Entity,
+  wished: string | undefined,
+): readonly [Sort, ...Sort[]] {
+  const [first, ...others] = wished?.split(',') ?? []
+  if (others.length >= mostKeys)
+    fail('list.too-many-keys', { most: mostKeys }, { status: 400, field: 'sort' })
+  const sorts = [first, ...others].map((one) => sortOf(sight, entity, one))
+  const fields = sorts.map(({ field }) => field)
+  const twice = fields.find((field, at) => fields.indexOf(field) !== at)
+  if (twice !== undefined) refuseSort(twice)
+  return sorts as [Sort, ...Sort[]]
+}
+
 /**
  * @param wished 'name' or '-createdAt'; absent = the entity's own
  * @throws {Refusal} `list.cannot-sort` (400)
  */
-export function sortOf(sight: Sight, entity: Entity, wished: string | undefined): Sort {
+function sortOf(sight: Sight, entity: Entity, wished: string | undefined): Sort {
   const text = wished ?? entity.list?.sort ?? (entity.isLine ? 'position' : '-createdAt')
   const descending = text.startsWith('-')
   const field = text.replace(/^-/u, '')
   const declared = entity.isLine && field === 'position' ? lineOrder : fieldNamed(entity, field)
   if (!declared || !seesField(declared, sight.reader.person)) refuseSort(field)
-  const own = `r."${columnName(field)}"`
+  const own = valueSql(entity, field, 'r')
   const title = refTitleSql(sight.registry, declared, own, 'r')
   if (title === null && !typeOf(declared).sortable && !declared.index) refuseSort(field)
   const column = title ?? own
   const way = descending ? 'desc' : 'asc'
+  // An ascending index holds empty values last; read backwards they would come first.
+  const by = `${column} ${way}${descending ? ' nulls last' : ''}`
   return {
     field,
     key: title === null ? field : `${field}${titleSuffix}`,
     column: raw(column),
     cast: title === null ? castOf(declared) : 'text',
-    // An ascending index holds empty values last; read backwards they would come first.
-    order: raw(`${column} ${way}${descending ? ' nulls last' : ''}, r.id ${way}`),
+    by: raw(by),
+    isDown: descending,
+    order: raw(`${by}, r.id ${way}`),
     beyond: raw(descending ? '<' : '>'),
     nullable: title !== null || !declared.required,
-    unindexed: title !== null,
+    unindexed: title !== null || declared.extra === true,
   }
 }
 

@@ -1,8 +1,8 @@
 /** Asks a report: rights, parameters, its own SQL over what the person may see, totals, names. */
 import { fail } from '../base/fail.ts'
-import { seenFields, seesField } from '../access/fields.ts'
-import { rowScope, type Sight } from '../access/scope.ts'
-import { name, raw, sql } from '../db/sql.ts'
+import { seenFields } from '../access/fields.ts'
+import type { Sight } from '../access/scope.ts'
+import { sql } from '../db/sql.ts'
 import { columnName } from '../entity/entity.ts'
 import { parseInput } from '../entity/parse-draft.ts'
 import type { Fields } from '../field/field.ts'
@@ -10,7 +10,8 @@ import type { House } from '../house.ts'
 import type { RefTitles, ReportAnswer } from '../http/wire.ts'
 import { sum } from '../money/decimal.ts'
 import { titlesByIds } from '../query/titles.ts'
-import type { Report, ReportReader } from './report.ts'
+import { reportReader } from './reader.ts'
+import type { Report } from './report.ts'
 
 /** More rows than a person reads; an export asks for all. */
 export const mostReportRows = 5000
@@ -35,26 +36,9 @@ export async function runReport(
   )
   const columns = seenFields(report.columns, person)
   const rows = raws.map((row) => named(columns, row))
-  const totals = totalsOf(
-    report.total.filter((column) => column in columns),
-    rows,
-  )
+  const summed = report.total.filter((column) => column in columns)
+  const totals = totalsOf(columns, summed, rows)
   return { rows, refs: await refsOf(house, sight, columns, rows), totals }
-}
-
-export function reportReader(sight: Sight): ReportReader {
-  return {
-    ...sight.reader,
-    visible: (entity) => {
-      const bin = entity.isLine ? raw('') : raw(' and v.deleted_at is null')
-      return sql`(select v.* from ${name(entity.table)} v
-        where v.tenant = ${sight.reader.tenant}${bin} and ${rowScope(sight, entity, 'read', 'v')})`
-    },
-    sees: (entity, field) => {
-      const declared = entity.fields[field]
-      return declared !== undefined && seesField(declared, sight.reader.person)
-    },
-  }
 }
 
 /** The database counts in numbers too long for some, as text; a declared count is a number. */
@@ -87,11 +71,19 @@ async function refsOf(
   return refs
 }
 
-function totalsOf(
-  columns: readonly string[],
+/** Amounts of two currencies are never added: such a column has no total. */
+export function totalsOf(
+  columns: Fields,
+  summed: readonly string[],
   rows: Record<string, unknown>[],
 ): Record<string, string> {
-  return Object.fromEntries(
-    columns.map((column) => [column, sum(rows.map((row) => String(row[column] ?? '0')))]),
-  )
+  const totals: Record<string, string> = {}
+  for (const column of summed) {
+    const currency = columns[column]?.currency
+    const [only, ...others] = new Set(currency ? rows.map((row) => row[currency]) : [])
+    if (others.length > 0) continue
+    totals[column] = sum(rows.map((row) => String(row[column] ?? '0')))
+    if (currency && typeof only === 'string') totals[currency] = only
+  }
+  return totals
 }

@@ -5,12 +5,8 @@ import { heldKey, type StoredRow, type Unit } from '../action/unit.ts'
 import { join, name, raw, sql, type Sql } from '../db/sql.ts'
 import type { Entity } from '../entity/entity.ts'
 import { titleSql } from '../query/select.ts'
+import { learnParents, type Changed } from './parents.ts'
 import { searchDoc, searchedFields, type SearchDoc } from './search-doc.ts'
-
-interface Changed {
-  entity: Entity
-  row: StoredRow
-}
 
 /** The database writes some documents while the words of the next are found. */
 const together = 100
@@ -18,10 +14,13 @@ const together = 100
 export async function flushSearch(unit: Unit): Promise<void> {
   const changed = await changedRows(unit)
   await learnTitles(unit, changed)
+  const parents = await learnParents(unit, changed)
   const { tenant } = unit.sight.reader
   for await (const some of inParts(changed, together)) {
     const docs = some.map(({ entity, row }) =>
-      searchDoc(tenant, entity, row, titlesOf(unit, entity, row)),
+      searchDoc(tenant, entity, row, titlesOf(unit, entity, row), {
+        seenWith: parents.of(entity, row),
+      }),
     )
     sendDocs(unit, docs)
   }
@@ -50,15 +49,17 @@ function rowsOf(unit: Unit, entity: Entity, ids: string[]): Promise<StoredRow[]>
 function sendDocs(unit: Unit, docs: SearchDoc[]): void {
   if (docs.length === 0) return
   unit.tx.send(
-    sql`insert into search_doc (tenant, entity, record, title, subtitle, words)
+    sql`insert into search_doc (tenant, entity, record, title, subtitle, words, whose)
       select ${unit.sight.reader.tenant}::uuid, d.entity, d.record, d.title, d.subtitle,
-        d.words::tsvector
+        d.words::tsvector, d.whose
       from jsonb_to_recordset(${JSON.stringify(docs)}::jsonb)
-        as d(entity text, record uuid, title text, subtitle text, words text)
+        as d(entity text, record uuid, title text, subtitle text, words text, whose uuid)
       on conflict (tenant, entity, record) do update
-        set title = excluded.title, subtitle = excluded.subtitle, words = excluded.words
+        set title = excluded.title, subtitle = excluded.subtitle, words = excluded.words,
+          whose = excluded.whose
       where search_doc.words <> excluded.words or search_doc.title <> excluded.title
-        or search_doc.subtitle <> excluded.subtitle`,
+        or search_doc.subtitle <> excluded.subtitle
+        or search_doc.whose is distinct from excluded.whose`,
   )
 }
 

@@ -4,7 +4,7 @@ import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import type { Entity } from '../entity/entity.ts'
 import { tsqueryOf } from '../text/search-tokens.ts'
-import { entityWord, sightQuery } from './owner-words.ts'
+import { entityWord, searchWithin } from './owner-words.ts'
 
 /** The `size` newest hits older than the record `before`. */
 export interface Band {
@@ -36,12 +36,13 @@ export async function hitsIn(
   { before, size }: Band,
 ): Promise<string[]> {
   const words = tsqueryOf(query)
-  const within = sightQuery(sight, entity)
+  const within = searchWithin(sight, entity)
   if (words === null || within === null) return []
   const rows = await database.read<{ record: string }>(
     sight.reader.tenant,
     sql`select record from shangmai_search(${entity.name}, ${words},
-      ${entityWord(sight.reader.tenant, entity)}, ${within}, ${before}::uuid, ${size}, true)`,
+      ${entityWord(sight.reader.tenant, entity)}, ${within.words},
+      ${within.people}::uuid[], ${before}::uuid, ${size}, true)`,
   )
   return rows.map(({ record }) => record)
 }

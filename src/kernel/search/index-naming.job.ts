@@ -1,11 +1,11 @@
-/** Renews the search words of records that are found by another record's name, after it changed. */
-import { program } from '../access/person.ts'
+/** Renews the search words of what is found by another record's name or people, after a change. */
 import { readRows } from '../action/hold.ts'
 import { heldKey, type Unit } from '../action/unit.ts'
 import { write } from '../action/write.ts'
 import { raw, sql } from '../db/sql.ts'
 import { columnName } from '../entity/entity.ts'
 import type { House } from '../house.ts'
+import { asProgram } from '../jobs/as-program.ts'
 import { defineJob, type JobCall } from '../jobs/job.ts'
 import { entityOf, type Reference } from '../registry.ts'
 import { foundThrough, indexNaming, noteRetitled } from './retitled.ts'
@@ -16,15 +16,17 @@ const batch = 200
 /** May be done twice: words are written only where they differ. */
 export const indexNamingJob = defineJob({
   name: indexNaming,
+  label: 'Search words of records whose names changed',
   async run(house, call) {
     const entity = entityOf(house.registry, String(call.payload.entity))
-    for (const reference of foundThrough(house.registry, entity))
+    const by = call.payload.by === 'people' ? 'people' : 'name'
+    for (const reference of foundThrough(house.registry, entity, by))
       await indexAll(house, call, reference)
   },
 })
 
 async function indexAll(house: House, call: JobCall, reference: Reference): Promise<void> {
-  const caller = { tenant: call.tenant, person: program, via: 'job' } as const
+  const caller = asProgram(call.tenant)
   const ids = call.payload.records as string[]
   let last: string | null = null
   while (!call.signal.aborted) {

@@ -1,7 +1,7 @@
 /** A new name reaches whatever is found by it: by the queue, in batches, for one company. */
 import { jobCall } from '../testing/job-call.ts'
 import { expect, test } from 'vitest'
-import { bulk } from '../action/bulk.ts'
+import { bulk } from '../bulk/bulk.ts'
 import { update } from '../action/crud.ts'
 import { fail } from '../base/fail.ts'
 import { defineEntity } from '../entity/entity.ts'
@@ -131,10 +131,10 @@ test('only a new name is work, once for many, and for one company alone', async 
   const pick = { ids: [one.id, two.id] }
   await bulk(house, clerk.caller, Author, { pick, patch: { name: 'Dream' } })
   const records = expect.arrayContaining(pick.ids) as string[]
-  const payload = { entity: 'author', records }
+  const payload = { entity: 'author', records, by: 'name' }
   expect(queued).toEqual([{ name: indexNamingJob.name, payload }])
   house.jobs = jobs
-  const payloadOfBoth = { entity: 'author', records: pick.ids }
+  const payloadOfBoth = { entity: 'author', records: pick.ids, by: 'name' }
   const call = jobCall({ tenant, payload: payloadOfBoth, now: house.now() })
   await indexNamingJob.run(house, { ...call, tenant: stranger.caller.tenant })
   expect(await found(clerk, 'dream')).toBe(0)

@@ -62,7 +62,7 @@ export async function openWhere(
   entity: Entity,
   where: Where,
 ): Promise<Where> {
-  const { search, ...rest } = where
+  const { search, behind, ...rest } = where
   if (search === undefined || searchesAll(sight, entity)) return where
   const found: string[] = []
   let band: Band | null = firstBand(atOnce)
@@ -71,7 +71,7 @@ export async function openWhere(
     found.push(...(await openIds(database, sight, entity, search, hits)))
     band = nextBand(band, hits)
   }
-  return { any: [rest], id: found }
+  return { any: [rest], id: found, ...(behind ? { behind } : {}) }
 }
 
 async function openAmong(
@@ -91,7 +91,9 @@ async function openAmong(
     sql`select ${raw(columns)} from ${name(entity.table)} r
       where r.tenant = ${tenant} and r.id = any(${ids}::uuid[])`,
   )
-  const docs = rows.map((row) => searchDoc(tenant, entity, row, titlesIn(row), fields))
+  const docs = rows.map((row) =>
+    searchDoc(tenant, entity, row, titlesIn(row), { searched: fields }),
+  )
   return database.read<{ record: string; subtitle: string }>(
     tenant,
     sql`select d.record, d.subtitle from jsonb_to_recordset(${JSON.stringify(docs)}::jsonb)

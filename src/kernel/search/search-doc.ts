@@ -3,7 +3,7 @@ import type { Entity } from '../entity/entity.ts'
 import type { Values } from '../entity/parse-draft.ts'
 import { typeOf } from '../field/types.ts'
 import { tsvectorOf } from '../text/search-tokens.ts'
-import { ownerWords } from './owner-words.ts'
+import { ownerWords, whose, type SeenWith } from './owner-words.ts'
 
 export interface SearchDoc {
   entity: string
@@ -12,6 +12,7 @@ export interface SearchDoc {
   subtitle: string
   /** A `tsvector` literal. */
   words: string
+  whose: string | null
 }
 
 const longestSubtitle = 200
@@ -24,15 +25,16 @@ export function searchedFields(entity: Entity): string[] {
 
 /**
  * @param titles names of the records that the row's reference fields point to, by field
- * @param searched fields it is found by
+ * @param also `searched`: fields it is found by; `seenWith`: the record whose people see it too
  */
 export function searchDoc(
   tenant: string,
   entity: Entity,
   row: Values & { id: string },
   titles: Readonly<Record<string, string>>,
-  searched: readonly string[] = searchedFields(entity),
+  also: { searched?: readonly string[]; seenWith?: SeenWith | undefined } = {},
 ): SearchDoc {
+  const searched = also.searched ?? searchedFields(entity)
   const textsOf = (field: string): string[] => {
     const declared = entity.fields[field]
     const value = row[field]
@@ -49,6 +51,7 @@ export function searchDoc(
     record: row.id,
     title: textsOf(entity.title)[0] ?? '',
     subtitle: second.join(' · ').slice(0, longestSubtitle),
-    words: [words, ...ownerWords(tenant, entity, row)].join(' '),
+    words: [words, ...ownerWords(tenant, entity, row, also.seenWith)].join(' '),
+    whose: whose(entity, row, also.seenWith),
   }
 }

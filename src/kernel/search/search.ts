@@ -6,7 +6,7 @@ import type { House } from '../house.ts'
 import type { SearchAnswer } from '../http/wire.ts'
 import { tsqueryOf } from '../text/search-tokens.ts'
 import { hitsIn, nextBand, type Band } from './hits.ts'
-import { entityWord, sightQuery } from './owner-words.ts'
+import { entityWord, searchWithin, type Within } from './owner-words.ts'
 import { openHits, searchesAll } from './open-hits.ts'
 import { searchedFields } from './search-doc.ts'
 
@@ -25,7 +25,7 @@ export async function search(house: House, sight: Sight, query: string): Promise
   const words = tsqueryOf(query)
   if (words === null) return { hits: [] }
   const entities = entitiesInSight(sight)
-  const found = await newestOf(house, sight, words, entities)
+  const found = await newestOfEach(house, sight, words, entities)
   const seen = await visibleAmong(house, sight, query, found)
   const lists: Hit[][] = []
   for (const { entity } of entities) {
@@ -39,26 +39,39 @@ export async function search(house: House, sight: Sight, query: string): Promise
 
 interface InSight {
   entity: Entity
-  within: string
+  within: Within
 }
 
 function entitiesInSight(sight: Sight): InSight[] {
   return [...sight.registry.entities.values()].flatMap((entity) => {
     if (entity.isLine || searchedFields(entity).length === 0) return []
-    const within = sightQuery(sight, entity)
+    const within = searchWithin(sight, entity)
     return within === null ? [] : [{ entity, within }]
   })
+}
+
+/** Two halves are looked through at the same time, each on a connection of its own. */
+async function newestOfEach(
+  house: House,
+  sight: Sight,
+  words: string,
+  among: readonly InSight[],
+): Promise<Hit[]> {
+  const halves = [0, 1].map((half) => among.filter((_, nth) => nth % 2 === half))
+  const found = halves.map((half) => newestOf(house, sight, words, half))
+  return (await Promise.all(found)).flat()
 }
 
 function newestOf(house: House, sight: Sight, words: string, among: InSight[]): Promise<Hit[]> {
   const entities = among.map(({ entity }) => entity.name)
   const kinds = among.map(({ entity }) => entityWord(sight.reader.tenant, entity))
-  const withins = among.map(({ within }) => within)
+  const withins = among.map(({ within }) => within.words)
+  const people = among.map(({ within }) => within.people && `{${within.people.join(',')}}`)
   return house.database.read<Hit>(
     sight.reader.tenant,
     sql`select entity, record, title, subtitle
       from shangmai_search_all(${words}, ${entities}::text[], ${kinds}::text[],
-        ${withins}::text[], ${mostOfOne})`,
+        ${withins}::text[], ${people}::text[], ${mostOfOne})`,
   )
 }
 

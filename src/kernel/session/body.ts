@@ -25,16 +25,28 @@ export function readBody<const I extends Fields>(request: FastifyRequest, fields
     currency: '',
     me: null,
   }
-  const values = parseInput(fields, request.body ?? {}, { person: program, place, partial: false })
+  const values = parseInput(fields, withoutEmpty(fields, request.body ?? {}), {
+    person: program,
+    place,
+    partial: false,
+  })
   for (const [name, field] of Object.entries(fields)) {
     if (field === secretField) checkSecret(name, values[name])
   }
   return values as Input<I>
 }
 
+/** An empty secret is a missing one, and told together with what else is missing. */
+function withoutEmpty(fields: Fields, body: unknown): unknown {
+  if (typeof body !== 'object' || Array.isArray(body) || body === null) return body
+  const given = Object.entries(body)
+  return Object.fromEntries(
+    given.filter(([name, value]) => fields[name] !== secretField || value !== ''),
+  )
+}
+
 function checkSecret(field: string, value: unknown): void {
   if (typeof value !== 'string') failInput([{ field, rule: 'field.text-expected', facts: {} }])
-  if (value === '') failInput([{ field, rule: 'field.required', facts: {} }])
   if (!value.isWellFormed()) {
     failInput([{ field, rule: 'field.unreadable-characters', facts: {} }])
   }

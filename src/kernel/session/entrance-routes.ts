@@ -4,6 +4,7 @@ import { administrator } from '../access/person.ts'
 import { fail, failInput, type FieldProblem } from '../base/fail.ts'
 import { isId } from '../field/check.ts'
 import { f } from '../field/f.ts'
+import { refuseInPractice } from '../practice/practice.ts'
 import { isCountry } from '../text/country.ts'
 import { isTimeZone } from '../time/instant.ts'
 import { readBody, secretField } from './body.ts'
@@ -67,6 +68,7 @@ export function registerInvitationRoutes(app: FastifyInstance, door: Door): void
     if (!one.caller.person.roles.includes(administrator)) {
       fail('session.not-administrator', {}, { status: 403 })
     }
+    await refuseInPractice(house, one.session.tenant)
     const { user } = readBody(request, invitationGiven, house.now())
     if (!isId(user)) fail('field.not-an-id', {}, { field: 'user' })
     const url = await invite(house, one, user, originOf(door, request), visitOf(house, request))

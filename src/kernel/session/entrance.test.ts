@@ -67,6 +67,9 @@ test('the first start makes company, administrator and roles, and signs in', asy
     const answer = await browser.send('POST', '/api/setup', { ...setUpGiven, ...change })
     expect({ change, ...answer }).toMatchObject({ change, status: 422, body: { field } })
   }
+  const blank = await browser.send('POST', '/api/setup', { ...setUpGiven, name: '', password: '' })
+  const missing = (blank.body as { problems: { field: string }[] }).problems
+  expect(missing.map(({ field }) => field)).toEqual(['name', 'password'])
   expect(await counts()).toEqual({ company: 0, login: 0, session: 0 })
 
   expect((await browser.send('POST', '/api/setup', setUpGiven)).body).toEqual({ ok: true })

@@ -207,6 +207,20 @@ test('sessions are listed and ended one by one, the own ones only', async () => 
   expect(await list(here)).toHaveLength(1)
 })
 
+test('what waited in the browser is taken only as from whom it is', async () => {
+  const door = open()
+  const { user, tenant } = await door.company('Outbox Books', 'outbox@harbor.example')
+  const own = await door.signedIn('outbox@harbor.example')
+  const sentAs = async (person: string) => {
+    const browser = door.browser({ 'x-shangmai-person': person })
+    browser.cookie = own.cookie
+    return browser.send('POST', '/write', {})
+  }
+  expect((await sentAs(user)).body).toMatchObject({ tenant, via: 'web' })
+  const refused = { status: 409, body: { rule: 'session.other-person' } }
+  expect(await sentAs(tenant)).toMatchObject(refused)
+})
+
 test('a write by cookie needs the program’s header, and comes from no other site', async () => {
   const door = open()
   await door.company('Forged Books', 'forge@harbor.example')

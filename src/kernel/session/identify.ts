@@ -1,5 +1,6 @@
 /** Finds out who asks: the browser's cookie, or the API key of a program. */
 import type { FastifyRequest } from 'fastify'
+import { administrator } from '../access/person.ts'
 import type { Caller } from '../action/caller.ts'
 import { fail } from '../base/fail.ts'
 import type { House } from '../house.ts'
@@ -43,11 +44,31 @@ async function bySession(house: House, request: FastifyRequest): Promise<SignedI
   if (isWrite(request) && cookieIn(request) !== null) refuseForgery(request)
   const token = tokenIn(request)
   const session = token === null ? null : await findSession(house, token)
-  if (!session) return null
+  if (!session || !(await mayBeThere(house, session))) return null
   const person = await knownPerson(house, session.tenant, session.user)
   if (!person) return null
+  refuseMoved(request, session)
   const requestId = request.id
   return { caller: { tenant: session.tenant, person, via: 'web', requestId }, session }
+}
+
+/** In a practice company is only who still is an administrator of the real one. */
+async function mayBeThere(house: House, { tenant, home }: Session): Promise<boolean> {
+  const { practiceOf } = await house.companies.of(tenant)
+  if (practiceOf === null) return true
+  const person = home && (await knownPerson(house, home.tenant, home.user))
+  return home?.tenant === practiceOf && person?.roles.includes(administrator) === true
+}
+
+/**
+ * A page that still shows one company must not write into the other; what one person left waiting
+ * in the browser must not be sent in the name of the next.
+ */
+function refuseMoved({ headers }: FastifyRequest, { tenant, user }: Session): void {
+  const shown = headers['x-shangmai-company']
+  if (shown !== undefined && shown !== tenant) fail('session.moved', {}, { status: 409 })
+  const sender = headers['x-shangmai-person']
+  if (sender !== undefined && sender !== user) fail('session.other-person', {}, { status: 409 })
 }
 
 async function callerByKey(

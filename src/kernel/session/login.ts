@@ -9,8 +9,9 @@ export function foldEmail(email: string): string {
 }
 
 /**
- * Follows a user's record: to be called in the transaction that adds or changes it, or puts it into
- * the recycle bin (`active` false). Who may not sign in loses sessions, API keys and invitations.
+ * Follows a user's record; into a practice company no e-mail leads. To be called in the
+ * transaction that adds or changes it, or puts it into the recycle bin (`active` false). Who may
+ * not sign in loses sessions, API keys and invitations.
  */
 export async function syncLogin(
   tx: Pick<Transaction, 'query'>,
@@ -26,7 +27,9 @@ export async function syncLogin(
   )
   if (wanted === null) return shutOut(tx, tenant, userId)
   await tx.query(
-    sql`insert into login (email, tenant, user_id) values (${wanted}, ${tenant}, ${userId})
+    sql`insert into login (email, tenant, user_id)
+      select ${wanted}, tenant, ${userId}::uuid from company
+      where tenant = ${tenant} and practice_of is null
       on conflict (email, tenant) do update set user_id = excluded.user_id`,
   )
 }

@@ -1,6 +1,7 @@
 /** What the refusals of sign-in say, in English. */
 export const sessionMessages: Record<string, string> = {
   'session.needed': 'Please sign in.',
+  'session.other-person': 'Somebody else has signed in on this device meanwhile.',
   'session.wrong-password': 'E-mail or password is not right.',
   'session.wrong-code': 'This code is not right, or it was used already. Wait for the next one.',
   'session.locked':

@@ -18,6 +18,8 @@ export type Noted =
   | 'invitation-accepted'
   | 'api-key-made'
   | 'api-key-deleted'
+  | 'practice-made'
+  | 'practice-discarded'
 
 /**
  * Once it is certain, this process asks anew who is who: an ended session opens nothing any more.

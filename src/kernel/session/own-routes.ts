@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { fail } from '../base/fail.ts'
 import { isId } from '../field/check.ts'
 import { f } from '../field/f.ts'
+import { refuseInPractice } from '../practice/practice.ts'
 import { deleteApiKey, listApiKeys, makeApiKey } from './api-keys.ts'
 import { confirmAuthenticator, offerAuthenticator } from './authenticator.ts'
 import { readBody, secretField } from './body.ts'
@@ -10,6 +11,8 @@ import { visitOf, type Door } from './door.ts'
 import { favouritesGiven, keepFavourites } from './favourites.ts'
 import { signedIn } from './identify.ts'
 import { changePassword, dropAuthenticator } from './own-password.ts'
+import { keepHome, tilesGiven } from './own-home.ts'
+import { keepReport, reportGiven } from './own-reports.ts'
 import { choosePreferences, readProfile } from './preferences.ts'
 
 const passwordChange = { current: secretField, next: secretField }
@@ -19,6 +22,7 @@ const preferencesGiven = {
   locale: f.choice(['en', 'zh-Hant', 'zh-Hans']),
   theme: f.choice(['system', 'light', 'dark']),
   density: f.choice(['compact', 'comfortable']),
+  tour: f.choice(['seen']),
 }
 const keyGiven = {
   name: f.text({ required: true, maxLength: 100 }),
@@ -49,6 +53,20 @@ export function registerOwnRoutes(app: FastifyInstance, door: Door): void {
     // Lines that are not given read as none; here they stay as they were.
     if ('favourites' in Object(request.body)) await keepFavourites(house, session, favourites)
     return { favourites: (await readProfile(house, session)).favourites }
+  })
+
+  app.patch('/api/session/reports', async (request) => {
+    const { session } = await signedIn(house, request)
+    const given = readBody(request, reportGiven, house.now())
+    await keepReport(house, session, (await readProfile(house, session)).reports, given)
+    return { reports: (await readProfile(house, session)).reports }
+  })
+
+  app.patch('/api/session/home', async (request) => {
+    const { session } = await signedIn(house, request)
+    const { tiles } = readBody(request, tilesGiven, house.now())
+    if ('tiles' in Object(request.body)) await keepHome(house, session, tiles)
+    return { tiles: (await readProfile(house, session)).tiles }
   })
 
   registerAuthenticatorRoutes(app, door)
@@ -87,6 +105,7 @@ function registerKeyRoutes(app: FastifyInstance, { house }: Door): void {
 
   app.post('/api/api-key', async (request, reply) => {
     const { session } = await signedIn(house, request)
+    await refuseInPractice(house, session.tenant)
     const wish = readBody(request, keyGiven, house.now())
     const key = await makeApiKey(house, session, wish, visitOf(house, request))
     reply.code(201)

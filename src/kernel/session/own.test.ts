@@ -149,10 +149,12 @@ test('preferences are kept with the person; the language is that of the user', a
   const choose = (wish: object) => browser.send('PATCH', '/api/session/preferences', wish)
   await choose({ theme: 'dark' })
   await choose({ density: 'compact', locale: 'zh-Hant' })
+  await choose({ tour: 'seen' })
   const other = await door.signedIn(email)
   expect((await other.send('GET', '/api/session')).body.preferences).toEqual({
     theme: 'dark',
     density: 'compact',
+    tour: 'seen',
     locale: 'zh-Hant',
   })
   expect((await who(browser)).person).toMatchObject({ locale: 'zh-Hant', roles: ['administrator'] })
@@ -234,6 +236,8 @@ test('an API key is shown once, works within scopes and days, and manages nothin
     ['POST', '/api/session/totp'],
     ['PATCH', '/api/session/preferences'],
     ['PATCH', '/api/session/favourites'],
+    ['PATCH', '/api/session/reports'],
+    ['PATCH', '/api/session/home'],
     ['POST', '/api/invitation'],
   ] as const) {
     const answer = await till.send(method, url, method === 'GET' ? undefined : {})

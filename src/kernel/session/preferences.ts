@@ -1,4 +1,4 @@
-/** Language, light or dark, and row height, as the person chose them. */
+/** Language, light or dark, and row height, as the person chose them; and whether shown around. */
 import { administrator } from '../access/person.ts'
 import { update } from '../action/crud.ts'
 import { sql } from '../db/sql.ts'
@@ -8,6 +8,9 @@ import { entityOf } from '../registry.ts'
 import { keepChoices } from './choices.ts'
 import type { Account } from './door.ts'
 import { favouritesOf, type Favourite } from './favourites.ts'
+import { tilesOf, type HomeTile } from './own-home.ts'
+import { homeOfRoles, type RoleHome } from './role-home.ts'
+import { reportsOf } from './own-reports.ts'
 import type { SignedInCaller } from './identify.ts'
 import { forgetPeople } from './people.ts'
 
@@ -15,6 +18,8 @@ export interface Preferences {
   locale: Locale | null
   theme: string | null
   density: string | null
+  /** Whether the person was shown around, or declined. */
+  tour: string | null
 }
 
 export interface Profile {
@@ -24,9 +29,17 @@ export interface Profile {
   authenticator: boolean
   preferences: Preferences
   favourites: Favourite[]
+  /** Report → the saved one that it opens with. */
+  reports: Record<string, string>
+  /** Of the home page; none = what the role begins with. */
+  tiles: HomeTile[]
+  /** Null where none of the person's roles has one. */
+  roleHome: RoleHome | null
 }
 
-interface ProfileRow extends Omit<Profile, 'preferences' | 'favourites'> {
+type Kept = 'preferences' | 'favourites' | 'reports' | 'tiles' | 'roleHome'
+
+interface ProfileRow extends Omit<Profile, Kept> {
   locale: Locale | null
   choices: Record<string, unknown> | null
 }
@@ -45,8 +58,16 @@ export async function readProfile(house: House, { tenant, user }: Account): Prom
   const { locale, choices, ...profile } = row
   return {
     ...profile,
-    preferences: { locale, theme: text(choices?.theme), density: text(choices?.density) },
+    preferences: {
+      locale,
+      theme: text(choices?.theme),
+      density: text(choices?.density),
+      tour: text(choices?.tour),
+    },
     favourites: favouritesOf(choices?.favourites),
+    reports: reportsOf(choices?.reports),
+    tiles: tilesOf(choices?.tiles),
+    roleHome: await homeOfRoles(house, tenant, user),
   }
 }
 

@@ -2,6 +2,7 @@
 import { fastifyCookie } from '@fastify/cookie'
 import type { FastifyInstance } from 'fastify'
 import type { House } from '../house.ts'
+import { registerPracticeRoutes } from '../practice/routes.ts'
 import { openAddressLimit, openStrangers } from './attempts.ts'
 import type { Door, SessionOptions } from './door.ts'
 import { registerInvitationRoutes, registerSetUpRoutes } from './entrance-routes.ts'
@@ -34,6 +35,7 @@ export function registerSessionRoutes(
     registerSignInRoutes(scope, door)
     registerOwnRoutes(scope, door)
     registerInvitationRoutes(scope, door)
+    registerPracticeRoutes(scope, door)
   })
 }
 

@@ -11,6 +11,8 @@ import { hashOf, newToken } from './token.ts'
 
 export interface Session extends Account {
   id: string
+  /** Whose it is in the real company, while it is in the practice company. */
+  home: Account | null
 }
 
 interface SessionRow {
@@ -20,6 +22,7 @@ interface SessionRow {
   created_at: string
   last_seen_at: string
   expires_at: string
+  home_user: string | null
 }
 
 /**
@@ -57,7 +60,7 @@ export function findSession(house: House, token: string): Promise<Session | null
 
 async function readSession(house: House, hash: Buffer, now: Date): Promise<Session | null> {
   const [row] = await house.database.control<SessionRow>(
-    sql`select id, tenant, user_id, created_at, last_seen_at, expires_at
+    sql`select id, tenant, user_id, created_at, last_seen_at, expires_at, home_user
       from session where token_hash = ${hash}`,
   )
   if (!row || new Date(row.expires_at) <= now) return null
@@ -68,7 +71,16 @@ async function readSession(house: House, hash: Buffer, now: Date): Promise<Sessi
         where token_hash = ${hash} and last_seen_at < ${now}`,
     )
   }
-  return { id: row.id, tenant: row.tenant, user: row.user_id }
+  return { id: row.id, tenant: row.tenant, user: row.user_id, home: await homeOf(house, row) }
+}
+
+async function homeOf(
+  house: House,
+  { tenant, home_user: user }: SessionRow,
+): Promise<Account | null> {
+  if (user === null) return null
+  const { practiceOf } = await house.companies.of(tenant)
+  return practiceOf === null ? null : { tenant: practiceOf, user }
 }
 
 export interface ListedSession {
@@ -84,7 +96,9 @@ export interface ListedSession {
 export async function listSessions(house: House, session: Session): Promise<ListedSession[]> {
   const rows = await house.database.control<Omit<ListedSession, 'current'>>(
     sql`select id, created_at as "createdAt", last_seen_at as "lastSeenAt", address, agent
-      from session where tenant = ${session.tenant} and user_id = ${session.user}
+      from session
+      where ((tenant = ${session.tenant} and user_id = ${session.user})
+          or home_user = ${session.user})
         and expires_at > ${house.now()} order by last_seen_at desc, id`,
   )
   return rows.map((row) => ({ ...row, current: row.id === session.id }))
@@ -100,22 +114,28 @@ export function endSession(
 ): Promise<boolean> {
   return house.database.transaction(account.tenant, async (tx) => {
     const gone = await tx.query(
-      sql`delete from session where tenant = ${account.tenant} and user_id = ${account.user}
-        and id = ${id} returning id`,
+      sql`delete from session
+        where ((tenant = ${account.tenant} and user_id = ${account.user})
+            or home_user = ${account.user})
+          and id = ${id} returning id`,
     )
     if (gone.length > 0) note(tx, account, account.user, as, visit)
     return gone.length > 0
   })
 }
 
-/** @param except id of the session that stays; null = none */
+/**
+ * Also where one is in the practice company.
+ * @param except id of the session that stays; null = none
+ */
 export async function endSessions(
   tx: Pick<Transaction, 'query'>,
   { tenant, user }: Account,
   except: string | null,
 ): Promise<void> {
   await tx.query(
-    sql`delete from session where tenant = ${tenant} and user_id = ${user}
-      and id is distinct from ${except}::uuid`,
+    sql`delete from session
+      where ((tenant = ${tenant} and user_id = ${user}) or home_user = ${user})
+        and id is distinct from ${except}::uuid`,
   )
 }

@@ -1,10 +1,9 @@
 /** The first start: a company, its first administrator, and all it needs, or nothing at all. */
 import { administrator, program } from '../access/person.ts'
-import { openGrantBook } from '../access/grant-book.ts'
 import type { Caller } from '../action/caller.ts'
 import { create } from '../action/crud.ts'
 import { fail } from '../base/fail.ts'
-import { openCompanyBook } from '../company.ts'
+import { openRemembrance } from '../remembrance.ts'
 import type { Database } from '../db/database.ts'
 import { newId } from '../db/new-id.ts'
 import { sql } from '../db/sql.ts'
@@ -16,6 +15,7 @@ import { setPassword } from './credential.ts'
 import type { Account, AfterSetup } from './door.ts'
 import { syncLogin } from './login.ts'
 import { hashPassword } from './password.ts'
+import { setUpSteps, type SetUpStep } from './set-up-steps.ts'
 
 export interface CompanyInput {
   company: string
@@ -27,6 +27,8 @@ export interface CompanyInput {
   name: string
   email: string
   password: string
+  /** Where somebody is to be led on from; else the company is ready. */
+  setUp?: SetUpStep
 }
 
 export async function isSetUp(house: House): Promise<boolean> {
@@ -55,20 +57,36 @@ export async function setUp(
   input: CompanyInput,
   afterSetup: AfterSetup | null,
 ): Promise<Account> {
-  return open(house, input, afterSetup, async (tx) => {
+  return open(house, { ...input, setUp: setUpSteps[0] }, afterSetup, async (tx) => {
     await tx.query(sql`select pg_advisory_xact_lock(hashtext('shangmai.setup'))`)
     const [company] = await tx.query(sql`select 1 from company limit 1`)
     if (company) fail('session.already-set-up', {}, { status: 409 })
   })
 }
 
+/** A practice company: its administrator has no password, since nobody signs in there. */
+export async function foundPractice(
+  house: House,
+  input: Omit<CompanyInput, 'password'> & { practiceOf: string },
+  afterSetup: AfterSetup,
+  before: (tx: Transaction) => Promise<void>,
+): Promise<Account> {
+  return open(house, { ...input, password: null }, afterSetup, before)
+}
+
+interface Founding extends Omit<CompanyInput, 'password'> {
+  password: string | null
+  practiceOf?: string
+}
+
 async function open(
   house: House,
-  input: CompanyInput,
+  input: Founding,
   afterSetup: AfterSetup | null,
   before: (tx: Transaction) => Promise<void>,
 ): Promise<Account> {
-  const passwordHash = await hashPassword(input.password)
+  const { password } = input
+  const passwordHash = password === null ? null : await hashPassword(password)
   const tenant = newId(house.now().getTime())
   return house.database.transaction(tenant, async (tx) => {
     await before(tx)
@@ -76,23 +94,25 @@ async function open(
     const inside = houseWithin(house, tenant, tx)
     const caller: Caller = { tenant, person: program, via: 'setup' }
     const user = await createAdministrator(inside, caller, input)
-    await setPassword(tx, { tenant, user }, passwordHash, house.now(), null)
-    await syncLogin(tx, tenant, user, input.email, true)
+    if (passwordHash !== null) {
+      await setPassword(tx, { tenant, user }, passwordHash, house.now(), null)
+      await syncLogin(tx, tenant, user, input.email, true)
+    }
     await afterSetup?.(inside, caller)
     return { tenant, user }
   })
 }
 
-async function insertCompany(tx: Transaction, tenant: string, input: CompanyInput, now: Date) {
-  const { company, country, currency, timeZone, locale } = input
-  const settings = JSON.stringify({ country, currency, timeZone, locale })
+async function insertCompany(tx: Transaction, tenant: string, input: Founding, now: Date) {
+  const { company, country, currency, timeZone, locale, setUp: step } = input
+  const settings = JSON.stringify({ country, currency, timeZone, locale, setUp: step })
   await tx.query(
-    sql`insert into company (tenant, name, settings, created_at)
-      values (${tenant}, ${company}, ${settings}, ${now})`,
+    sql`insert into company (tenant, name, settings, created_at, practice_of)
+      values (${tenant}, ${company}, ${settings}, ${now}, ${input.practiceOf ?? null})`,
   )
 }
 
-async function createAdministrator(house: House, caller: Caller, input: CompanyInput) {
+async function createAdministrator(house: House, caller: Caller, input: Founding) {
   const { name, email, locale } = input
   const draft = { name, email, locale, roles: [administrator], active: true }
   return (await create(house, caller, entityOf(house.registry, 'user'), draft)).id
@@ -110,10 +130,5 @@ function houseWithin(house: House, tenant: string, tx: Transaction): House {
     control: (query) => tx.query(query),
     transaction: async (asked, work) => work(checked(asked)),
   }
-  return {
-    ...house,
-    database,
-    companies: openCompanyBook(database),
-    grants: openGrantBook(database, house.registry),
-  }
+  return { ...house, database, ...openRemembrance(database, house.registry) }
 }

@@ -25,6 +25,7 @@ export const controlTables: ReadonlySet<string> = new Set([
   'session',
   'api_key',
   'invitation',
+  'installation',
 ])
 
 const banned: [pattern: RegExp, fault: string][] = [

@@ -1,6 +1,5 @@
 /** A small named world for tests: one company, a few people, the real runner on a real database. */
 import { afterAll, beforeAll, expect } from 'vitest'
-import { openGrantBook } from '../access/grant-book.ts'
 import { personOf } from '../access/load-person.ts'
 import type { Action, Input, Outcome } from '../action/action.ts'
 import { sightOf, type Caller } from '../action/caller.ts'
@@ -10,7 +9,6 @@ import { openCtx } from '../action/open-ctx.ts'
 import { runAction } from '../action/run-action.ts'
 import { write } from '../action/write.ts'
 import { Refusal } from '../base/fail.ts'
-import { openCompanyBook } from '../company.ts'
 import { openDatabase } from '../db/database.ts'
 import { newId } from '../db/new-id.ts'
 import { sql } from '../db/sql.ts'
@@ -20,6 +18,7 @@ import type { House } from '../house.ts'
 import { find } from '../query/find.ts'
 import { list, type ListWish } from '../query/list.ts'
 import { buildRegistry, type Registry } from '../registry.ts'
+import { forgetChanged, openRemembrance } from '../remembrance.ts'
 import { runReport } from '../report/run-report.ts'
 import type { Report } from '../report/report.ts'
 import type { Module } from '../module.ts'
@@ -95,23 +94,36 @@ export async function openWorld(database: House['database'], registry: Registry)
   const house: House = {
     registry,
     database,
-    grants: openGrantBook(database, registry),
-    companies: openCompanyBook(database),
+    ...openRemembrance(database, registry),
     jobs: {
       enqueue: async (_tx, _tenant, queued) => void jobs.push(...queued),
       start: async () => undefined,
       stop: async () => undefined,
       state: async () => [],
+      failures: async () => [],
+      runAgain: async () => false,
     },
     files: { put: refuseFiles, open: refuseFiles, has: async () => false, sweep: async () => 0 },
-    changes: {
-      publish: () => undefined,
-      subscribe: () => () => undefined,
-      close: async () => undefined,
-    },
+    changes: ownFeed(),
     now: () => clock.now,
   }
+  forgetChanged(house)
   return newCompany(house, jobs, clock)
+}
+
+/** News of this process alone. */
+function ownFeed(): House['changes'] {
+  const listeners = new Set<Parameters<House['changes']['subscribe']>[0]>()
+  return {
+    publish: (tenant, changes, by) => {
+      for (const listener of listeners) listener({ tenant, changes, by })
+    },
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    close: async () => undefined,
+  }
 }
 
 function refuseFiles(): never {

@@ -2,13 +2,18 @@
 import type { Unit } from '../action/unit.ts'
 import { isAdministrator } from '../access/person.ts'
 import { fail } from '../base/fail.ts'
-import { sql } from '../db/sql.ts'
+import { raw, sql } from '../db/sql.ts'
 import type { Values } from '../entity/parse-draft.ts'
 
 export interface Operation {
   id: string
   kind: string
   entity: string
+}
+
+export interface ClaimedOperation extends Operation {
+  /** Entries of the audit. */
+  count: number
 }
 
 /** One entry of the audit. */
@@ -26,12 +31,12 @@ export interface Step {
  * @throws {Refusal} `operation.not-found` (404), `operation.already-undone` (409),
  *   `operation.not-yours` (403)
  */
-export async function claimOperation(unit: Unit, id: string): Promise<Operation> {
+export async function claimOperation(unit: Unit, id: string): Promise<ClaimedOperation> {
   const { tenant, me, person } = unit.sight.reader
   const [row] = await unit.tx.query<
-    Operation & { by_user: string | null; undone_at: string | null }
+    ClaimedOperation & { by_user: string | null; undone_at: string | null }
   >(
-    sql`select id, kind, entity, by_user, undone_at from operation
+    sql`select id, kind, entity, count, by_user, undone_at from operation
       where tenant = ${tenant} and id = ${id}::uuid for update`,
   )
   if (!row) fail('operation.not-found', {}, { status: 404 })
@@ -42,10 +47,22 @@ export async function claimOperation(unit: Unit, id: string): Promise<Operation>
 }
 
 /** Newest first, as they are taken back. */
-export function stepsOf(unit: Unit, { id }: Operation): Promise<Step[]> {
+export function stepsOf(unit: Unit, operation: Operation): Promise<Step[]> {
+  return stepsBefore(unit, operation, null, null)
+}
+
+/** As many of them (null: all), older than the one it came to. */
+export function stepsBefore(
+  unit: Unit,
+  { id }: Operation,
+  before: string | null,
+  most: number | null,
+): Promise<Step[]> {
+  const older = before === null ? raw('') : sql` and id < ${before}::uuid`
   return unit.tx.query<Step>(
     sql`select id, entity, record, action, before, after from audit
-      where tenant = ${unit.sight.reader.tenant} and operation = ${id}::uuid order by id desc`,
+      where tenant = ${unit.sight.reader.tenant} and operation = ${id}::uuid${older}
+      order by id desc limit ${most}`,
   )
 }
 

@@ -12,7 +12,7 @@ import { tell } from '../action/tell.ts'
 import type { StoredRow, Unit } from '../action/unit.ts'
 import { fail, Refusal } from '../base/fail.ts'
 import { name, sql } from '../db/sql.ts'
-import type { Entity } from '../entity/entity.ts'
+import { isByProgram, type Entity } from '../entity/entity.ts'
 import type { Values } from '../entity/parse-draft.ts'
 import { matches } from '../query/matches.ts'
 import { conflictOf } from './conflict.ts'
@@ -48,18 +48,24 @@ function groupsOf(unit: Unit, operation: Operation, steps: readonly Step[]): Cha
   let open: Change[] = []
   for (const step of steps) {
     const entity = unit.house.registry.entities.get(step.entity)
-    if (!entity || (step.before === null && step.after === null)) continue
+    if (!entity || isNote(step)) continue
     open.push({ unit, operation, entity, step })
-    if (isConsequence(entity)) continue
+    if (!isRoot(unit, step)) continue
     groups.push(open)
     open = []
   }
   return open.length > 0 ? [...groups, open] : groups
 }
 
-/** No person writes these; the program does, when a person writes others. */
-function isConsequence({ managed, appendOnly, isLine }: Entity): boolean {
-  return managed === true || appendOnly === true || isLine === true
+/** An action that changed nothing of the record. */
+function isNote({ before, after }: Step): boolean {
+  return before === null && after === null
+}
+
+/** Done by a person; what the program did because of it stands behind it. */
+export function isRoot(unit: Unit, step: Step): boolean {
+  const entity = unit.house.registry.entities.get(step.entity)
+  return entity !== undefined && !isNote(step) && !isByProgram(entity)
 }
 
 async function takeGroupBack(group: Change[], undone: Undone): Promise<void> {
@@ -105,7 +111,7 @@ async function checkRight(
   row: StoredRow,
   becomes: Values = {},
 ): Promise<void> {
-  if (isConsequence(entity) || (await reaches(unit, entity, right, row.id))) return
+  if (isByProgram(entity) || (await reaches(unit, entity, right, row.id))) return
   const { reader } = unit.sight
   const scopes = unit.sight.grants.scopes(reader.person, entity.name, right)
   const again = { ...row, ...becomes }
@@ -189,7 +195,7 @@ async function putBack(change: Change, row: StoredRow, patch: Values): Promise<v
 /** @throws {Refusal} `record.locked`, `field.not-yours` */
 function checkPatch({ unit, entity }: Change, row: StoredRow, patch: Values): void {
   checkLocked(unit, entity, row, patch)
-  if (isConsequence(entity)) return
+  if (isByProgram(entity)) return
   for (const field of Object.keys(patch)) {
     const declared = entity.fields[field]
     if (declared && !declared.computed && !mayChangeField(declared, unit.caller.person))

@@ -1,6 +1,6 @@
 /** Taking back what was done to many records: with the rights, locks and uses of today. */
 import { beforeEach, expect, test } from 'vitest'
-import { bulk } from '../action/bulk.ts'
+import { bulk } from '../bulk/bulk.ts'
 import { restore } from '../action/crud.ts'
 import { people } from '../testing/people.ts'
 import { useHouse } from '../testing/use-house.ts'

@@ -6,8 +6,8 @@ import type { PoolConfig } from 'pg'
 import { majorVersion } from '../embedded/binaries.ts'
 import { placeOf } from '../embedded/place.ts'
 import { copyCluster } from './cluster-copy.ts'
-import { copyOne, copyTree, flush } from './copy-tree.ts'
-import { type Manifest, platform, writeManifest } from './manifest.ts'
+import { copyOne, copyTree, flush, type OnCopied } from './copy-tree.ts'
+import { type Cause, type Manifest, platform, writeManifest } from './manifest.ts'
 import { exportTables } from './tables-out.ts'
 
 export interface BackupOptions {
@@ -20,6 +20,9 @@ export interface BackupOptions {
   withFiles?: boolean
   /** Text files per table also for the embedded database: for another platform or a server. */
   portable?: boolean
+  /** Why it is made; by hand unless told. */
+  cause?: Cause
+  onCopied?: OnCopied
 }
 
 /**
@@ -28,15 +31,24 @@ export interface BackupOptions {
  * @returns the folder of the backup; it is there only when it is complete
  */
 export async function backup(options: BackupOptions): Promise<string> {
-  const { dataDir, now, withFiles = true } = options
+  const { now, withFiles = true, cause = 'hand' } = options
   const folder = join(resolve(options.backupDir), nameOf(now))
   const unfinished = `${folder}.unfinished`
   await mkdir(resolve(options.backupDir), { recursive: true, mode: 0o700 })
   await mkdir(unfinished, { mode: 0o700 })
   try {
-    const content = await copyDatabase(options, unfinished)
-    if (withFiles) await copyFiles(dataDir, unfinished)
-    await writeManifest(unfinished, { format: 1, madeAt: now.toISOString(), withFiles, content })
+    let bytes = 0
+    const counted = {
+      ...options,
+      onCopied: (copied: number) => {
+        bytes += copied
+        options.onCopied?.(copied)
+      },
+    }
+    const content = await copyDatabase(counted, unfinished)
+    if (withFiles) await copyFiles(counted, unfinished)
+    const madeAt = now.toISOString()
+    await writeManifest(unfinished, { format: 1, madeAt, withFiles, cause, bytes, content })
     await flush(unfinished)
     await rename(unfinished, folder)
   } catch (error) {
@@ -51,17 +63,24 @@ export function nameOf(instant: Date): string {
   return instant.toISOString().replaceAll(/[:.]/g, '-')
 }
 
-async function copyDatabase(options: BackupOptions, to: string): Promise<Manifest['content']> {
-  const place = placeOf(options.dataDir)
-  const isEmbedded = options.owner.host === place.socket
-  if (!isEmbedded || options.portable) return exportTables(options.owner, join(to, 'tables'))
-  await copyCluster(options.owner, place.cluster, join(to, 'postgres'))
+type Counted = BackupOptions & { onCopied: OnCopied }
+
+async function copyDatabase(options: Counted, to: string): Promise<Manifest['content']> {
+  const { owner, dataDir, onCopied } = options
+  if (!isEmbedded(options) || options.portable)
+    return exportTables(owner, join(to, 'tables'), onCopied)
+  await copyCluster(owner, placeOf(dataDir).cluster, join(to, 'postgres'), onCopied)
   return { kind: 'physical', postgres: majorVersion, platform }
 }
 
+/** Whether the database is the embedded one of the data folder. */
+export function isEmbedded({ owner, dataDir }: Pick<BackupOptions, 'owner' | 'dataDir'>): boolean {
+  return owner.host === placeOf(dataDir).socket
+}
+
 // After the database: a file is on disk before the row that names it.
-async function copyFiles(dataDir: string, to: string): Promise<void> {
+async function copyFiles({ dataDir, onCopied }: Counted, to: string): Promise<void> {
   const files = join(dataDir, 'files')
-  if (existsSync(files)) await copyTree(files, join(to, 'files'))
-  await copyOne(join(dataDir, 'secret.key'), join(to, 'secret.key'))
+  if (existsSync(files)) await copyTree(files, join(to, 'files'), { onCopied })
+  await copyOne(join(dataDir, 'secret.key'), join(to, 'secret.key'), onCopied)
 }

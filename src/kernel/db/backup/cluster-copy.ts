@@ -3,7 +3,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Client, PoolConfig } from 'pg'
 import { withClient } from '../with-client.ts'
-import { type Choice, copyOne, copyTree } from './copy-tree.ts'
+import { type Choice, copyOne, copyTree, type OnCopied } from './copy-tree.ts'
 
 // Rebuilt by the server at its start, or valid for the running server alone:
 // PostgreSQL documentation 25.3.4, "Making a base backup using the low level API".
@@ -22,11 +22,16 @@ const left = new Set(['postmaster.pid', 'postmaster.opts', 'backup_label', 'tabl
 const controlFile = 'global/pg_control'
 
 /** Copies the cluster and the write-ahead log that makes the copy consistent. */
-export async function copyCluster(owner: PoolConfig, cluster: string, to: string): Promise<void> {
+export async function copyCluster(
+  owner: PoolConfig,
+  cluster: string,
+  to: string,
+  onCopied: OnCopied,
+): Promise<void> {
   await withClient(owner, async (client) => {
     await keepLog(client)
     await client.query("select pg_backup_start('shangmai', fast => true)")
-    await copyTree(cluster, to, choose)
+    await copyTree(cluster, to, { choose, onCopied })
     // Last, as it tells the server where the log begins.
     await copyOne(join(cluster, controlFile), join(to, controlFile))
     await finish(client, cluster, to)

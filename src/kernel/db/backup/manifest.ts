@@ -14,6 +14,9 @@ const manifestSchema = z.object({
   format: z.literal(1),
   madeAt: z.string(),
   withFiles: z.boolean(),
+  /** Absent in backups of older versions. */
+  cause: z.enum(['daily', 'hand', 'upgrade']).optional(),
+  bytes: z.number().optional(),
   content: z.discriminatedUnion('kind', [
     /** The server's own files: quick and exact, for the same major version and platform. */
     z.object({ kind: z.literal('physical'), postgres: z.string(), platform: z.string() }),
@@ -27,6 +30,7 @@ const manifestSchema = z.object({
 })
 
 export type Manifest = z.infer<typeof manifestSchema>
+export type Cause = NonNullable<Manifest['cause']>
 export type TableExport = z.infer<typeof tableSchema>
 export type LogicalContent = Extract<Manifest['content'], { kind: 'logical' }>
 

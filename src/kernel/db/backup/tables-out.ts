@@ -6,10 +6,15 @@ import { pipeline } from 'node:stream/promises'
 import { type Client, type PoolConfig, escapeIdentifier } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { withClient } from '../with-client.ts'
+import type { OnCopied } from './copy-tree.ts'
 import type { LogicalContent, TableExport } from './manifest.ts'
 
 /** Exports the tables of the schema `public`; the job queue's own schema is not part of it. */
-export function exportTables(owner: PoolConfig, folder: string): Promise<LogicalContent> {
+export function exportTables(
+  owner: PoolConfig,
+  folder: string,
+  onCopied: OnCopied,
+): Promise<LogicalContent> {
   return withClient(owner, async (client) => {
     await client.query('begin isolation level repeatable read read only')
     // A server's own taste in dates must not reach the files.
@@ -17,7 +22,7 @@ export function exportTables(owner: PoolConfig, folder: string): Promise<Logical
     await mkdir(folder, { mode: 0o700 })
     const tables: TableExport[] = []
     for (const table of await listTables(client)) {
-      tables.push(await exportTable(client, table, folder))
+      tables.push(await exportTable(client, table, { folder, onCopied }))
     }
     return { kind: 'logical', tables, migrations: await ranMigrations(client) }
   })
@@ -55,10 +60,20 @@ export function columnList(columns: readonly string[]): string {
   return columns.map((column) => escapeIdentifier(column)).join(', ')
 }
 
-async function exportTable(client: Client, table: Table, folder: string): Promise<TableExport> {
+async function exportTable(
+  client: Client,
+  table: Table,
+  { folder, onCopied }: { folder: string; onCopied: OnCopied },
+): Promise<TableExport> {
   const rows = `select ${columnList(table.columns)} from public.${escapeIdentifier(table.name)}`
   const source = client.query(copyTo(`copy (${rows}) to stdout`))
   const path = join(folder, `${table.name}.copy`)
-  await pipeline(source, createWriteStream(path, { mode: 0o600 }))
+  const counted = async function* (pieces: AsyncIterable<Buffer>) {
+    for await (const piece of pieces) {
+      onCopied(piece.length)
+      yield piece
+    }
+  }
+  await pipeline(source, counted, createWriteStream(path, { mode: 0o600 }))
   return { ...table, rows: source.rowCount }
 }

@@ -42,6 +42,14 @@ export function kindSamples(
         [Array.from({ length: 501 }, () => one), 'field.too-long'],
       ],
     },
+    filter: {
+      field: f.filter('user'),
+      stored: [{ name: 'x' }, { any: [{ email: { has: 'y' } }] }, {}],
+      refused: [
+        [[], 'filter.not-an-object'],
+        ['x', 'filter.not-an-object'],
+      ],
+    },
     file: { field: f.file(), stored: [first, second, third], refused: notId },
     picture: { field: f.picture(), stored: [first, second, third], refused: notId },
   }

@@ -16,11 +16,15 @@ import {
   yesNo,
   type Json,
 } from './schema.ts'
+import { runBegun, runSchema } from './run-paths.ts'
 
 const count = object({ value: whole, capped: yesNo })
 const refs = map(map(object({ title: text }, { subtitle: text })))
 const sums = map({ anyOf: [decimal, map(decimal)] })
-const change = object({ field: text, label: text, before: text, after: text })
+const change = object(
+  { field: text, label: text, before: text, after: text },
+  { line: oneOf('added', 'removed') },
+)
 
 export const answerSchemas: Record<string, Json> = {
   refs,
@@ -36,7 +40,9 @@ export const answerSchemas: Record<string, Json> = {
   ),
   done: object({ ok: yesNo }),
   groups: object({
-    groups: list(object({ value: anything, label: orNull(text), count: whole })),
+    groups: list(
+      object({ value: anything, label: orNull(text), count: whole }, { sums: answer('sums') }),
+    ),
   }),
   counts: object({ counts: map(answer('count')) }),
   action: object({ name: text, possible: yesNo }, { why: text }),
@@ -75,10 +81,14 @@ export const answerSchemas: Record<string, Json> = {
     changed: whole,
     refused: list(object({ id: uuid, title: text, message: text })),
     operation: orNull(uuid),
+    run: runBegun,
+    sample: orNull(object({ total: whole, allowed: whole, tried: whole })),
   }),
+  run: runSchema,
   undo: object({
     restored: whole,
     conflicts: list(object({ entity: text, id: uuid, title: text, message: text })),
+    run: runBegun,
   }),
   operations: object({
     operations: list(
@@ -104,6 +114,10 @@ export const answerSchemas: Record<string, Json> = {
     where: anything,
     sort: orNull(text),
     columns: orNull(list(text)),
+    shape: orNull(text),
+    group: orNull(text),
+    days: orNull(text),
+    span: orNull(text),
     shared: yesNo,
     mine: yesNo,
   }),
@@ -123,12 +137,14 @@ export const answerSchemas: Record<string, Json> = {
         before: orNull(map(anything)),
         after: orNull(map(anything)),
         operation: orNull(uuid),
+        kind: text,
+        title: text,
+        label: text,
+        changes: list(change),
       }),
     ),
     next: orNull(uuid),
   }),
-  jobs: object({
-    jobs: list(object({ name: text, waiting: whole, active: whole, failed: whole })),
-  }),
   locked: { anyOf: [oneOf('all', 'none'), list(text)] },
+  closed: { anyOf: [oneOf('not-yours', 'locked'), list(text)] },
 }

@@ -5,6 +5,8 @@ import { entityPaths } from './entity-paths.ts'
 import { entitySchemas } from './entity-schemas.ts'
 import { administratorPaths, housePaths, operatorPaths } from './house-paths.ts'
 import { importPaths } from './import-paths.ts'
+import { runPaths } from './run-paths.ts'
+import { noticePaths } from './notice-paths.ts'
 import { operation, query, sharedParameters, type Paths } from './operation.ts'
 import { answer, fieldSchema, list, map, object, oneOf, type Json } from './schema.ts'
 import { invitationPaths, sessionPaths } from './session-paths.ts'
@@ -66,8 +68,10 @@ function pathsOf({ entities, reports, administrator }: Seen): Paths {
     ...reports.map(reportPath),
     ...(entities.some(({ may }) => may.import) ? [importPaths] : []),
     housePaths,
+    runPaths,
     ...(administrator ? [administratorPaths, invitationPaths] : []),
     sessionPaths,
+    noticePaths,
     operatorPaths,
   ]
   const paths: Paths = {}

@@ -1,6 +1,7 @@
 /** What can be asked of one kind of record, as far as this person may. */
 import type { ActionMeta, EntityMeta, FieldMeta } from '../wire.ts'
 import { inputSchema } from './entity-schemas.ts'
+import { followPaths } from './notice-paths.ts'
 import { idParameter, needed, operation, query, writing, type Paths } from './operation.ts'
 import {
   answer,
@@ -45,7 +46,7 @@ const filters = [
   query('deleted', '1 for the recycle bin', oneOf('0', '1')),
 ]
 const shown = [
-  query('sort', 'A field; -field for the other way round'),
+  query('sort', 'Up to three fields, with commas; -field for the other way round'),
   query('columns', 'Fields, with commas'),
 ]
 const paging = [query('after', 'Cursor of the page before'), query('limit', '1 to 200')]
@@ -55,13 +56,14 @@ function listOperation({ name, label }: EntityMeta): Json {
   const figures = [
     query('count', '1 for the count, up to 1000', oneOf('0', '1')),
     query('totals', '1 for sums', oneOf('0', '1')),
+    query('may', '1 for what of the records you may not change', oneOf('0', '1')),
   ]
   return operation({
     summary: `List: ${label.many}`,
     parameters: [...filters, ...shown, ...paging, ...figures],
     answer: object(
       { rows: list(ref(name)), refs: answer('refs'), next: orNull(text) },
-      { count: answer('count'), totals: answer('sums') },
+      { count: answer('count'), totals: answer('sums'), closed: map(answer('closed')) },
     ),
   })
 }
@@ -109,13 +111,16 @@ function changeOperations(entity: EntityMeta): Record<string, Json> {
   }
 }
 
-function readPaths({ name, label, may }: EntityMeta, base: string, one: string): Paths {
+function readPaths(entity: EntityMeta, base: string, one: string): Paths {
+  const { name, label, may } = entity
   const many = label.many
   const ofOne = (summary: string, named: string, parameters: Json[] = []) => ({
     get: operation({ summary, parameters: [idParameter, ...parameters], answer: answer(named) }),
   })
   const option = object({ id: uuid, title: text, subtitle: text, row: ref(name) })
   const by = needed(query('by', 'The field to group by'))
+  const months = query('months', '1 to gather days by months', oneOf('0', '1'))
+  const sum = query('sum', 'Fields to add up per group, with commas')
   const user = needed(query('user', 'The colleague in question', uuid))
   const template = query('template', '1 for an empty file to fill in and import', oneOf('0', '1'))
   const file = { parameters: [format, template, ...filters, ...shown], gives: spreadsheet }
@@ -123,7 +128,7 @@ function readPaths({ name, label, may }: EntityMeta, base: string, one: string):
     [`${base}/groups`]: {
       get: operation({
         summary: `Count by groups: ${many}`,
-        parameters: [by, ...filters],
+        parameters: [by, months, sum, ...filters],
         answer: answer('groups'),
       }),
     },
@@ -143,6 +148,7 @@ function readPaths({ name, label, may }: EntityMeta, base: string, one: string):
     [`${one}/history`]: ofOne(`History: ${label.one}`, 'history'),
     [`${one}/chain`]: ofOne(`Documents of the deal: ${label.one}`, 'chain'),
     [`${one}/why`]: ofOne(`Why can a colleague see it: ${label.one}`, 'why', [user]),
+    ...followPaths(entity, one),
   }
 }
 
@@ -158,7 +164,7 @@ function writePaths(entity: EntityMeta, base: string, one: string): Paths {
     answer: written,
   }
   const bulk = {
-    summary: `Change or delete many: ${label.many}`,
+    summary: `Change, delete or act on many, beyond 200 as work that goes on: ${label.many}`,
     parameters: writing,
     body: object(
       {},
@@ -167,6 +173,8 @@ function writePaths(entity: EntityMeta, base: string, one: string): Paths {
         where: map(anything),
         patch: ref(`${name}.change`),
         delete: yesNo,
+        action: text,
+        input: map(anything),
         reason,
         dryRun: yesNo,
       },

@@ -1,12 +1,18 @@
 /** What can be asked of the house as a whole: search, files, views, operations, settings. */
-import { idParameter, needed, operation, query, writing, type Paths } from './operation.ts'
+import { idParameter, needed, operation, place, query, writing, type Paths } from './operation.ts'
 import { administratorSchemas } from './settings-schemas.ts'
-import { answer, anything, list, map, object, orNull, text, yesNo } from './schema.ts'
+import { systemPaths } from './system-paths.ts'
+import { answer, anything, list, map, object, oneOf, orNull, text, uuid, yesNo } from './schema.ts'
+import { tiles } from './session-paths.ts'
 
 const viewFields = {
   where: map(anything),
   sort: orNull(text),
   columns: orNull(list(text)),
+  shape: orNull(oneOf('table', 'board', 'calendar', 'gallery', 'map')),
+  group: orNull(text),
+  days: orNull(text),
+  span: orNull(oneOf('month', 'week')),
   shared: yesNo,
 }
 const newView = object({ entity: text, name: text }, viewFields)
@@ -64,6 +70,13 @@ const files: Paths = {
   '/api/files/{id}/thumb': {
     get: operation({ summary: 'A picture', parameters: [idParameter], gives: 'image/*' }),
   },
+  '/api/files/{id}/text': {
+    get: operation({
+      summary: 'The words of an Office document',
+      parameters: [idParameter],
+      gives: 'text/plain',
+    }),
+  },
 }
 
 const operations: Paths = {
@@ -86,6 +99,12 @@ const operations: Paths = {
 export const housePaths: Paths = {
   '/api/meta': {
     get: operation({ summary: 'The house as you may see it', answer: { type: 'object' } }),
+  },
+  '/api/meta/counts': {
+    get: operation({
+      summary: 'How many records wait in the lists of the menu',
+      answer: answer('counts'),
+    }),
   },
   '/api/meta/sounds': {
     get: operation({
@@ -133,6 +152,25 @@ export const administratorPaths: Paths = {
   '/api/rights': {
     get: operation({ summary: 'What each role may do', answer: administratorSchemas.rights }),
   },
+  '/api/rights/as': {
+    get: operation({
+      summary: 'What a person, or somebody new in a role, sees and may do',
+      parameters: [query('user', 'Id of the person'), query('role', 'Id of the role')],
+      answer: administratorSchemas.viewed,
+    }),
+  },
+  '/api/rights/home': {
+    get: operation({
+      summary: 'The tiles that the people of a role begin with',
+      parameters: [needed(query('role', 'Id of the role'))],
+      answer: object({ tiles }),
+    }),
+    patch: operation({
+      summary: 'Lay out the home page of a role; no tiles for the usual page',
+      body: object({ role: uuid, tiles }),
+      answer: object({ tiles }),
+    }),
+  },
   '/api/audit': {
     get: operation({
       summary: 'Who did what, newest first',
@@ -142,13 +180,27 @@ export const administratorPaths: Paths = {
       answer: answer('audit'),
     }),
   },
-  '/api/jobs': {
-    get: operation({ summary: 'Work that waits, runs and failed', answer: answer('jobs') }),
-  },
+  ...systemPaths,
 }
 
-/** For machines that watch over the program. */
+const stopPlaces = [place('tenant'), place('id'), place('key')]
+
+/** For machines that watch over the program, and for mail programs. */
 export const operatorPaths: Paths = {
+  '/api/report-mails/{tenant}/{id}/{key}': {
+    get: operation({
+      summary: 'Asks whether a report by mail is no longer wanted',
+      parameters: stopPlaces,
+      gives: 'text/html',
+      open: true,
+    }),
+    post: operation({
+      summary: 'Ends a report by mail (RFC 8058)',
+      parameters: stopPlaces,
+      gives: 'text/html',
+      open: true,
+    }),
+  },
   '/healthz': { get: operation({ summary: 'It runs', answer: answer('done'), open: true }) },
   '/readyz': { get: operation({ summary: 'It can work', answer: answer('done'), open: true }) },
   '/metrics': {

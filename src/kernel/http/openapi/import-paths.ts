@@ -28,6 +28,7 @@ const look = object(
     sheets: list(anything),
     sheet: text,
     headerRow: whole,
+    last: object({ key: orNull(text), mode: text, createMissing: yesNo }),
   },
 )
 const figures = ['total', 'done', 'created', 'updated', 'unchanged', 'rejected', 'unreadable']

@@ -10,10 +10,10 @@ import { docsPage } from './page.ts'
 
 export function registerOpenApiRoutes(app: FastifyInstance, asker: Asker, voice: Voice): void {
   const describe = async (request: Parameters<typeof asked>[1]) => {
-    const { caller, sight } = await asked(asker, request)
+    const { caller, sight, house } = await asked(asker, request)
     const cut = { sight, speech: voice.of(request, caller) }
     const entities = readableEntities(sight).map((entity) => entityMeta(cut, entity))
-    const reports = [...asker.house.registry.reports.values()]
+    const reports = [...house.registry.reports.values()]
       .filter((report) => sight.grants.scopes(caller.person, report.name, 'report').length > 0)
       .map((report) => reportMeta(cut, report))
     return describeApi({ entities, reports, administrator: isAdministrator(caller.person) })

@@ -82,6 +82,7 @@ const kinds: Partial<Record<FieldMeta['kind'], Json>> = {
   tags: list(text),
   address,
   json: anything,
+  filter: { type: 'object' },
 }
 
 /** @param lines the schema of the rows, where the field holds rows */
@@ -94,6 +95,7 @@ export function fieldSchema(field: FieldMeta, lines: Json = anything): Json {
       ? list(option)
       : option
     : (kinds[field.kind] ?? text)
-  const schema = field.required || field.kind === 'json' ? plain : orNull(plain)
+  const isSure = field.required && !field.own
+  const schema = isSure || field.kind === 'json' ? plain : orNull(plain)
   return { ...schema, ...about }
 }

@@ -1,14 +1,30 @@
 /** Signing in and out, invitations, and what people keep in order for themselves. */
+import { tileKinds } from '../../session/own-home.ts'
 import { idParameter, operation, place, type Paths } from './operation.ts'
-import { answer, day, instant, list, object, oneOf, orNull, text, uuid, yesNo } from './schema.ts'
+import { practicePaths } from './practice-paths.ts'
+import {
+  answer,
+  day,
+  instant,
+  list,
+  map,
+  object,
+  oneOf,
+  orNull,
+  text,
+  uuid,
+  yesNo,
+} from './schema.ts'
 
 const locale = oneOf('en', 'zh-Hant', 'zh-Hans')
 const preferences = object({
   locale: orNull(locale),
   theme: orNull(text),
   density: orNull(text),
+  tour: orNull(text),
 })
 const favourites = list(object({ href: text, title: text, icon: text }))
+export const tiles = list(object({ kind: oneOf(...tileKinds), wide: yesNo }, { of: orNull(text) }))
 const entered = {
   anyOf: [
     answer('done'),
@@ -50,6 +66,9 @@ const entrance: Paths = {
         authenticator: yesNo,
         preferences,
         favourites,
+        reports: map(uuid),
+        tiles,
+        roleHome: orNull(object({ role: text, tiles })),
       }),
     }),
     post: operation({
@@ -123,7 +142,7 @@ const ofMyself: Paths = {
   '/api/session/preferences': {
     patch: operation({
       summary: 'My language, colours and density',
-      body: object({}, { locale, theme: text, density: text }),
+      body: object({}, { locale, theme: text, density: text, tour: text }),
       answer: preferences,
       ...own,
     }),
@@ -133,6 +152,22 @@ const ofMyself: Paths = {
       summary: 'The pages I keep at hand, in my order',
       body: object({ favourites }),
       answer: object({ favourites }),
+      ...own,
+    }),
+  },
+  '/api/session/reports': {
+    patch: operation({
+      summary: 'The saved report that a report opens with for me; without one it opens plain',
+      body: object({ report: text }, { saved: uuid }),
+      answer: object({ reports: map(uuid) }),
+      ...own,
+    }),
+  },
+  '/api/session/home': {
+    patch: operation({
+      summary: 'The tiles of my home page, in my order; none for those of my role',
+      body: object({ tiles }),
+      answer: object({ tiles }),
       ...own,
     }),
   },
@@ -188,6 +223,7 @@ export const sessionPaths: Paths = { ...entrance, ...ofMyself, ...keys }
 
 /** For administrators who signed in. */
 export const invitationPaths: Paths = {
+  ...practicePaths,
   '/api/invitation': {
     post: operation({
       summary: 'Invite a user; the link is good once',

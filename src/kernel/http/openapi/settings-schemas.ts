@@ -1,4 +1,5 @@
 /** The company and the rights of its roles, as they are read and changed. */
+import { setUpSteps } from '../../session/set-up-steps.ts'
 import {
   anything,
   list,
@@ -27,6 +28,7 @@ const contact = {
   email: orNull(text),
   website: orNull(text),
   address: orNull(map(anything)),
+  setUp: orNull(oneOf(...setUpSteps)),
 }
 const series = object({ series: text, label: text, pattern: text, standard: text, example: text })
 
@@ -35,8 +37,25 @@ export const company: Json = object({ ...place, ...contact, series: list(series)
 /** A filter, 'all', or nothing. */
 const scope: Json = { anyOf: [oneOf('all', null), map(anything)] }
 const roles = list(text)
+const given = list(object({ right: text, label: text, only: list(text) }))
 
 export const administratorSchemas = {
+  viewed: object({
+    name: text,
+    isAdministrator: yesNo,
+    maySignIn: yesNo,
+    kinds: list(
+      object({
+        entity: text,
+        label: text,
+        count: orNull(object({ value: whole, capped: yesNo })),
+        rights: given,
+        actions: given,
+        hidden: list(text),
+      }),
+    ),
+    reports: list(text),
+  }),
   companyChange: object({}, { ...place, ...contact, numbering: map(text) }),
   rights: object({
     roles: list(object({ id: uuid, key: text, name: text })),

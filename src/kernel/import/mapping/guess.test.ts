@@ -43,6 +43,14 @@ test('the code of something that is another field is not the code of the record'
   expect(fieldsOf(guesses)).toEqual(['district', null, 'code', 'phone', null])
 })
 
+test('two names that end alike, each with a word of its own, are two things', () => {
+  const own: Target[] = [
+    { field: 'shortName', labels: ['Short name'], type: 'text' },
+    { field: 'name', labels: ['Name', '名稱', '名称', 'Company name'], type: 'text' },
+  ]
+  expect(fieldsOf(guessMapping(['contactName', 'companyName'], [], own))).toEqual([null, 'name'])
+})
+
 test('Northwind', () => {
   const names =
     'customerID,companyName,contactName,contactTitle,address,city,' +

@@ -33,11 +33,15 @@ export function likeness(a: Name, b: Name): number {
   return Math.max(sharedWords(a, b), sharedEnd(a, b), slipOfThePen(a.key, b.key))
 }
 
-/** The last word is what a thing is (`home phone` is a phone), the first ones say which. */
+/**
+ * The last word is what a thing is (`home phone` is a phone), the first ones say which: where each
+ * name says which in words of its own, they are two things, `contact name` and `short name`.
+ */
 function sharedWords(a: Name, b: Name): number {
   const shared = a.words.filter((word) => b.words.some((other) => isSameWord(word, other))).length
   if (shared === 0) return 0
   const share = (2 * shared) / (a.words.length + b.words.length)
+  if (shared < a.words.length && shared < b.words.length) return share * 0.6
   const sameHead = isSameWord(a.words.at(-1) ?? '', b.words.at(-1) ?? '')
   return Math.min(0.9, share * 0.8 + (sameHead ? 0.1 : 0))
 }

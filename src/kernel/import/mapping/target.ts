@@ -20,6 +20,6 @@ export interface Guess {
   field: string | null
   /** 0 to 1; from 0.9 on a person need not look. */
   confidence: number
-  /** By what it was guessed; null where no field fits. */
-  why: 'name' | 'synonym' | 'similar' | 'content' | null
+  /** By what it was guessed, `last`: as the last such table; null where no field fits. */
+  why: 'name' | 'synonym' | 'similar' | 'content' | 'last' | null
 }

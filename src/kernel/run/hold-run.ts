@@ -1,34 +1,30 @@
 /** Before each batch: is the run still this worker's, and does the person still want it? */
-import { sql } from '../db/sql.ts'
+import { name, sql } from '../db/sql.ts'
 import type { Transaction } from '../db/transaction.ts'
-import type { Counts, ImportRun } from './run-store.ts'
-
-/** 'elsewhere': another worker has gone on with it, since this one was thought to be dead. */
-export type Standing = 'here' | 'elsewhere' | 'cancelled' | 'taken-back'
+import type { RunKey, RunPlace, Standing } from './run.ts'
 
 /**
  * Holds the run until the batch is in. A batch and its progress are one transaction, so a worker
- * that finds the run where it left it writes the next rows, and nobody writes them twice.
+ * that finds the run where it left it does the next batch, and nobody does one twice.
  */
 export async function holdRun(
   tx: Transaction,
-  tenant: string,
-  { id, status, operation }: ImportRun,
-  counts: Counts,
+  { table, tenant, id }: RunKey,
+  place: RunPlace,
 ): Promise<Standing> {
   const [[now], takenBack] = await Promise.all([
     tx.query<{ status: string; done: number; cancel_wanted: boolean }>(
       sql`select status, coalesce((counts ->> 'done')::integer, 0) as done, cancel_wanted
-        from import_run where tenant = ${tenant} and id = ${id}::uuid for no key update`,
+        from ${name(table)} where tenant = ${tenant} and id = ${id}::uuid for no key update`,
     ),
-    operation ? isTakenBack(tx, tenant, operation) : false,
+    place.operation ? isTakenBack(tx, tenant, place.operation) : false,
   ])
-  if (now?.status !== status || now.done !== counts.done) return 'elsewhere'
+  if (now?.status !== place.status || now.done !== place.done) return 'elsewhere'
   if (now.cancel_wanted) return 'cancelled'
   return takenBack ? 'taken-back' : 'here'
 }
 
-/** Held until the end, so that an undo and the next rows do not pass each other. */
+/** Held until the end, so that an undo and the next batch do not pass each other. */
 export async function isTakenBack(
   tx: Transaction,
   tenant: string,

@@ -1,0 +1,37 @@
+/** Which records of those named a person may read now, and how they are called. */
+import { name, raw, sql, type Sql } from '../db/sql.ts'
+import type { Entity } from '../entity/entity.ts'
+import { never } from '../query/compile-where.ts'
+import { titleSql } from '../query/select.ts'
+import { rowScope, type Sight } from './scope.ts'
+
+export interface Seen {
+  id: string
+  title: string | null
+}
+
+/**
+ * Records in the recycle bin are not among them.
+ * @param ask sends the statement, inside a transaction or not
+ */
+export async function visibleAmong(
+  ask: (query: Sql) => Promise<Seen[]>,
+  sight: Sight,
+  entity: Entity,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const scope = rowScope(sight, entity, 'read', 'r')
+  if (scope === never || ids.length === 0) return new Map()
+  const rows = await ask(
+    sql`select r.id, ${raw(titleSql(sight.registry, entity, 'r'))} as title
+      from ${name(entity.table)} r
+      where r.tenant = ${sight.reader.tenant} and r.id = any(${[...new Set(ids)]}::uuid[])
+        and r.deleted_at is null and ${scope}`,
+  )
+  return new Map(rows.map((row) => [row.id, row.title ?? '']))
+}
+
+/** Any records of the entity at all. */
+export function readsAny(sight: Sight, entity: Entity): boolean {
+  return rowScope(sight, entity, 'read', 'r') !== never
+}
