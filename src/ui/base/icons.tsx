@@ -1,5 +1,9 @@
 /** The line icons that a menu, an entity or a report may name; an unknown name gets a plain dot. */
 import {
+  IconBookmark,
+  IconRepeat,
+  IconRipple,
+  IconAffiliate,
   IconAddressBook,
   IconAdjustments,
   IconArrowsExchange,
@@ -64,6 +68,7 @@ import {
 
 /** By the names that Tabler gives them. */
 const icons = {
+  affiliate: IconAffiliate,
   'address-book': IconAddressBook,
   adjustments: IconAdjustments,
   'arrows-exchange': IconArrowsExchange,
@@ -77,6 +82,7 @@ const icons = {
   cash: IconCash,
   'cash-banknote': IconCashBanknote,
   category: IconCategory,
+  bookmark: IconBookmark,
   'chart-bar': IconChartBar,
   checklist: IconChecklist,
   'clipboard-list': IconClipboardList,
@@ -101,8 +107,10 @@ const icons = {
   percentage: IconPercentage,
   phone: IconPhone,
   receipt: IconReceipt,
+  repeat: IconRepeat,
   report: IconReport,
   'report-money': IconReportMoney,
+  ripple: IconRipple,
   ruler: IconRuler,
   scale: IconScale,
   settings: IconSettings,

@@ -2,6 +2,7 @@
 import type { ChangeEvent } from '#kernel/http/wire.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { hearBuild, tellOld } from './build.ts'
 import { refresh } from './queries.ts'
 
 const gatherFor = 250
@@ -22,7 +23,12 @@ export function useLiveUpdates(): void {
       touched.add((JSON.parse(event.data) as ChangeEvent).entity)
       timer ??= setTimeout(flush, gatherFor)
     })
+    events.addEventListener('build', (event: MessageEvent<string>) => {
+      hearBuild((JSON.parse(event.data) as { build: string }).build)
+    })
+    addEventListener('vite:preloadError', tellOld)
     return () => {
+      removeEventListener('vite:preloadError', tellOld)
       events.close()
       clearTimeout(timer)
     }

@@ -46,6 +46,9 @@ function usePaint(preferences: Preferences, shade: 'light' | 'dark'): void {
     dataset['theme'] = shade
     dataset['density'] = preferences.density
     dayjs.locale(dayLocales[preferences.locale])
+    // The program is installed under its name in this language.
+    const manifest = document.querySelector<HTMLLinkElement>('link[rel=manifest]')
+    manifest?.setAttribute('href', `/manifest-${preferences.locale}.webmanifest`)
   }, [preferences, shade])
 }
 

@@ -4,6 +4,19 @@ import type { Translate } from './house.tsx'
 import { isNetworkProblem } from './problem.ts'
 
 export function problemWords(error: ApiProblem, t: Translate): string {
+  if (error.problem.rule === 'network.offline') {
+    return t(
+      'There is no connection, so this was not saved. What you typed stays here; save again once it is back.',
+    )
+  }
+  if (error.problem.rule === 'outbox.waits') {
+    return t('It builds on something that is not sent yet. Wait until that has been sent.')
+  }
+  if (error.problem.rule === 'outbox.unsure') {
+    return t(
+      'It was sent days ago, and no answer came. Look whether it has arrived, then send it again or discard it.',
+    )
+  }
   if (isNetworkProblem(error)) return t('The server cannot be reached. Check the connection.')
   return error.problem.detail || error.problem.title || t('Something went wrong')
 }

@@ -19,6 +19,16 @@ export function networkProblem(cause: unknown): ApiProblem {
   return new ApiProblem(problemOf(0, 'network.unreachable', 'Unreachable'), cause)
 }
 
+/** It was known before that nothing can be reached. */
+export function offlineProblem(cause: unknown): ApiProblem {
+  return new ApiProblem(problemOf(0, 'network.offline', 'Offline'), cause)
+}
+
+/** It names something that waits on this device and that the server does not know yet. */
+export function waitingProblem(): ApiProblem {
+  return new ApiProblem(problemOf(0, 'outbox.waits', 'Waiting'))
+}
+
 /** The problem in an answer; an answer that is none (a proxy's page) becomes one. */
 export async function readProblem(answer: Response): Promise<ApiProblem> {
   const kind = answer.headers.get('content-type') ?? ''

@@ -1,6 +1,6 @@
 /** Links to other records by their names; a document's own rows by their number. */
 import { useHouse } from '#ui/base/house.tsx'
-import { Link } from '@tanstack/react-router'
+import { RecordAnchor } from '#ui/base/record-anchor.tsx'
 import type { KindProps } from './cell.tsx'
 import { pointerTitle, refTitle, targetOf } from './display.ts'
 
@@ -16,9 +16,9 @@ function RecordLink({ entity, id, title, unlinked }: RecordLinkProps) {
   const isOpenable = useHouse().entities[entity] !== undefined
   if (unlinked || !isOpenable) return <>{title}</>
   return (
-    <Link to="/record/$entity/$id" params={{ entity, id }}>
+    <RecordAnchor entity={entity} id={id}>
       {title}
-    </Link>
+    </RecordAnchor>
   )
 }
 

@@ -6,6 +6,7 @@ import { AddressCell, EmailCell, PhoneCell, UrlCell } from './cell-contact.tsx'
 import { FileCell, PictureCell } from './cell-file.tsx'
 import { FigureCell, MoneyCell } from './cell-figure.tsx'
 import { LinesCell, RefCell, RefsCell } from './cell-ref.tsx'
+import { FilterCell } from './cell-filter.tsx'
 import { JsonCell, LongTextCell, TextCell } from './cell-text.tsx'
 import { DateCell, InstantCell } from './cell-time.tsx'
 import { isNothing, type AnyRow } from './display.ts'
@@ -55,6 +56,7 @@ const cells = {
   file: FileCell,
   picture: PictureCell,
   json: JsonCell,
+  filter: FilterCell,
 } satisfies Record<FieldMeta['kind'], (props: KindProps) => unknown>
 
 const noRefs: RefTitles = {}

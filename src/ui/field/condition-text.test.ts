@@ -39,5 +39,6 @@ test('a condition of another making is only named', () => {
 test('named days are said in words, others by their name', () => {
   expect(rangeText('this-quarter', names.t)).toBe('This quarter')
   expect(rangeText('next-30-days', names.t)).toBe('Next 30 days')
+  expect(rangeText('over-90-days-ago', names.t)).toBe('More than 90 days ago')
   expect(rangeText('some-day', names.t)).toBe('some-day')
 })

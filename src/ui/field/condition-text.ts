@@ -41,6 +41,7 @@ const rangeWords = (t: Translate): Record<string, string> => ({
   'this-year': t('This year'),
   'last-year': t('Last year'),
   'next-year': t('Next year'),
+  'until-today': t('Today or earlier'),
 })
 
 /** A named range of days: 'last-7-days' → "Last 7 days". */
@@ -48,6 +49,8 @@ export function rangeText(name: string, t: Translate): string {
   const [, turn, days] = /^(last|next)-(\d+)-days$/.exec(name) ?? []
   if (turn === 'last') return t('Last {days} days', { days: Number(days) })
   if (turn === 'next') return t('Next {days} days', { days: Number(days) })
+  const [, age] = /^over-(\d+)-days-ago$/.exec(name) ?? []
+  if (age !== undefined) return t('More than {days} days ago', { days: Number(age) })
   return rangeWords(t)[name] ?? name
 }
 

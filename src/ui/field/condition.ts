@@ -58,6 +58,7 @@ const operators: Record<FieldKind, Operator[]> = {
   picture: presence,
   lines: [],
   json: [],
+  filter: [],
 }
 
 /** The operators to offer for a field, the usual one first; none where it cannot be filtered. */

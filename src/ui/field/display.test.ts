@@ -2,7 +2,7 @@
 import type { FieldKind, FieldMeta } from '#kernel/http/wire.ts'
 import { expect, test } from 'vitest'
 import { addressLine } from './address-line.ts'
-import { amountText, displayText, withDecimals, type Reader } from './display.ts'
+import { amountText, decimalsReader, displayText, withDecimals, type Reader } from './display.ts'
 
 const reader: Reader = {
   locale: 'en',
@@ -69,4 +69,16 @@ test('a column in which any amount has decimals shows them in all', () => {
   expect(amountText('5', 'TWD', 'en', shown?.decimals)).toBe('5.00')
   const [whole] = withDecimals([field('money')], [{ x: '5' }, { x: '7.00' }, { x: null }])
   expect(whole?.decimals).toBeUndefined()
+})
+
+test('further rows are read alone; what was found stays until the rows are others', () => {
+  const shownFor = decimalsReader([field('money')])
+  const first = [{ x: '5' }, { x: '6' }]
+  const whole = shownFor(first)
+  expect(shownFor([...first])).toBe(whole)
+  const cents = [...first, { x: '7.50' }]
+  const shown = shownFor(cents)
+  expect(shown[0]).toMatchObject({ decimals: 2 })
+  expect(shownFor([...cents, { x: '8' }])).toBe(shown)
+  expect(shownFor([{ x: '5' }])[0]).not.toHaveProperty('decimals')
 })

@@ -44,10 +44,38 @@ export interface ShownField extends FieldMeta {
 
 /** Money columns in which any amount has decimals show them in all. */
 export function withDecimals(fields: readonly FieldMeta[], rows: readonly AnyRow[]): ShownField[] {
-  return fields.map((field) => {
-    const hasCents = ({ [field.name]: amount }: AnyRow) => /\.\d*[1-9]/.test(textOf(amount))
-    return field.kind === 'money' && rows.some(hasCents) ? { ...field, decimals: 2 } : field
-  })
+  return decimalsReader(fields)(rows)
+}
+
+/**
+ * The same for rows to which further ones come: those are looked at alone, and the fields stay the
+ * same ones for as long as nothing else is found in them.
+ */
+export function decimalsReader(fields: readonly FieldMeta[]) {
+  const amounts = fields.filter(({ kind }) => kind === 'money')
+  let read: readonly AnyRow[] = []
+  let withCents: ReadonlySet<string> = new Set()
+  let shown: ShownField[] = [...fields]
+  return (rows: readonly AnyRow[]): ShownField[] => {
+    const known = isContinued(read, rows) ? withCents : new Set<string>()
+    const fresh = isContinued(read, rows) ? rows.slice(read.length) : rows
+    const found = amounts.filter(({ name }) => known.has(name) || hasCents(fresh, name))
+    read = rows
+    if (found.length === withCents.size && found.every(({ name }) => withCents.has(name)))
+      return shown
+    withCents = new Set(found.map(({ name }) => name))
+    shown = fields.map((field) => (withCents.has(field.name) ? { ...field, decimals: 2 } : field))
+    return shown
+  }
+}
+
+function isContinued(before: readonly AnyRow[], now: readonly AnyRow[]): boolean {
+  if (before.length === 0 || now.length <= before.length) return false
+  return before[0] === now[0] && before.at(-1) === now[before.length - 1]
+}
+
+function hasCents(rows: readonly AnyRow[], name: string): boolean {
+  return rows.some(({ [name]: amount }) => /\.\d*[1-9]/.test(textOf(amount)))
 }
 
 /** `1234567.5` in TWD → `1,234,567.50`; without the currency's sign. */
@@ -142,6 +170,7 @@ export function displayText(
     case 'address':
       return addressLine(value, reader.locale)
     case 'json':
+    case 'filter':
       return JSON.stringify(value)
     default:
       return String(value)

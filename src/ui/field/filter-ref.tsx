@@ -1,4 +1,5 @@
 /** One or several records to compare with, found by typing; people may be "me" or "my team". */
+import { useComposed } from '#ui/base/composing.ts'
 import { useClearing } from '#ui/base/clearing.tsx'
 import type { FieldMeta } from '#kernel/http/wire.ts'
 import { useT } from '#ui/base/house.tsx'
@@ -36,7 +37,8 @@ export function RefSelect(props: Omit<ValueProps, 'operator'> & { placeholder?: 
   const [isOpen, setOpen] = useState(false)
   const values = Array.isArray(value) ? value : value === undefined ? [] : [value]
   const titles = useTitles(field, values)
-  const { found, isAsking } = usePick(field, typed, isOpen)
+  const { composed, listening } = useComposed(typed)
+  const { found, isAsking } = usePick(field, composed, isOpen)
   const people = isPeople(field) && typed === '' ? Object.entries(personWords(t)) : []
   const options = [
     ...people.map(([id, label]) => ({ value: id, label })),
@@ -44,6 +46,7 @@ export function RefSelect(props: Omit<ValueProps, 'operator'> & { placeholder?: 
   ]
   return (
     <Select
+      {...listening}
       className="filter-value"
       mode="multiple"
       labelInValue

@@ -41,6 +41,7 @@ const controls: Record<FieldKind, ComponentType<ValueProps>> = {
   picture: TextValue,
   lines: TextValue,
   json: TextValue,
+  filter: TextValue,
   integer: FigureValue,
   decimal: FigureValue,
   money: FigureValue,

@@ -21,8 +21,9 @@ import { LongTextInput, TextInput } from './input/text.tsx'
 export { RefPicker } from './input/ref.tsx'
 export type { FieldInputProps } from './input/props.ts'
 
-/** Lines have their own grid in the form; json is never entered. */
-const CONTROLS: Record<Exclude<FieldKind, 'lines' | 'json'>, ComponentType<FieldInputProps>> = {
+/** Lines and filters have their own place in the form; json is never entered. */
+type Entered = Exclude<FieldKind, 'lines' | 'json' | 'filter'>
+const CONTROLS: Record<Entered, ComponentType<FieldInputProps>> = {
   text: TextInput,
   serial: TextInput,
   phone: TextInput,
@@ -53,7 +54,7 @@ const CONTROLS: Record<Exclude<FieldKind, 'lines' | 'json'>, ComponentType<Field
 /** `<FieldInput field value onChange row refs error autoFocus compact />` */
 export function FieldInput(props: FieldInputProps) {
   const { kind } = props.field
-  if (kind === 'lines' || kind === 'json') return null
+  if (kind === 'lines' || kind === 'json' || kind === 'filter') return null
   const Control = CONTROLS[kind]
   return <Control {...props} />
 }

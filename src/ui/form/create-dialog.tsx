@@ -16,6 +16,8 @@ interface CreateDialogProps {
   entity: string
   /** What was typed while looking for it. */
   title: string
+  /** What is known of it already, by field. */
+  values?: Readonly<Record<string, unknown>>
   onClose: () => void
   onCreated: (option: PickOption) => void
 }
@@ -23,14 +25,22 @@ interface CreateDialogProps {
 export function CreateDialog(props: CreateDialogProps) {
   const t = useT()
   const entity = useEntity(props.entity)
-  const write = useWrite()
-  const base = startValues(entity.fields, prefillOf(entity, props.title))
+  const write = useWrite({ mayWait: true })
+  const base = startValues(entity.fields, {
+    ...prefillOf(entity, props.title),
+    ...props.values,
+  })
   const form = useForm({ fields: entity.fields, base, titles: {} })
   const { save, isSaving, problem } = useSave<PickOption>(form)
   const create = async () => {
     const made = await save(async (values) => {
       const sent = sentValues(form.fields, values, form.lineFields)
-      const { row } = await write.mutateAsync({ kind: 'create', entity: entity.name, values: sent })
+      const { row } = await write.mutateAsync({
+        kind: 'create',
+        entity: entity.name,
+        values: sent,
+        known: { titles: form.titles },
+      })
       const title = textOf(row?.[entity.title]) || textOf(values[entity.title])
       return { id: row?.id ?? '', title, row: { ...values, ...row } }
     })

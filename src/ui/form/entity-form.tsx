@@ -1,6 +1,6 @@
 /** The form of a record: its fields in their blocks, its lines as grids with their sums. */
 import type { EntityMeta, FieldMeta } from '#kernel/http/wire.ts'
-import { isWritable } from '#ui/field/value/field-facts.ts'
+import { isAsked, isWritable } from '#ui/field/value/field-facts.ts'
 import { useMemo } from 'react'
 import { FieldView } from './field-view.tsx'
 import { FormField } from './form-field.tsx'
@@ -28,11 +28,14 @@ export function EntityForm(props: EntityFormProps) {
   return panelsOf(blocks).map((panel, index) => {
     if (panel.kind === 'lines') {
       const { field } = panel
+      if (!isAsked(field, props.form.values)) return null
       return <FormLines key={index} block={panel} {...props} isLocked={isLocked(field, props)} />
     }
     const shown = panel.blocks.map((block) => ({
       ...block,
-      fields: block.fields.filter((field) => !isNew || isWritable(field)),
+      fields: block.fields.filter(
+        (field) => (!isNew || isWritable(field)) && isAsked(field, props.form.values),
+      ),
     }))
     return (
       <section key={index} className="panel" aria-label={entity.label.one}>

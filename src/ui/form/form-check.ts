@@ -1,7 +1,7 @@
 /** Looks through a whole form before it is sent; faults are named by their path. */
 import type { FieldMeta } from '#kernel/http/wire.ts'
 import { checkValue } from '#ui/field/value/check-value.ts'
-import { isWritable } from '#ui/field/value/field-facts.ts'
+import { isAsked, isWritable } from '#ui/field/value/field-facts.ts'
 import { readText } from '#ui/field/value/read-text.ts'
 import type { Issue } from '#ui/field/value/read-text.ts'
 import { linesOf } from './form-values.ts'
@@ -19,6 +19,7 @@ export function checkForm(
 ): Issues {
   const issues: Issues = {}
   for (const field of fields.filter(isWritable)) {
+    if (!isAsked(field, values)) continue
     const issue = checkValue(field, values[field.name], country)
     if (issue) issues[field.name] = issue
     const ofLines = lineFields[field.name]

@@ -3,9 +3,13 @@ import type { FieldMeta } from '#kernel/http/wire.ts'
 import { FieldInput } from '#ui/field/input.tsx'
 import { isWide } from '#ui/field/value/field-facts.ts'
 import { Tooltip } from 'antd'
-import { useId } from 'react'
+import { lazy, Suspense, useId } from 'react'
 import type { Form } from './use-form.ts'
 import './form.css'
+
+const FilterField = lazy(async () => ({
+  default: (await import('#ui/list/filter-field.tsx')).FilterField,
+}))
 
 interface FormFieldProps {
   form: Form
@@ -27,19 +31,7 @@ export function FormField({ form, field, autoFocus, disabled }: FormFieldProps) 
           </span>
         )}
       </label>
-      <FieldInput
-        id={id}
-        field={field}
-        value={form.values[field.name]}
-        row={form.values}
-        refs={form.titles}
-        error={error}
-        autoFocus={autoFocus}
-        disabled={disabled}
-        onChange={(value) => form.change(field.name, value)}
-        onPick={(option) => form.pick(field, option)}
-        onLeave={() => form.leave(field)}
-      />
+      <FieldControl form={form} id={id} {...{ field, error, autoFocus, disabled }} />
       {error ? (
         <p className="field-error" id={`${id}-error`}>
           {error}
@@ -52,6 +44,42 @@ export function FormField({ form, field, autoFocus, disabled }: FormFieldProps) 
         )
       )}
     </div>
+  )
+}
+
+interface ControlProps {
+  form: Form
+  field: FieldMeta
+  id: string
+  error: string | undefined
+  autoFocus: boolean | undefined
+  disabled: boolean | undefined
+}
+
+function FieldControl({ form, id, field, error, autoFocus, disabled }: ControlProps) {
+  const common = {
+    id,
+    field,
+    value: form.values[field.name],
+    row: form.values,
+    refs: form.titles,
+    error,
+    autoFocus,
+    disabled,
+    onChange: (value: unknown) => form.change(field.name, value),
+  }
+  if (field.kind === 'filter')
+    return (
+      <Suspense fallback={null}>
+        <FilterField {...common} />
+      </Suspense>
+    )
+  return (
+    <FieldInput
+      {...common}
+      onPick={(option) => form.pick(field, option)}
+      onLeave={() => form.leave(field)}
+    />
   )
 }
 

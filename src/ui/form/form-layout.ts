@@ -78,7 +78,7 @@ export function columnsOf(
   isRead: boolean,
 ): FieldMeta[] {
   return entity.fields.filter((field) => {
-    if (field.kind === 'json' || field.kind === 'lines') return false
+    if (['json', 'filter', 'lines'].includes(field.kind)) return false
     const isLive = isWritable(field) || computed.some((figures) => field.name in figures)
     const isFilled = rows.some((row) => saysSomething(row[field.name]))
     return isFilled || (isLive && !(isRead && rows.length > 0))

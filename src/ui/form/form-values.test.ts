@@ -4,6 +4,7 @@ import type { EntityMeta, FieldMeta } from '#kernel/http/wire.ts'
 import { below, checkForm, without } from './form-check.ts'
 import { blocksOf } from './form-layout.ts'
 import * as form from './form-values.ts'
+import { sameValue } from '#ui/field/value/same-value.ts'
 
 const can = { filterable: true, listable: true, sortable: true, groupable: true }
 const field = (
@@ -68,11 +69,11 @@ test('lines are sent with their id and without marks, blank lines and figures', 
 })
 
 test('values are compared as readers see them', () => {
-  expect(form.sameValue(null, '')).toBe(true)
-  expect(form.sameValue([], undefined)).toBe(true)
-  expect(form.sameValue({ city: '臺北', street: '' }, { street: null, city: '臺北' })).toBe(true)
-  expect(form.sameValue(['a', 'b'], ['b', 'a'])).toBe(false)
-  expect(form.sameValue(false, null)).toBe(false)
+  expect(sameValue(null, '')).toBe(true)
+  expect(sameValue([], undefined)).toBe(true)
+  expect(sameValue({ city: '臺北', street: '' }, { street: null, city: '臺北' })).toBe(true)
+  expect(sameValue(['a', 'b'], ['b', 'a'])).toBe(false)
+  expect(sameValue(false, null)).toBe(false)
 })
 
 test('every fault is named by its path', () => {

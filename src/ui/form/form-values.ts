@@ -1,6 +1,7 @@
 /** What a form starts with, what in it has changed, and what of it is sent. */
 import type { FieldMeta } from '#kernel/http/wire.ts'
-import { isEmpty, isWritable } from '#ui/field/value/field-facts.ts'
+import { isWritable } from '#ui/field/value/field-facts.ts'
+import { sameValue } from '#ui/field/value/same-value.ts'
 import { isBlank } from './grid/grid-lines.ts'
 import type { Line } from './grid/grid-lines.ts'
 
@@ -16,22 +17,6 @@ export function startValues(fields: readonly FieldMeta[], prefill: Values): Valu
   }
   for (const { name } of fields) if (prefill[name] !== undefined) values[name] = prefill[name]
   return values
-}
-
-/** Equal as far as a reader can tell: empty is empty, however it is written. */
-export function sameValue(one: unknown, other: unknown): boolean {
-  if (isEmpty(one) && isEmpty(other)) return true
-  if (Object.is(one, other)) return true
-  if (typeof one !== 'object' || typeof other !== 'object') return false
-  return stable(one) === stable(other)
-}
-
-function stable(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) => {
-    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part
-    const entries = Object.entries(part).filter(([name, each]) => name !== '$key' && !isEmpty(each))
-    return Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)))
-  })
 }
 
 export function linesOf(value: unknown): Line[] {

@@ -1,10 +1,12 @@
 /** The lines of a document: a spreadsheet on a desk, cards on a phone. */
 import { newKey } from '#ui/base/key.ts'
 import { useT } from '#ui/base/house.tsx'
+import { useKeySheet } from '#ui/base/keys.tsx'
 import { usePhone } from '#ui/base/media.ts'
 import { IconClipboard, IconPlus } from '@tabler/icons-react'
 import { Button } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
+import { gridKeyLines } from './grid/grid-key-lines.ts'
 import { isBlank, newLine } from './grid/grid-lines.ts'
 import type { LineGridProps } from './grid/grid-props.ts'
 import { standAt } from './grid/grid-state.ts'
@@ -30,6 +32,7 @@ export function LineGrid(props: LineGridProps) {
     [lines, entity, errors, failed, t],
   )
   useFirstLine(grid, phone)
+  useKeySheet(props.label, phone || props.readOnly ? [] : gridKeyLines(t))
   return (
     <>
       {!props.isBare && <GridBar grid={grid} />}

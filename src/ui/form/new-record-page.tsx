@@ -3,8 +3,10 @@ import type { RecordAnswer, RefTitles } from '#kernel/http/wire.ts'
 import { useEntity, useHouse, useT } from '#ui/base/house.tsx'
 import { usePhone } from '#ui/base/media.ts'
 import { Page } from '#ui/base/page.tsx'
-import { useRecord, useWrite } from '#ui/base/queries.ts'
+import { useRecord, useWrite, type Written } from '#ui/base/queries.ts'
+import { useUndoMessage } from '#ui/base/undo-message.tsx'
 import { Waiting } from '#ui/base/waiting.tsx'
+import { waitsWords } from '#ui/outbox/waits-words.ts'
 import { IconDeviceFloppy } from '@tabler/icons-react'
 import { useNavigate, useRouter } from '@tanstack/react-router'
 import { Button } from 'antd'
@@ -86,14 +88,22 @@ function NewForm(props: NewFormProps) {
   const entity = useEntity(props.entity)
   const form = useForm(props.start)
   const saved = useDrafting(props.draft.name, form)
-  const { save, isSaving, problem } = useSave<string>(form)
+  const { save, isSaving, problem } = useSave<Written>(form)
   const navigate = useNavigate()
   const router = useRouter()
-  const create = useCreate(entity.name)
+  const { showDone } = useUndoMessage()
+  const write = useWrite({ mayWait: true })
+  const create = (values: Values) => {
+    const { name } = entity
+    const known = { titles: form.titles }
+    return write.mutateAsync({ kind: 'create', entity: name, values, known })
+  }
   const submit = async (another: boolean) => {
-    const id = await save((values) => create(sentValues(form.fields, values, form.lineFields)))
-    if (id === null) return
+    const made = await save((values) => create(sentValues(form.fields, values, form.lineFields)))
+    if (made === null) return
     saved()
+    if (made.waits) showDone(waitsWords(t))
+    const id = made.row?.id ?? ''
     if (another) props.onNext()
     else await navigate({ to: '/record/$entity/$id', params: { entity: entity.name, id } })
   }
@@ -124,12 +134,4 @@ function NewForm(props: NewFormProps) {
       </SaveKeys>
     </Page>
   )
-}
-
-function useCreate(entity: string) {
-  const write = useWrite()
-  return async (values: Values) => {
-    const { row } = await write.mutateAsync({ kind: 'create', entity, values })
-    return row?.id ?? ''
-  }
 }

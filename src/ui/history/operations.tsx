@@ -10,6 +10,7 @@ import { momentText } from '#ui/field/display.ts'
 import { useReader } from '#ui/field/use-reader.ts'
 import { ProblemNotice } from '#ui/form/problem-notice.tsx'
 import '#ui/record/related.css'
+import { RunStrip } from '#ui/run/run-strip.tsx'
 import { IconArrowBackUp, IconHistory } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Popconfirm } from 'antd'
@@ -35,6 +36,7 @@ export function Operations() {
   const operations = answer.data?.operations ?? []
   return (
     <Panel title={t('What was done to many records at once')}>
+      <RunStrip />
       <ProblemNotice problem={answer.error} />
       {answer.data && operations.length === 0 && (
         <Empty

@@ -7,7 +7,7 @@ export interface Guess {
   field: string | null
   /** 0 to 1; from 0.9 on nobody need look. */
   confidence: number
-  why: 'name' | 'synonym' | 'similar' | 'content' | null
+  why: 'name' | 'synonym' | 'similar' | 'content' | 'last' | null
 }
 
 /** The table as it is read now: encoding, separator, column names, first rows. */
@@ -23,6 +23,8 @@ export interface ImportLook {
   header: string[]
   preview: string[][]
   mapping: Guess[]
+  /** What was chosen when the last table with these columns came in. */
+  last?: { key: string | null; mode: ImportMode; createMissing: boolean }
   fields: FieldMeta[]
 }
 

@@ -4,7 +4,7 @@ import type { Translate } from '#ui/base/house.tsx'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ImportLook, ImportOrder } from './import-types.ts'
-import { fittingOptions, guessedMapping, obstacleOf, orderOf } from './mapping.ts'
+import { firstOptions, fittingOptions, guessedMapping, obstacleOf, orderOf } from './mapping.ts'
 import type { Mapping, Obstacle, Options } from './mapping.ts'
 import { MappingTable } from './mapping-table.tsx'
 import { OptionsBar } from './options-bar.tsx'
@@ -25,7 +25,7 @@ export function MapStep(props: MapStepProps) {
   const t = useT()
   const { look } = props
   const [chosen, choose] = useState<{ of: ImportLook; mapping: Mapping } | null>(null)
-  const [wanted, want] = useState<Options>({ mode: 'upsert', key: '', createMissing: true })
+  const [wanted, want] = useState<Options>(() => firstOptions(look.last))
   // Read in another way, the table has other columns: what was chosen for the old ones is void.
   const isCurrent = chosen?.of.header.join('\t') === look.header.join('\t')
   const mapping =
@@ -36,6 +36,7 @@ export function MapStep(props: MapStepProps) {
     <>
       <section className="panel">
         <ReadingBar {...props} />
+        {look.last && <p className="import-last">{t('Filled in as the last table like this.')}</p>}
         <MappingTable
           look={look}
           mapping={mapping}

@@ -1,6 +1,6 @@
 /** Which column goes into which field: the guesses, and what a person makes of them. */
 import type { FieldMeta } from '#kernel/http/wire.ts'
-import type { Guess, ImportMode, ImportOrder } from './import-types.ts'
+import type { Guess, ImportLook, ImportMode, ImportOrder } from './import-types.ts'
 
 /** Field by column; null = the column is left out. */
 export type Mapping = readonly (string | null)[]
@@ -55,6 +55,12 @@ export function missingFields(fields: readonly FieldMeta[], mapping: Mapping): F
   return fields.filter(({ name, required, computed, initial }) => {
     return required && !computed && initial === undefined && !mapping.includes(name)
   })
+}
+
+/** As the last table like this was brought in; else known records are updated. */
+export function firstOptions(last: ImportLook['last']): Options {
+  if (!last) return { mode: 'upsert', key: '', createMissing: true }
+  return { ...last, key: last.key ?? '' }
 }
 
 /** A mode and key that fit the mapping: known records are updated where something names them. */

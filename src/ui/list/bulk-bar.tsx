@@ -5,10 +5,12 @@ import { IconDownload, IconGitMerge, IconPencil, IconTrash } from '@tabler/icons
 import { CollectionActions } from '#ui/record/collection-actions.tsx'
 import { Button } from 'antd'
 import { useState } from 'react'
+import type { ActionMeta } from '#kernel/http/wire.ts'
+import { BulkAct, BulkActions } from './bulk-act.tsx'
 import { BulkChange } from './bulk-change.tsx'
 import { BulkDelete } from './bulk-delete.tsx'
 import { exportHref } from './list-actions.tsx'
-import { countText } from './list-beside.tsx'
+import { countText } from '#ui/base/count-text.ts'
 import { MergeDialog } from './merge-dialog.tsx'
 import { howMany, nothing, searchedWhere, type Selection } from './selection.ts'
 import type { ListView } from './use-list-view.ts'
@@ -96,9 +98,13 @@ export function BulkBar({ view, selection, onSelect }: BulkBarProps) {
   const t = useT()
   const phone = usePhone()
   const [dialog, openDialog] = useState<Dialog>(null)
+  const [action, act] = useState<ActionMeta | null>(null)
   const count = howMany(selection, view.count?.value)
   const isCapped = selection.all && view.count?.capped === true
-  const close = () => openDialog(null)
+  const close = () => {
+    openDialog(null)
+    act(null)
+  }
   const finish = () => {
     close()
     onSelect(nothing)
@@ -111,6 +117,7 @@ export function BulkBar({ view, selection, onSelect }: BulkBarProps) {
       </span>
       {!phone && <AllThatMatch view={view} selection={selection} onSelect={onSelect} />}
       <BulkButtons view={view} selection={selection} onSelect={onSelect} onDialog={openDialog} />
+      <BulkActions meta={view.meta} onChoose={act} />
       {!selection.all && (
         <CollectionActions entity={view.meta} ids={[...selection.ids]} onDone={finish} />
       )}
@@ -119,6 +126,7 @@ export function BulkBar({ view, selection, onSelect }: BulkBarProps) {
       </Button>
       {dialog === 'change' && <BulkChange {...shared} />}
       {dialog === 'delete' && <BulkDelete {...shared} />}
+      {action && <BulkAct {...shared} action={action} />}
       {dialog === 'merge' && <MergeDialog {...shared} />}
     </div>
   )

@@ -5,13 +5,13 @@ import { Button, Modal, Select } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { fieldNamed } from './list-state.ts'
 import { BulkTrial } from './bulk-trial.tsx'
-import { useBulk, type BulkDialogProps } from './use-bulk.ts'
+import { promisedBy, useBulk, type BulkDialogProps } from './use-bulk.ts'
 
 const FieldInput = lazy(async () => ({
   default: (await import('#ui/field/input.tsx')).FieldInput,
 }))
 
-const never = new Set(['lines', 'state', 'serial', 'json', 'file', 'picture'])
+const never = new Set(['lines', 'state', 'serial', 'json', 'filter', 'file', 'picture'])
 
 function isChangeable(field: FieldMeta): boolean {
   return !field.computed && !field.readOnly && !field.unique && !never.has(field.kind)
@@ -69,11 +69,13 @@ export function BulkChange(props: BulkDialogProps) {
       key="confirm"
       type="primary"
       loading={isBusy}
-      disabled={!field || trial?.changed === 0}
+      disabled={!field || (trial !== undefined && promisedBy(trial) === 0)}
       onClick={() => void (trial ? run(wish) : tryOut(wish))}
     >
       {trial
-        ? t('Change {count, plural, one {# record} other {# records}}', { count: trial.changed })
+        ? t('Change {count, plural, one {# record} other {# records}}', {
+            count: promisedBy(trial),
+          })
         : t('See what would change')}
     </Button>
   )

@@ -4,7 +4,7 @@ import { Waiting } from '#ui/base/waiting.tsx'
 import { Button, Modal } from 'antd'
 import { useEffect, useEffectEvent } from 'react'
 import { BulkTrial } from './bulk-trial.tsx'
-import { useBulk, type BulkDialogProps } from './use-bulk.ts'
+import { promisedBy, useBulk, type BulkDialogProps } from './use-bulk.ts'
 
 const wish = { delete: true } as const
 
@@ -27,11 +27,11 @@ export function BulkDelete(props: BulkDialogProps) {
           danger
           type="primary"
           loading={isBusy}
-          disabled={!trial || trial.changed === 0}
+          disabled={!trial || promisedBy(trial) === 0}
           onClick={() => void run(wish)}
         >
           {t('Delete {count, plural, one {# record} other {# records}}', {
-            count: trial?.changed ?? 0,
+            count: trial ? promisedBy(trial) : 0,
           })}
         </Button>,
       ]}

@@ -24,7 +24,9 @@ function isColoured(field: FieldMeta): boolean {
 }
 
 function isWordy(field: FieldMeta): boolean {
-  return !['money', 'lines', 'picture', 'json', 'longText', 'richText'].includes(field.kind)
+  return !['money', 'lines', 'picture', 'json', 'filter', 'longText', 'richText'].includes(
+    field.kind,
+  )
 }
 
 /** From the columns in sight; the second line prefers what the entity names for it. */

@@ -2,28 +2,32 @@
 import type { Where } from '#kernel/query/where.ts'
 import { useT } from '#ui/base/house.tsx'
 import { usePhone } from '#ui/base/media.ts'
-import { fieldConditions } from '#ui/field/where.ts'
+import { partsOf } from '#ui/field/where.ts'
 import { IconFilter } from '@tabler/icons-react'
 import { Button, Drawer, Popover } from 'antd'
-import { useState } from 'react'
 import { ConditionPanel } from './condition-panel.tsx'
 import type { ListView } from './use-list-view.ts'
 
 function howManyConditions(where: Where): number {
-  return fieldConditions(where).length + (where.any?.length ?? 0)
+  return partsOf(where).length
 }
 
-export function ConditionButton({ view }: { view: ListView }) {
+interface ConditionButtonProps {
+  view: ListView
+  isOpen: boolean
+  onOpen: (isOpen: boolean) => void
+}
+
+export function ConditionButton({ view, isOpen, onOpen }: ConditionButtonProps) {
   const t = useT()
   const phone = usePhone()
-  const [isOpen, setOpen] = useState(false)
   const count = howManyConditions(view.state.conditions)
   const panel = (
     <ConditionPanel
       meta={view.meta}
       where={view.state.conditions}
       onApply={(where) => {
-        setOpen(false)
+        onOpen(false)
         view.change({ where })
       }}
     />
@@ -33,7 +37,7 @@ export function ConditionButton({ view }: { view: ListView }) {
       type="dashed"
       icon={<IconFilter size={16} stroke={1.6} aria-hidden />}
       aria-expanded={isOpen}
-      onClick={phone ? () => setOpen(true) : undefined}
+      onClick={phone ? () => onOpen(true) : undefined}
     >
       {phone ? t('Filter') : t('More conditions')}
       {phone && count > 0 && <span className="count">{count}</span>}
@@ -45,7 +49,7 @@ export function ConditionButton({ view }: { view: ListView }) {
         {button}
         <Drawer
           open={isOpen}
-          onClose={() => setOpen(false)}
+          onClose={() => onOpen(false)}
           placement="bottom"
           size="large"
           title={t('Filter')}
@@ -59,7 +63,7 @@ export function ConditionButton({ view }: { view: ListView }) {
   return (
     <Popover
       open={isOpen}
-      onOpenChange={setOpen}
+      onOpenChange={onOpen}
       trigger="click"
       placement="bottomLeft"
       arrow={false}

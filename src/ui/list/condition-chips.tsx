@@ -1,89 +1,103 @@
-/** The conditions in force as chips, in words; each can be taken away. */
+/** The conditions in force as chips, in words; each is edited by pressing it, or taken away. */
 import type { FieldMeta } from '#kernel/http/wire.ts'
 import type { FieldWhere, Where } from '#kernel/query/where.ts'
 import { useHouse, useT } from '#ui/base/house.tsx'
 import { usePhone } from '#ui/base/media.ts'
-import { conditionText } from '#ui/field/condition-text.ts'
-import { useTitles } from '#ui/field/filter-ref.tsx'
-import { useReader } from '#ui/field/use-reader.ts'
-import { fieldConditions, withField } from '#ui/field/where.ts'
-import { IconX } from '@tabler/icons-react'
-import { conditionFields, ofPointer, withoutField } from './condition-fields.ts'
+import { allWhere, fieldConditions, partsOf, withField } from '#ui/field/where.ts'
+import { Chip } from './chip.tsx'
+import { conditionFields, ofPointer } from './condition-fields.ts'
+import { FigureChip } from './figure-chip.tsx'
 import { isQuick, quickFields } from './quick-choice.ts'
 import type { ListView } from './use-list-view.ts'
-
-function valuesOf(wanted: FieldWhere): unknown[] {
-  if (Array.isArray(wanted)) return [...(wanted as unknown[])]
-  if (typeof wanted !== 'object' || wanted === null) return [wanted]
-  const not = (wanted as { not?: unknown }).not
-  return Array.isArray(not) ? not : [not]
-}
-
-function useConditionText(field: FieldMeta, wanted: FieldWhere): string {
-  const t = useT()
-  const reader = useReader()
-  const titles = useTitles(field, field.target ? valuesOf(wanted) : [])
-  return conditionText(field, wanted, { t, reader, titles })
-}
-
-function Chip({ text, onRemove }: { text: string; onRemove: () => void }) {
-  const t = useT()
-  return (
-    <span className="chip">
-      <span className="clip">{text}</span>
-      <button
-        type="button"
-        className="chip-remove"
-        aria-label={t('Remove: {name}', { name: text })}
-        onClick={onRemove}
-      >
-        <IconX size={14} stroke={1.8} aria-hidden />
-      </button>
-    </span>
-  )
-}
+import { useConditionText, WhereWords } from './where-words.tsx'
 
 interface FieldChipProps {
   field: FieldMeta
   wanted: FieldWhere
+  onEdit: () => void
   onRemove: () => void
 }
 
-function FieldChip({ field, wanted, onRemove }: FieldChipProps) {
-  return <Chip text={useConditionText(field, wanted)} onRemove={onRemove} />
+function FieldChip({ field, wanted, ...acts }: FieldChipProps) {
+  return <Chip text={useConditionText(field, wanted)} {...acts} />
 }
 
-/** One alternative in words: its conditions beside each other. */
-function useAlternativeCount(where: Where): number {
-  return (where.any?.length ?? 0) + (where.not ? 1 : 0)
+interface GroupChipProps {
+  part: Where
+  fields: readonly FieldMeta[]
+  onEdit: () => void
+  onRemove: () => void
 }
 
-export function ConditionChips({ view }: { view: ListView }) {
+/** Fields that alternatives speak of. */
+function namesIn(where: Where): string[] {
+  const inner = [...(where.any ?? []), ...(where.not ? [where.not] : [])]
+  return [...fieldConditions(where).map(([name]) => name), ...inner.flatMap(namesIn)]
+}
+
+/** Alternatives, or what must not hold, as a sentence. */
+function GroupChip({ part, fields, ...acts }: GroupChipProps) {
   const t = useT()
+  const labels = [...new Set(namesIn(part))].map(
+    (name) => fields.find((field) => field.name === name)?.label ?? name,
+  )
+  return (
+    <Chip text={labels.join(t(', '))} {...acts}>
+      <WhereWords where={part} fields={fields} />
+    </Chip>
+  )
+}
+
+/** Those that no quick filter shows, each with the part of the filter that it is. */
+function useAsked(view: ListView, fields: FieldMeta[]) {
   const phone = usePhone()
-  const { entities } = useHouse()
   const { conditions } = view.state
-  const others = useAlternativeCount(conditions)
   const quick = phone ? [] : quickFields(view.meta)
-  const fields = conditionFields(view.meta, entities)
-  const asked = fieldConditions(conditions).flatMap(([name, wanted]) => {
+  const asked = partsOf(conditions).flatMap((part) => {
+    const [[name, wanted] = []] = fieldConditions(part)
     const field = fields.find((one) => one.name === name)
-    const isShownAbove = field && quick.includes(field) && isQuick(field, wanted)
-    return field && !isShownAbove ? [{ field: ofPointer(field, conditions), wanted }] : []
+    if (!field || wanted === undefined) return []
+    const isShownAbove =
+      quick.includes(field) && conditions[field.name] === wanted && isQuick(field, wanted)
+    return isShownAbove ? [] : [{ part, field: ofPointer(field, conditions), wanted }]
   })
   const targets = asked.map(({ field }) => field.targetIn)
-  const chips = asked.filter(({ field }) => !targets.includes(field.name))
+  return asked.filter(({ field }) => !targets.includes(field.name))
+}
+
+interface ChipsProps {
+  view: ListView
+  onEdit: () => void
+}
+
+export function ConditionChips({ view, onEdit }: ChipsProps) {
+  const t = useT()
+  const { entities } = useHouse()
+  const { conditions } = view.state
+  const fields = conditionFields(view.meta, entities)
+  const chips = useAsked(view, fields)
+  const parts = partsOf(conditions)
+  const groups = parts.filter((part) => part.any !== undefined || part.not !== undefined)
   const set = (where: Where) => view.change({ where })
-  if (chips.length + others === 0 && !conditions.search) return null
-  const { any: _any, not: _not, search: _search, ...plain } = conditions
+  const without = (gone: Where) => {
+    const left = partsOf(conditions).filter((part) => JSON.stringify(part) !== JSON.stringify(gone))
+    return allWhere(left)
+  }
+  if (chips.length + groups.length === 0 && !conditions.search && !conditions.behind) return null
   return (
     <div className="chips" aria-label={t('Filter conditions')} role="group">
-      {chips.map(({ field, wanted }) => (
+      {chips.map(({ part, field, wanted }) => (
         <FieldChip
-          key={field.name}
-          field={field}
-          wanted={wanted}
-          onRemove={() => set(withoutField(conditions, field))}
+          key={JSON.stringify(part)}
+          {...{ field, wanted, onEdit }}
+          onRemove={() => set(withField(without(part), field.targetIn ?? '', undefined))}
+        />
+      ))}
+      {groups.map((part) => (
+        <GroupChip
+          key={JSON.stringify(part)}
+          {...{ part, fields, onEdit }}
+          onRemove={() => set(without(part))}
         />
       ))}
       {conditions.search && (
@@ -92,12 +106,10 @@ export function ConditionChips({ view }: { view: ListView }) {
           onRemove={() => set(withField(conditions, 'search', undefined))}
         />
       )}
-      {others > 0 && (
-        <Chip
-          text={t('{count, plural, one {# further condition} other {# further conditions}}', {
-            count: others,
-          })}
-          onRemove={() => set(plain)}
+      {conditions.behind && (
+        <FigureChip
+          figure={conditions.behind}
+          onRemove={() => set(withField(conditions, 'behind', undefined))}
         />
       )}
       <button

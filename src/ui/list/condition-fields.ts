@@ -2,7 +2,6 @@
 import type { EntityMeta, FieldMeta, HouseMeta } from '#kernel/http/wire.ts'
 import type { Where } from '#kernel/query/where.ts'
 import { operatorsOf } from '#ui/field/condition.ts'
-import { withField } from '#ui/field/where.ts'
 
 type Entities = HouseMeta['entities']
 
@@ -28,9 +27,4 @@ function lineFields(held: FieldMeta, entities: Entities): FieldMeta[] {
 export function ofPointer(field: FieldMeta, where: Where): FieldMeta {
   const target = field.targetIn ? where[field.targetIn] : undefined
   return typeof target === 'string' ? { ...field, target } : field
-}
-
-export function withoutField(where: Where, field: FieldMeta): Where {
-  const rest = withField(where, field.name, undefined)
-  return field.targetIn ? withField(rest, field.targetIn, undefined) : rest
 }

@@ -1,6 +1,7 @@
 /** Buttons of a list: new record, import, export of exactly what is seen, help. */
 import { addressOf } from '#ui/base/api.ts'
 import { useT } from '#ui/base/house.tsx'
+import { useShowKeys } from '#ui/base/keys.tsx'
 import { usePhone } from '#ui/base/media.ts'
 import { useOffer } from '#ui/base/offers.tsx'
 import { MenuButton, type MenuItem } from '#ui/base/menu-button.tsx'
@@ -47,7 +48,8 @@ function useExportItems(view: ListView): MenuItem[] {
   ]
 }
 
-function useMoreItems(view: ListView, onHelp: () => void): MenuItem[] {
+function useMoreItems(view: ListView): MenuItem[] {
+  const onHelp = useShowKeys()
   const t = useT()
   const phone = usePhone()
   const navigate = useNavigate()
@@ -67,11 +69,6 @@ function useMoreItems(view: ListView, onHelp: () => void): MenuItem[] {
   return [...(may.import ? [importing] : []), ...(phone ? [] : [help])]
 }
 
-interface ListActionsProps {
-  view: ListView
-  onHelp: () => void
-}
-
 function NewButton({ view }: { view: ListView }) {
   const t = useT()
   const phone = usePhone()
@@ -81,6 +78,7 @@ function NewButton({ view }: { view: ListView }) {
       to="/new/$entity"
       params={{ entity: view.meta.name }}
       className={phone ? 'round-button' : 'main-button'}
+      data-tour="new"
       {...(phone && { 'aria-label': label })}
     >
       <IconPlus size={phone ? 26 : 17} stroke={1.8} aria-hidden />
@@ -89,11 +87,11 @@ function NewButton({ view }: { view: ListView }) {
   )
 }
 
-export function ListActions({ view, onHelp }: ListActionsProps) {
+export function ListActions({ view }: { view: ListView }) {
   const t = useT()
   const phone = usePhone()
   const exports = useExportItems(view)
-  const more = useMoreItems(view, onHelp)
+  const more = useMoreItems(view)
   const menu = phone ? [...exports, ...more] : more
   useOffer(view.meta.label.many, [...exports, ...more])
   return (

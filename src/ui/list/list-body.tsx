@@ -1,15 +1,36 @@
 /** The rows themselves: a table, on the phone cards; or words when there are none. */
 import { useT } from '#ui/base/house.tsx'
-import { Empty } from '#ui/base/empty.tsx'
-import { NamedIcon } from '#ui/base/icons.tsx'
 import { useNavigate } from '@tanstack/react-router'
-import { Button } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
+import { useCells, type Cells } from './cells/use-cells.ts'
 import { ListCards } from './list-cards.tsx'
 import { ListTable } from './list-table.tsx'
+import { NoRows } from './no-rows.tsx'
+import { pictureField, placeField } from './shapes.ts'
 import { toggled, type Selection } from './selection.ts'
 import { useListKeys } from './use-list-keys.ts'
-import type { ListView } from './use-list-view.ts'
+import { isInOneOrder, type ListView } from './use-list-view.ts'
+
+/** Other shapes come only when one is opened. */
+const ListBoard = lazy(async () => ({
+  default: (await import('./board/list-board.tsx')).ListBoard,
+}))
+
+const ListBands = lazy(async () => ({
+  default: (await import('./bands/list-bands.tsx')).ListBands,
+}))
+
+const ListCalendar = lazy(async () => ({
+  default: (await import('./calendar/list-calendar.tsx')).ListCalendar,
+}))
+
+const ListMap = lazy(async () => ({
+  default: (await import('./map/list-map.tsx')).ListMap,
+}))
+
+const ListGallery = lazy(async () => ({
+  default: (await import('./gallery/list-gallery.tsx')).ListGallery,
+}))
 
 export interface RowsProps {
   view: ListView
@@ -18,42 +39,69 @@ export interface RowsProps {
   /** The row the keyboard stands on. */
   active: number
   onOpen: (at: number) => void
+  cells: Cells
 }
+
+/** Cards of a board are gone through by the focus, not by their place in the list. */
+const none: ListView['rows'] = []
 
 interface ListBodyProps {
   view: ListView
   selection: Selection
   onSelect: (selection: Selection) => void
-  onHelp: () => void
   phone: boolean
 }
 
-export function ListBody({ view, selection, onSelect, onHelp, phone }: ListBodyProps) {
+export function ListBody({ view, selection, onSelect, phone }: ListBodyProps) {
   const navigate = useNavigate()
   const [active, setActive] = useState(-1)
-  const { rows, meta } = view
+  const { meta } = view
+  const rows = isInOneOrder(view.state) ? view.rows : none
   const open = (at: number) => {
     const id = rows[at]?.id
     const entity = meta.name
     if (id) void navigate({ to: '/record/$entity/$id', params: { entity, id } })
   }
+  const cells = useCells(view, { active, onMove: setActive })
   useListKeys({
+    cells,
     count: rows.length,
     active,
     onMove: setActive,
     onOpen: open,
     onTick: (at) => onSelect(toggled(selection, rows, at)),
-    onHelp,
     onNew: meta.may.create
       ? () => void navigate({ to: '/new/$entity', params: { entity: meta.name } })
       : undefined,
   })
   if (view.isLoading) return <Skeleton phone={phone} />
-  if (rows.length === 0) return <NoRows view={view} />
-  const Rows = phone ? ListCards : ListTable
+  if (view.rows.length === 0) return <NoRows view={view} />
+  const rowsProps = { view, selection, onSelect, active, onOpen: open, cells }
   return (
-    <Rows view={view} selection={selection} onSelect={onSelect} active={active} onOpen={open} />
+    <Suspense fallback={<Skeleton phone={phone} />}>
+      <ShapedRows {...rowsProps} phone={phone} />
+    </Suspense>
   )
+}
+
+function ShapedRows({ phone, ...props }: RowsProps & { phone: boolean }) {
+  const { meta, state } = props.view
+  const { shape, group, days } = state
+  const picture = pictureField(meta)
+  const place = placeField(meta)
+  if (shape === 'gallery' && picture) return <ListGallery {...props} picture={picture} />
+  if (shape === 'map' && place) return <ListMap view={props.view} field={place} />
+  if (shape === 'calendar' && days) {
+    return <ListCalendar key={days.name} view={props.view} field={days} />
+  }
+  if (group) {
+    const Gathered = shape === 'board' ? ListBoard : ListBands
+    const { view, selection, onSelect } = props
+    const shared = { view, selection, onSelect }
+    return <Gathered key={group.name} field={group} {...shared} />
+  }
+  const Rows = phone ? ListCards : ListTable
+  return <Rows {...props} />
 }
 
 function Skeleton({ phone }: { phone: boolean }) {
@@ -69,54 +117,5 @@ function Skeleton({ phone }: { phone: boolean }) {
         </div>
       ))}
     </div>
-  )
-}
-
-function NoMatch({ view }: { view: ListView }) {
-  const t = useT()
-  const clear = () => view.change({ where: undefined, q: undefined })
-  return (
-    <Empty
-      title={t('Nothing matches')}
-      text={t('No record fits this search and these conditions.')}
-    >
-      <Button onClick={clear}>{t('Clear all')}</Button>
-    </Empty>
-  )
-}
-
-/** Empty because nothing was ever entered, or because nothing fits: each says what to do. */
-function NoRows({ view }: { view: ListView }) {
-  const t = useT()
-  const navigate = useNavigate()
-  const { meta, state } = view
-  const isNarrowed = state.q !== '' || Object.keys(state.conditions).length > 0
-  if (isNarrowed) return <NoMatch view={view} />
-  const name = meta.label.many
-  const text = meta.may.create
-    ? t('Add the first one, or bring over the list you already have.')
-    : t('What your colleagues share with you appears here.')
-  return (
-    <Empty
-      icon={<NamedIcon name={meta.icon} size={24} />}
-      title={t('No {name} here yet', { name })}
-      text={text}
-    >
-      {meta.may.create && (
-        <Button
-          type="primary"
-          onClick={() => void navigate({ to: '/new/$entity', params: { entity: meta.name } })}
-        >
-          {t('New {name}', { name: meta.label.one })}
-        </Button>
-      )}
-      {meta.may.import && (
-        <Button
-          onClick={() => void navigate({ to: '/import/$entity', params: { entity: meta.name } })}
-        >
-          {t('Import from a file')}
-        </Button>
-      )}
-    </Empty>
   )
 }

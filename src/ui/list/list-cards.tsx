@@ -55,7 +55,8 @@ function Figure({ field, row }: { field: FieldMeta | undefined; row: WireRow }) 
   )
 }
 
-function Card(props: CardProps) {
+/** Tapped it opens, or ticks once ticking has begun. */
+export function Card(props: CardProps) {
   const { fields, row, refs, selected, ticking } = props
   const title = titleText(props.meta, row, refs, useReader())
   const press = useLongPress(props.onTick)

@@ -3,10 +3,11 @@ import type { FieldMeta } from '#kernel/http/wire.ts'
 import { useT } from '#ui/base/house.tsx'
 import { isFigure } from '#ui/field/display.ts'
 import { IconArrowNarrowDown, IconArrowNarrowUp } from '@tabler/icons-react'
-import type { PointerEvent } from 'react'
+import { memo, type PointerEvent } from 'react'
 import { narrowest, type Widths } from './column-widths.ts'
 import { nextSort } from './list-state.ts'
 import type { Selection } from './selection.ts'
+import { sortKeysOf, withSortKey } from './sort-keys.ts'
 import type { ListView } from './use-list-view.ts'
 
 interface HeadProps {
@@ -17,15 +18,32 @@ interface HeadProps {
   onWidths: (widths: Widths) => void
 }
 
-function directionOf(sort: string, name: string): 'ascending' | 'descending' | 'none' {
-  if (sort === name) return 'ascending'
-  return sort === `-${name}` ? 'descending' : 'none'
+type Direction = 'ascending' | 'descending' | 'none'
+
+interface Mark {
+  direction: Direction
+  /** 1, 2, 3 where several columns make the order. */
+  place: number | undefined
 }
 
-function SortMark({ direction }: { direction: 'ascending' | 'descending' | 'none' }) {
+function markOf(sort: string, name: string): Mark {
+  const keys = sortKeysOf(sort)
+  const at = keys.findIndex(({ field }) => field === name)
+  const key = keys[at]
+  if (!key) return { direction: 'none', place: undefined }
+  const direction = key.down ? 'descending' : 'ascending'
+  return { direction, place: keys.length > 1 ? at + 1 : undefined }
+}
+
+function SortMark({ direction, place }: Mark) {
   if (direction === 'none') return null
-  const Mark = direction === 'ascending' ? IconArrowNarrowUp : IconArrowNarrowDown
-  return <Mark size={14} stroke={1.8} aria-hidden />
+  const Arrow = direction === 'ascending' ? IconArrowNarrowUp : IconArrowNarrowDown
+  return (
+    <>
+      <Arrow size={14} stroke={1.8} aria-hidden />
+      {place && <span className="list-sort-place">{place}</span>}
+    </>
+  )
 }
 
 interface EdgeProps {
@@ -63,18 +81,25 @@ function Edge({ name, widths, onWidths }: EdgeProps) {
 interface ColumnProps extends EdgeProps {
   field: FieldMeta
   sort: string
-  onSort: () => void
+  /** With Shift the column is added to the order. */
+  onSort: (withShift: boolean) => void
 }
 
 function ColumnHead({ field, sort, onSort, ...edge }: ColumnProps) {
-  const direction = directionOf(sort, field.name)
+  const t = useT()
+  const mark = markOf(sort, field.name)
   const className = isFigure(field) ? 'list-th list-figure' : 'list-th'
   return (
-    <div role="columnheader" aria-sort={direction} className={className}>
+    <div role="columnheader" aria-sort={mark.direction} className={className}>
       {field.sortable ? (
-        <button type="button" className="list-sort" onClick={onSort}>
+        <button
+          type="button"
+          className="list-sort"
+          title={t('With Shift: sort by this column as well')}
+          onClick={(event) => onSort(event.shiftKey)}
+        >
           <span className="clip">{field.label}</span>
-          <SortMark direction={direction} />
+          <SortMark {...mark} />
         </button>
       ) : (
         <span className="clip">{field.label}</span>
@@ -84,7 +109,7 @@ function ColumnHead({ field, sort, onSort, ...edge }: ColumnProps) {
   )
 }
 
-export function ListHead({ view, selection, onTickAll, widths, onWidths }: HeadProps) {
+function HeadOfList({ view, selection, onTickAll, widths, onWidths }: HeadProps) {
   const t = useT()
   const { state, meta, rows } = view
   const isAll = selection.all || (rows.length > 0 && selection.ids.size === rows.length)
@@ -109,7 +134,11 @@ export function ListHead({ view, selection, onTickAll, widths, onWidths }: HeadP
           field={field}
           name={field.name}
           sort={state.sort}
-          onSort={() => view.change({ sort: nextSort(state.sort, field.name, meta.list.sort) })}
+          onSort={(withShift) => {
+            const { name } = field
+            const alone = nextSort(state.sort, name, meta.list.sort)
+            view.change({ sort: withShift ? withSortKey(state.sort, name) : alone })
+          }}
           widths={widths}
           onWidths={onWidths}
         />
@@ -117,3 +146,6 @@ export function ListHead({ view, selection, onTickAll, widths, onWidths }: HeadP
     </div>
   )
 }
+
+/** Not drawn anew with every row that comes into sight. */
+export const ListHead = memo(HeadOfList)

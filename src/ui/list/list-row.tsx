@@ -1,11 +1,13 @@
 /** One row of a list; its title is a link, a click anywhere else opens it too. */
-import type { EntityMeta, FieldMeta, RefTitles, WireRow } from '#kernel/http/wire.ts'
+import type { ClosedRow, EntityMeta, FieldMeta, RefTitles, WireRow } from '#kernel/http/wire.ts'
 import { useT } from '#ui/base/house.tsx'
-import { Cell } from '#ui/field/cell.tsx'
-import { isFigure, titleText } from '#ui/field/display.ts'
+import { titleText } from '#ui/field/display.ts'
 import { useReader } from '#ui/field/use-reader.ts'
-import { Link } from '@tanstack/react-router'
-import { memo, type MouseEvent } from 'react'
+import { useIntent } from '#ui/record/fetch-ahead.ts'
+import { memo, useEffect, useRef, type MouseEvent } from 'react'
+import type { RowDrafts } from './cells/drafts.ts'
+import { ListCell } from './cells/list-cell.tsx'
+import type { CellActs } from './cells/use-cell-acts.ts'
 
 interface RowProps {
   meta: EntityMeta
@@ -20,71 +22,91 @@ interface RowProps {
   active: boolean
   onTick: (at: number, withShift: boolean) => void
   onOpen: (at: number) => void
+  /** Absent where nothing is changed in place. */
+  acts?: CellActs | undefined
+  closed?: ClosedRow | undefined
+  /** The column that the keyboard stands on, and the one that is being changed. */
+  cursor?: string | null
+  editing?: string | null
+  drafts?: RowDrafts | undefined
 }
+
+const others = 'a, button, input, label, .cell-editor'
 
 /** Clicks on links, boxes and pictures mean those; so does marking text with the mouse. */
-function isForRow(event: MouseEvent): boolean {
-  const target = event.target as HTMLElement
-  return target.closest('a, button, input, label') === null && !getSelection()?.toString()
+function isForRow({ target, currentTarget }: MouseEvent): boolean {
+  const isInside = target instanceof Element && currentTarget.contains(target)
+  return isInside && target.closest(others) === null && !getSelection()?.toString()
 }
 
-function classOf(field: FieldMeta): string {
-  return isFigure(field) ? 'list-cell list-figure clip' : 'list-cell clip'
+/** So long it may take until a click turns out to be the first of two. */
+const patience = 250
+
+/** A click opens the row; two on a cell that may be changed open the cell. */
+function useClicks({ at, onOpen, acts }: RowProps) {
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(waiting.current), [])
+  const onClick = (event: MouseEvent) => {
+    clearTimeout(waiting.current)
+    if (event.detail > 1 || !isForRow(event)) return
+    const isOpenCell = (event.target as Element).closest('.list-cell-open') !== null
+    if (!isOpenCell) return onOpen(at)
+    waiting.current = setTimeout(() => onOpen(at), patience)
+  }
+  const onDoubleClick = ({ target, currentTarget }: MouseEvent<HTMLElement>) => {
+    clearTimeout(waiting.current)
+    if (!(target instanceof Element) || !currentTarget.contains(target)) return
+    const cell = target.closest<HTMLElement>('[data-field]')
+    if (!cell || target.closest(others)) return
+    getSelection()?.removeAllRanges()
+    acts?.edit(at, cell.dataset['field'] ?? '')
+  }
+  return { onClick, onDoubleClick }
 }
 
-interface ValueProps {
-  meta: EntityMeta
-  field: FieldMeta
-  row: WireRow
-  refs: RefTitles
-  /** The first column leads to the record when the title is not among the columns. */
-  isLink: boolean
-}
-
-function Value({ meta, field, row, refs, isLink }: ValueProps) {
-  const cell = <Cell field={field} row={row} refs={refs} unlinked={isLink} />
-  if (!isLink) return cell
-  const isNumber = field.kind === 'serial'
-  return (
-    <Link
-      to="/record/$entity/$id"
-      params={{ entity: meta.name, id: row.id }}
-      className={isNumber ? 'list-number' : 'list-title'}
-    >
-      {cell}
-    </Link>
-  )
+function classOf({ active, editing }: RowProps): string {
+  const classes = ['list-row']
+  if (active) classes.push('list-row-active')
+  if (editing) classes.push('list-row-editing')
+  return classes.join(' ')
 }
 
 function RowOfList(props: RowProps) {
   const t = useT()
-  const { meta, columns, row, refs, at, selected } = props
-  const title = titleText(meta, row, refs, useReader())
-  const linked = columns.some(({ name }) => name === meta.title) ? meta.title : columns[0]?.name
-  const isLink = ({ name, kind }: FieldMeta) => name === linked || kind === 'serial'
+  const { meta, columns, row, refs, at, selected, acts, closed } = props
+  const name = titleText(meta, row, refs, useReader())
+  const linked = columns.some((column) => column.name === meta.title)
+    ? meta.title
+    : columns[0]?.name
   return (
     <div
       role="row"
       aria-rowindex={at + 2}
       aria-selected={selected}
-      className={props.active ? 'list-row list-row-active' : 'list-row'}
+      className={classOf(props)}
       style={{ height: props.height, transform: `translateY(${props.start}px)` }}
-      onClick={(event) => isForRow(event) && props.onOpen(at)}
+      {...useClicks(props)}
+      {...useIntent(meta, row.id)}
     >
       <div role="gridcell" className="list-tick">
         <input
           type="checkbox"
           className="tick"
-          aria-label={t('Select {name}', { name: title })}
+          aria-label={t('Select {name}', { name })}
           checked={selected}
           onClick={(event) => props.onTick(at, event.shiftKey)}
           onChange={() => {}}
         />
       </div>
       {columns.map((field) => (
-        <div key={field.name} role="gridcell" className={classOf(field)}>
-          <Value meta={meta} field={field} row={row} refs={refs} isLink={isLink(field)} />
-        </div>
+        <ListCell
+          key={field.name}
+          {...{ meta, field, row, refs, at, name, acts, closed }}
+          isLink={field.name === linked || field.kind === 'serial'}
+          isCursor={props.cursor === field.name}
+          isEditing={props.editing === field.name}
+          draft={props.drafts?.[field.name]}
+        />
       ))}
     </div>
   )

@@ -1,5 +1,7 @@
-/** How a list looks, as it stands in the address: tab, conditions, order, search, columns. */
+/** How a list looks, as it stands in the address: tab, conditions, order, columns, shape. */
 import type { Where } from '#kernel/query/where.ts'
+import { isDate } from '#kernel/time/date.ts'
+import { shapes, spans, type Shape, type Span } from './shapes.ts'
 
 export interface ListSearch {
   tab?: string
@@ -9,6 +11,14 @@ export interface ListSearch {
   sort?: string
   q?: string
   columns?: string[]
+  /** Absent: a table. */
+  shape?: Shape
+  /** Field by which the rows are gathered: columns of a board, bands of a table. */
+  group?: string
+  /** Field whose days a calendar shows, how much of it, and a day in it. */
+  days?: string
+  span?: Span
+  day?: string
 }
 
 function textOf(value: unknown): string | undefined {
@@ -16,9 +26,16 @@ function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
+/** What an address says is no filter before it has the shape of one; the server says the rest. */
+function isWhere(value: unknown): value is Where {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  const { any, not } = value as Record<string, unknown>
+  const isListed = any === undefined || (Array.isArray(any) && any.every(isWhere))
+  return isListed && (not === undefined || isWhere(not))
+}
+
 function whereOf(value: unknown): Where | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
-  return Object.keys(value).length > 0 ? (value as Where) : undefined
+  return isWhere(value) && Object.keys(value).length > 0 ? value : undefined
 }
 
 function namesOf(value: unknown): string[] | undefined {
@@ -28,20 +45,25 @@ function namesOf(value: unknown): string[] | undefined {
   return kept.length > 0 ? kept : undefined
 }
 
+function oneOf<T extends string>(all: readonly T[], value: unknown): T | undefined {
+  return all.find((one) => one === value)
+}
+
 /** Reads the address; what cannot be understood is left out, never an error. */
 export function parseListSearch(search: Record<string, unknown>): ListSearch {
-  const tab = textOf(search['tab'])
-  const view = textOf(search['view'])
-  const where = whereOf(search['where'])
-  const sort = textOf(search['sort'])
-  const q = textOf(search['q'])
-  const columns = namesOf(search['columns'])
-  return {
-    ...(tab && { tab }),
-    ...(view && { view }),
-    ...(where && { where }),
-    ...(sort && { sort }),
-    ...(q && { q }),
-    ...(columns && { columns }),
+  const day = textOf(search['day'])
+  const read = {
+    tab: textOf(search['tab']),
+    view: textOf(search['view']),
+    where: whereOf(search['where']),
+    sort: textOf(search['sort']),
+    q: textOf(search['q']),
+    columns: namesOf(search['columns']),
+    shape: oneOf(shapes, search['shape']),
+    group: textOf(search['group']),
+    days: textOf(search['days']),
+    span: oneOf(spans, search['span']),
+    day: day !== undefined && isDate(day) ? day : undefined,
   }
+  return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined))
 }

@@ -73,6 +73,30 @@ test('clicks on a heading sort up, down, then as usual', () => {
   expect(nextSort('-name', 'name', '-name')).toBe('name')
 })
 
+test('shape, grouping and calendar are kept in the address and in a saved view', () => {
+  const state = field('status')
+  const withState = {
+    ...meta,
+    fields: [
+      { ...state, kind: 'state', groupable: true },
+      { ...field('on'), kind: 'date' },
+    ],
+  } as unknown as EntityMeta
+  const board = { ...view, shape: 'board', group: 'status' } as const
+  const search = searchOfView(board)
+  expect(search).toMatchObject({ shape: 'board', group: 'status' })
+  expect(isChanged(board, search)).toBe(false)
+  expect(isChanged(board, { ...search, shape: 'calendar' })).toBe(true)
+  expect(listStateOf(withState, search, [board])).toMatchObject({
+    shape: 'board',
+    group: { name: 'status' },
+    days: { name: 'on' },
+    span: 'month',
+  })
+  expect(listStateOf(withState, { shape: 'gallery' }, [])).toMatchObject({ shape: 'table' })
+  expect(listStateOf(withState, {}, []).group).toBeUndefined()
+})
+
 test('columns that this person does not have are left out', () => {
   const state = listStateOf(meta, { columns: ['secret', 'owner'] }, [])
   expect(state.columns.map(({ name }) => name)).toEqual(['owner'])
@@ -82,4 +106,7 @@ test('an address is read as far as it can be understood', () => {
   const search = { tab: 5, where: '[]', sort: 'name', q: 12, columns: 'a,,b', odd: 1 }
   expect(parseListSearch(search)).toEqual({ tab: '5', sort: 'name', q: '12', columns: ['a', 'b'] })
   expect(parseListSearch({ where: { a: 1 }, view: 'v' })).toEqual({ where: { a: 1 }, view: 'v' })
+  expect(parseListSearch({ shape: 'heap', span: 'week', day: '2026-02-30' })).toEqual({
+    span: 'week',
+  })
 })

@@ -3,6 +3,7 @@ import type { EntityMeta, FieldMeta, TabMeta } from '#kernel/http/wire.ts'
 import type { Where } from '#kernel/query/where.ts'
 import { allWhere } from '#ui/field/where.ts'
 import type { ListSearch } from './list-search.ts'
+import { bandFields, boardFields, dayFields, shapesOf, type Shape, type Span } from './shapes.ts'
 
 export interface SavedView {
   id: string
@@ -10,6 +11,10 @@ export interface SavedView {
   where: Where
   sort: string
   columns: string[]
+  shape?: Shape
+  group?: string
+  days?: string
+  span?: Span
   shared: boolean
   mine: boolean
 }
@@ -24,6 +29,12 @@ export interface ListState {
   columns: FieldMeta[]
   /** Everything together, as the server is asked. */
   where: Where
+  shape: Shape
+  /** Its values are the columns of a board or the bands of a table. */
+  group: FieldMeta | undefined
+  /** Where records stand in a calendar. */
+  days: FieldMeta | undefined
+  span: Span
 }
 
 function isOpen(tab: TabMeta): boolean {
@@ -54,6 +65,9 @@ export function listStateOf(
   const tab = tabOf(meta, search)
   const conditions = search.where ?? {}
   const columns = columnsOf(meta, search.columns ?? meta.list.columns)
+  const shape = shapesOf(meta).find((one) => one === search.shape) ?? 'table'
+  const named = (fields: FieldMeta[], name: string | undefined) =>
+    fields.find((field) => field.name === name)
   return {
     tab,
     view: views.find(({ id }) => id === search.view),
@@ -62,7 +76,22 @@ export function listStateOf(
     q: search.q ?? '',
     columns: columns.length > 0 ? columns : columnsOf(meta, meta.list.columns),
     where: allWhere([tab?.where, conditions]),
+    shape,
+    group:
+      shape === 'board'
+        ? (named(boardFields(meta), search.group) ?? boardFields(meta)[0])
+        : named(bandFields(meta), search.group),
+    days: named(dayFields(meta), search.days) ?? dayFields(meta)[0],
+    span: search.span ?? 'month',
   }
+}
+
+/** What a saved view keeps beside filter, order and columns. */
+const shapeKeys = ['shape', 'group', 'days', 'span'] as const
+
+/** The shape as it stands in the address, without the day that is looked at. */
+export function shapeIn(search: Partial<SavedView> | ListSearch): Partial<ListSearch> {
+  return Object.fromEntries(shapeKeys.flatMap((key) => (search[key] ? [[key, search[key]]] : [])))
 }
 
 /** The address of a saved view; it says everything, so that the link works for others too. */
@@ -72,13 +101,14 @@ export function searchOfView(view: SavedView): ListSearch {
     ...(Object.keys(view.where).length > 0 && { where: view.where }),
     ...(view.sort && { sort: view.sort }),
     ...(view.columns.length > 0 && { columns: view.columns }),
+    ...shapeIn(view),
   }
 }
 
 /** Whether what is shown is no longer what the view saved. */
 export function isChanged(view: SavedView, search: ListSearch): boolean {
   const saved = searchOfView(view)
-  const keys = ['where', 'sort', 'columns'] as const
+  const keys = ['where', 'sort', 'columns', ...shapeKeys] as const
   return keys.some((key) => JSON.stringify(saved[key]) !== JSON.stringify(search[key]))
 }
 

@@ -1,34 +1,38 @@
 /** The rows as a table: only those in sight are drawn, further ones are fetched while scrolling. */
 import { useT } from '#ui/base/house.tsx'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { withDecimals } from '#ui/field/display.ts'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { decimalsReader } from '#ui/field/display.ts'
 import { useEffect, useMemo, useRef, useState, type CSSProperties } from 'react'
 import { usePreferences } from '#ui/base/preferences-context.tsx'
-import { useStable } from '#ui/base/stable.ts'
+import { useSame, useStable } from '#ui/base/stable.ts'
 import { keepWidths, readWidths, totalWidth, tracksOf, type Widths } from './column-widths.ts'
+import './cells/cells.css'
+import { cellHintId } from './cells/list-cell.tsx'
+import type { Cells } from './cells/use-cells.ts'
 import type { RowsProps } from './list-body.tsx'
 import { ListHead } from './list-head.tsx'
 import { ListRow } from './list-row.tsx'
-import { extended, isSelected, nothing, toggled } from './selection.ts'
+import { allRead, extended, isSelected, nothing, toggled } from './selection.ts'
 import type { ListView } from './use-list-view.ts'
 
-const heights = { compact: 34, comfortable: 40 }
+export const rowHeights = { compact: 34, comfortable: 40 }
 const beforeEnd = 20
 
 /** Widths that the person drew, kept on this device. */
-function useWidths(entity: string): [Widths, (widths: Widths) => void] {
+export function useWidths(entity: string): [Widths, (widths: Widths) => void] {
   const [widths, setWidths] = useState(() => readWidths(entity))
-  const keep = (next: Widths) => {
+  const keep = useStable((next: Widths) => {
     setWidths(next)
     keepWidths(entity, next)
-  }
+  })
   return [widths, keep]
 }
 
-function useRowsInSight(view: ListView, active: number) {
+/** @param open a row that is being changed stays drawn wherever one scrolls */
+function useRowsInSight(view: ListView, active: number, open: number) {
   const { density } = usePreferences()
   const scroller = useRef<HTMLDivElement>(null)
-  const height = heights[density]
+  const height = rowHeights[density]
   // oxlint-disable-next-line react/incompatible-library -- no compiler memoises these rows
   const virtual = useVirtualizer({
     count: view.rows.length,
@@ -36,13 +40,17 @@ function useRowsInSight(view: ListView, active: number) {
     estimateSize: () => height,
     overscan: 12,
     scrollPaddingStart: height,
+    rangeExtractor: (range) => {
+      const inSight = defaultRangeExtractor(range)
+      return open < 0 || inSight.includes(open) ? inSight : [...inSight, open].sort((a, b) => a - b)
+    },
   })
   useEffect(() => virtual.measure(), [virtual, height])
   useEffect(() => {
     if (active >= 0) virtual.scrollToIndex(active, { align: 'auto' })
   }, [virtual, active])
   const items = virtual.getVirtualItems()
-  const last = items.at(-1)?.index ?? 0
+  const last = items.findLast(({ index }) => index !== open)?.index ?? 0
   const { loadMore, rows } = view
   useEffect(() => {
     if (last >= rows.length - beforeEnd) loadMore()
@@ -50,17 +58,38 @@ function useRowsInSight(view: ListView, active: number) {
   return { scroller, items, height, size: virtual.getTotalSize() }
 }
 
+/** The same ones while only conditions change: each of them would draw all rows anew. */
+function useColumns({ state, rows }: ListView) {
+  const fields = useSame(state.columns)
+  const shownFor = useMemo(() => decimalsReader(fields), [fields])
+  return useMemo(() => shownFor(rows), [shownFor, rows])
+}
+
 /** Heading and rows; unknown where counting stopped. */
 function rowCountOf({ count }: ListView): number {
   return count && !count.capped ? count.value + 1 : -1
 }
 
-export function ListTable({ view, selection, onSelect, active, onOpen }: RowsProps) {
+/** What of the cells concerns one row. */
+function cellsOf(cells: Cells, id: string, isActive: boolean) {
+  if (cells.isOff) return {}
+  return {
+    acts: cells.acts,
+    closed: cells.closedOf(id),
+    cursor: isActive ? cells.column : null,
+    editing: cells.editing?.id === id ? cells.editing.field : null,
+    drafts: cells.draftsOf(id),
+  }
+}
+
+export function ListTable({ view, selection, onSelect, active, onOpen, cells }: RowsProps) {
   const t = useT()
   const { meta, rows, refs, state } = view
   const [widths, setWidths] = useWidths(meta.name)
-  const columns = useMemo(() => withDecimals(state.columns, rows), [state.columns, rows])
-  const { scroller, items, height, size } = useRowsInSight(view, active)
+  const columns = useColumns(view)
+  const { editing } = cells
+  const openAt = editing ? rows.findIndex(({ id }) => id === editing.id) : -1
+  const { scroller, items, height, size } = useRowsInSight(view, active, openAt)
   const style = {
     '--tracks': tracksOf(state.columns, meta.title, widths),
     minWidth: totalWidth(state.columns, meta.title, widths),
@@ -68,8 +97,8 @@ export function ListTable({ view, selection, onSelect, active, onOpen }: RowsPro
   const tick = useStable((at: number, withShift: boolean) => {
     onSelect(withShift ? extended(selection, rows, at) : toggled(selection, rows, at))
   })
+  const tickAll = useStable((isAll: boolean) => onSelect(isAll ? allRead(rows) : nothing))
   const open = useStable(onOpen)
-  const all = { ...nothing, ids: new Set(rows.map(({ id }) => id)) }
   return (
     <div className="list-scroll" ref={scroller}>
       <div
@@ -83,7 +112,7 @@ export function ListTable({ view, selection, onSelect, active, onOpen }: RowsPro
         <ListHead
           view={view}
           selection={selection}
-          onTickAll={(isAll) => onSelect(isAll ? all : nothing)}
+          onTickAll={tickAll}
           widths={widths}
           onWidths={setWidths}
         />
@@ -94,22 +123,21 @@ export function ListTable({ view, selection, onSelect, active, onOpen }: RowsPro
             return (
               <ListRow
                 key={row.id}
-                meta={meta}
-                columns={columns}
-                row={row}
-                refs={refs}
+                {...{ meta, columns, row, refs, height, start }}
                 at={index}
-                height={height}
-                start={start}
                 selected={isSelected(selection, row.id)}
                 active={index === active}
                 onTick={tick}
                 onOpen={open}
+                {...cellsOf(cells, row.id, index === active)}
               />
             )
           })}
         </div>
       </div>
+      <span id={cellHintId} hidden>
+        {t('Enter or F2 changes this cell')}
+      </span>
       {view.hasMore && <p className="list-more">{t('Loading more…')}</p>}
     </div>
   )

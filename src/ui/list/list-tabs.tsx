@@ -7,9 +7,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { IconUsers } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
-import { countText } from './list-beside.tsx'
+import { countText } from '#ui/base/count-text.ts'
 import type { ListSearch } from './list-search.ts'
-import { searchOfView, type SavedView } from './list-state.ts'
+import { searchOfView, shapeIn, type SavedView } from './list-state.ts'
 import type { ListView } from './use-list-view.ts'
 import { ViewMenu } from './view-menu.tsx'
 
@@ -71,8 +71,15 @@ function ViewTab({ entity, view, current }: { entity: string; view: SavedView; c
 }
 
 function searchOfTab(tab: TabMeta, search: ListSearch): ListSearch {
-  const { sort, columns } = search.view ? {} : search
-  return { tab: tab.key, ...(sort && { sort }), ...(columns && { columns }) }
+  if (search.view) return { tab: tab.key }
+  const { sort, columns, day } = search
+  return {
+    tab: tab.key,
+    ...(sort && { sort }),
+    ...(columns && { columns }),
+    ...shapeIn(search),
+    ...(day && { day }),
+  }
 }
 
 export function ListTabs({ view }: { view: ListView }) {
@@ -82,7 +89,7 @@ export function ListTabs({ view }: { view: ListView }) {
   const counts = useTabCounts(meta.name, tabs.length > 0)
   const hasTabs = tabs.length + views.length > 0
   return (
-    <div className="list-tabs">
+    <div className="list-tabs" data-tour="list">
       <nav className="list-tabs-track" aria-label={t('Views')}>
         {tabs.map((tab) => (
           <Tab

@@ -2,7 +2,7 @@
 import type { FieldMeta, WireRow, WriteAnswer } from '#kernel/http/wire.ts'
 import { api } from '#ui/base/api.ts'
 import { useT } from '#ui/base/house.tsx'
-import { refreshAll } from '#ui/base/queries.ts'
+import { refreshAll, useList } from '#ui/base/queries.ts'
 import { useUndoMessage } from '#ui/base/undo-message.tsx'
 import { displayText } from '#ui/field/display.ts'
 import { textOf } from '#ui/field/value/field-facts.ts'
@@ -12,6 +12,7 @@ import { Modal } from 'antd'
 import { useState } from 'react'
 import { differing, rowsOf, takenFrom } from './merge.ts'
 import type { BulkDialogProps } from './use-bulk.ts'
+import { neededColumns } from './use-list-view.ts'
 
 interface TableProps {
   fields: FieldMeta[]
@@ -101,7 +102,21 @@ function MergeHead({ rows, title, keep, onKeep }: HeadProps) {
   )
 }
 
+/** The ticked rows are asked for: a board or a calendar has them in many places. */
 export function MergeDialog(props: BulkDialogProps) {
+  const { view, selection } = props
+  const { meta, state } = view
+  const ticked = useList(meta.name, {
+    where: { id: [...selection.ids] },
+    sort: state.sort,
+    columns: neededColumns(meta, state),
+  })
+  if (!ticked.data) return null
+  const { rows, refs } = ticked.data
+  return <MergeOf {...props} view={{ ...view, rows, refs }} />
+}
+
+function MergeOf(props: BulkDialogProps) {
   const t = useT()
   const { view, selection } = props
   const rows = rowsOf(view.rows, selection.ids)

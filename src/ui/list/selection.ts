@@ -12,6 +12,11 @@ export interface Selection {
 
 export const nothing: Selection = { ids: new Set(), all: false, last: null }
 
+/** Every row on the screen; there may be a hundred thousand, so only when it is asked for. */
+export function allRead(rows: readonly { id: string }[]): Selection {
+  return { ...nothing, ids: new Set(rows.map(({ id }) => id)) }
+}
+
 export function isSelected(selection: Selection, id: string): boolean {
   return selection.all || selection.ids.has(id)
 }

@@ -1,16 +1,22 @@
-/** What is typed in the search field of a list; the address follows once the typing pauses. */
+/** What is typed in the search field of a list; the address follows at the first rest. */
+import { useComposed } from '#ui/base/composing.ts'
 import { useSettled } from '#ui/base/settled.ts'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useState, type ChangeEvent } from 'react'
 import type { ListView } from './use-list-view.ts'
 
-const pause = 220
+/** Long enough for letters that come in one stroke, too short to be waited for. */
+const pause = 30
 
-/** The address may change by itself (back, another tab): then the field follows it. */
-export function useTypedSearch(view: ListView): [string, (text: string) => void] {
+/**
+ * The address may change by itself (back, another tab): then the field follows it.
+ * @returns what the field shows and listens to
+ */
+export function useTypedSearch(view: ListView) {
   const { q } = view.state
   const [typed, setTyped] = useState(q)
   const [seen, setSeen] = useState(q)
-  const settled = useSettled(typed, pause)
+  const { composed, listening } = useComposed(typed)
+  const settled = useSettled(composed, pause)
   if (q !== seen) {
     setSeen(q)
     if (typed === settled) setTyped(q)
@@ -19,5 +25,9 @@ export function useTypedSearch(view: ListView): [string, (text: string) => void]
     if (text !== q) view.change({ q: text })
   })
   useEffect(() => send(settled), [settled])
-  return [typed, setTyped]
+  return {
+    value: typed,
+    onChange: ({ target }: ChangeEvent<HTMLInputElement>) => setTyped(target.value),
+    ...listening,
+  }
 }

@@ -1,41 +1,31 @@
-/** Keys of a list: j/k move, Enter opens, x ticks, / searches, n begins a new one, ? explains. */
+/** Keys of a list: j/k move, Enter opens, x ticks, / searches, n begins a new one. */
+import { isBareKey } from '#ui/base/typing.ts'
 import { useEffect, useEffectEvent } from 'react'
 import { listSearchId } from './list-search-id.ts'
 
 interface ListKeys {
+  /** Keys that mean a single cell come first. */
+  cells: { press: (key: string) => boolean }
   count: number
   active: number
   onMove: (to: number) => void
   onOpen: (at: number) => void
   onTick: (at: number) => void
-  onHelp: () => void
   onNew: (() => void) | undefined
-}
-
-/** Somebody is typing, or a window stands over the list. */
-export function isElsewhere(target: EventTarget | null): boolean {
-  if (
-    document.querySelector('dialog[open], .ant-modal-wrap:not([style*="none"]), .ant-drawer-open')
-  ) {
-    return true
-  }
-  return (
-    target instanceof HTMLElement &&
-    target.closest(
-      'input:not([type=checkbox]), textarea, select, [contenteditable=true], [role=menu]',
-    ) !== null
-  )
 }
 
 function actOn(key: string, keys: ListKeys): boolean {
   const { active, count } = keys
+  if (keys.cells.press(key)) return true
   switch (key) {
     case 'j':
     case 'ArrowDown':
+      if (count === 0) return false
       keys.onMove(Math.min(active + 1, count - 1))
       return true
     case 'k':
     case 'ArrowUp':
+      if (count === 0) return false
       keys.onMove(Math.max(active - 1, 0))
       return true
     case 'Enter':
@@ -50,9 +40,6 @@ function actOn(key: string, keys: ListKeys): boolean {
     case '/':
       document.getElementById(listSearchId)?.focus()
       return true
-    case '?':
-      keys.onHelp()
-      return true
     default:
       return false
   }
@@ -60,8 +47,7 @@ function actOn(key: string, keys: ListKeys): boolean {
 
 export function useListKeys(keys: ListKeys): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
-    if (event.defaultPrevented || isElsewhere(event.target)) return
+    if (!isBareKey(event)) return
     const isOnButton = event.target instanceof HTMLElement && event.target.closest('a, button')
     if (event.key === 'Enter' && isOnButton) return
     if (actOn(event.key, keys)) event.preventDefault()

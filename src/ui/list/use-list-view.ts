@@ -1,10 +1,12 @@
 /** One list with all that belongs to it: rows, names, count, sums, views, and how to change it. */
-import type { EntityMeta, ListAnswer, RefTitles, WireRow } from '#kernel/http/wire.ts'
+import type { ClosedRow, EntityMeta, ListAnswer, RefTitles, WireRow } from '#kernel/http/wire.ts'
 import { useEntity } from '#ui/base/house.tsx'
+import { usePhone } from '#ui/base/media.ts'
 import { useListPages } from '#ui/base/queries.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { ListSearch } from './list-search.ts'
+import { pictureField, placeField } from './shapes.ts'
 import { listStateOf, searchWith, type ListState, type SavedView } from './list-state.ts'
 import { useViews } from './views.ts'
 
@@ -19,6 +21,8 @@ export interface ListView {
   refs: RefTitles
   count: ListAnswer['count']
   totals: ListAnswer['totals']
+  /** Rows that may not be changed, wholly or in part; undefined where cells are not changed. */
+  closed: Readonly<Record<string, ClosedRow>> | undefined
   isLoading: boolean
   error: Error | null
   hasMore: boolean
@@ -29,34 +33,54 @@ export interface ListView {
 }
 
 const pageSize = 60
+/** Whoever goes far down meets fewer ends. */
+const furtherSize = 200
 
 /** Titles of all pages in one. */
-function joinedRefs(pages: readonly ListAnswer[]): RefTitles {
+export function joinedRefs(pages: readonly Pick<ListAnswer, 'refs'>[]): RefTitles {
   const joined: RefTitles = {}
   for (const { refs } of pages) {
     for (const [entity, titles] of Object.entries(refs)) {
-      joined[entity] = { ...joined[entity], ...titles }
+      // A copy for each page would take longer with every further one.
+      Object.assign((joined[entity] ??= {}), titles)
     }
   }
   return joined
 }
 
 /** Columns the rows need: those shown, the title, the second line, and currencies of amounts. */
-function neededColumns(meta: EntityMeta, state: ListState): string[] {
+export function neededColumns(meta: EntityMeta, state: ListState): string[] {
   const currencies = state.columns.flatMap(({ currency }) => currency ?? [])
   const own = [meta.title, ...meta.subtitle, ...(meta.state ? [meta.state.field] : [])]
-  return [...new Set([...own, ...state.columns.map(({ name }) => name), ...currencies])]
+  const fields = [state.group, state.days, pictureField(meta), placeField(meta)]
+  const shaped = fields.flatMap((field) => field?.name ?? [])
+  const shown = state.columns.map(({ name }) => name)
+  const drawn = state.shape === 'table' ? [] : shaped
+  return [...new Set([...own, ...shown, ...drawn, ...currencies])]
 }
 
-function usePages(meta: EntityMeta, state: ListState) {
+/** The rows stand in one order; a board, bands and a calendar ask for their own. */
+export function isInOneOrder({ shape, group }: ListState): boolean {
+  return shape === 'gallery' || (shape === 'table' && group === undefined)
+}
+
+/** Single cells are changed in a table that one can point at; cards are opened. */
+function useChangesCells(meta: EntityMeta, state: ListState): boolean {
+  const phone = usePhone()
+  return !phone && meta.may.update && state.shape === 'table' && isInOneOrder(state)
+}
+
+function usePages(meta: EntityMeta, state: ListState, may: boolean) {
   return useListPages(meta.name, {
     where: state.where,
     sort: state.sort,
     q: state.q,
     columns: neededColumns(meta, state),
-    limit: pageSize,
+    limit: isInOneOrder(state) ? pageSize : 1,
+    further: furtherSize,
     count: true,
-    totals: meta.list.totals.length > 0,
+    totals: meta.list.totals.length > 0 || state.where.behind !== undefined,
+    ...(may && { may }),
   })
 }
 
@@ -65,10 +89,15 @@ export function useListView(entity: string, search: ListSearch): ListView {
   const views = useViews(entity)
   const navigate = useNavigate()
   const state = useMemo(() => listStateOf(meta, search, views), [meta, search, views])
-  const query = usePages(meta, state)
+  const changesCells = useChangesCells(meta, state)
+  const query = usePages(meta, state, changesCells)
   const pages = query.data?.pages
   const rows = useMemo(() => (pages ?? []).flatMap((page) => page.rows), [pages])
   const refs = useMemo(() => joinedRefs(pages ?? []), [pages])
+  const closed = useMemo(() => {
+    if (!changesCells || !pages?.every((page) => page.closed)) return undefined
+    return Object.assign({}, ...pages.map((page) => page.closed)) as ListView['closed']
+  }, [changesCells, pages])
   const change = (changes: ListChanges) => {
     const next = searchWith(state, search, changes)
     const replace = 'q' in changes
@@ -83,6 +112,7 @@ export function useListView(entity: string, search: ListSearch): ListView {
     refs,
     count: pages?.[0]?.count,
     totals: pages?.[0]?.totals,
+    closed,
     isLoading: query.isPending,
     error: query.error,
     hasMore: query.hasNextPage,

@@ -12,7 +12,9 @@ import { useViewChange, type ViewDraft } from './views.ts'
 function draftOf(view: ListView, name: string, shared: boolean): ViewDraft {
   const { state } = view
   const columns = state.columns.map((column) => column.name)
-  return { name, shared, sort: state.sort, columns, where: searchedWhere(state.where, state.q) }
+  const where = searchedWhere(state.where, state.q)
+  const { shape = null, group = null, days = null, span = null } = view.search
+  return { name, shared, sort: state.sort, columns, where, shape, group, days, span }
 }
 
 interface FormProps {
@@ -62,14 +64,25 @@ function NewView({ view, onDone }: FormProps) {
   )
 }
 
+const nothingSaved = {
+  view: undefined,
+  where: undefined,
+  sort: undefined,
+  columns: undefined,
+  shape: undefined,
+  group: undefined,
+  days: undefined,
+  span: undefined,
+}
+
 function KeptView({ view, kept, onDone }: FormProps & { kept: SavedView }) {
   const t = useT()
   const { showProblem } = useUndoMessage()
   const { mutateAsync } = useViewChange(view.meta.name)
   const update = async () => {
     try {
-      const { where, sort, columns } = draftOf(view, kept.name, kept.shared)
-      await mutateAsync({ kind: 'update', id: kept.id, draft: { where, sort, columns } })
+      const { name: _, shared: __, ...draft } = draftOf(view, kept.name, kept.shared)
+      await mutateAsync({ kind: 'update', id: kept.id, draft })
       onDone()
     } catch (error) {
       showProblem(error)
@@ -79,7 +92,7 @@ function KeptView({ view, kept, onDone }: FormProps & { kept: SavedView }) {
     try {
       await mutateAsync({ kind: 'delete', id: kept.id })
       onDone()
-      view.change({ view: undefined, where: undefined, sort: undefined, columns: undefined })
+      view.change(nothingSaved)
     } catch (error) {
       showProblem(error)
     }

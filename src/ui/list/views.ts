@@ -3,13 +3,24 @@ import { api } from '#ui/base/api.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { SavedView } from './list-state.ts'
 
+type Held = Pick<SavedView, 'id' | 'name' | 'where' | 'shared' | 'mine'>
+type MaybeHeld = { [K in Exclude<keyof SavedView, keyof Held>]-?: SavedView[K] | null }
+
 interface ViewsAnswer {
-  views: (Omit<SavedView, 'sort' | 'columns'> & { sort: string | null; columns: string[] | null })[]
+  views: (Held & MaybeHeld)[]
 }
 
 async function fetchViews(entity: string): Promise<SavedView[]> {
   const { views } = await api.get<ViewsAnswer>('/api/views', { entity })
-  return views.map((view) => ({ ...view, sort: view.sort ?? '', columns: view.columns ?? [] }))
+  return views.map(({ sort, columns, shape, group, days, span, ...held }) => ({
+    ...held,
+    sort: sort ?? '',
+    columns: columns ?? [],
+    ...(shape && { shape }),
+    ...(group && { group }),
+    ...(days && { days }),
+    ...(span && { span }),
+  }))
 }
 
 const none: SavedView[] = []
@@ -23,7 +34,10 @@ export function useViews(entity: string): SavedView[] {
   return views.data ?? none
 }
 
-export type ViewDraft = Pick<SavedView, 'name' | 'where' | 'sort' | 'columns' | 'shared'>
+/** Null takes out what the view kept before. */
+export type ViewDraft = Pick<SavedView, 'name' | 'where' | 'sort' | 'columns' | 'shared'> & {
+  [K in 'shape' | 'group' | 'days' | 'span']: NonNullable<SavedView[K]> | null
+}
 
 type ViewChange =
   | { kind: 'create'; draft: ViewDraft }

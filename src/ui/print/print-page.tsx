@@ -14,7 +14,8 @@ import { localeNames } from '#ui/shell/locales.ts'
 import { IconDownload, IconExternalLink, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
+import { useObjectLink } from './object-link.ts'
 import { PrintOptionsForm, usualOptions, type PrintOptions } from './print-options.tsx'
 import './print.css'
 
@@ -31,19 +32,12 @@ export function PrintPage({ layout, id }: { layout: string; id: string }) {
   const form = usePrinted(layout, id, { ...options, locale })
   const link = useObjectLink(form.data?.pdf)
   const label = meta?.label
+  const language = <LanguageChoice value={locale} onChange={setLocale} />
   return (
     <Page
       fills
       title={label ?? t('Print')}
-      beside={
-        <Choices<Locale>
-          label={t('Language of the form')}
-          labelIsUnseen
-          options={localeNames}
-          value={locale}
-          onChange={setLocale}
-        />
-      }
+      beside={phone ? undefined : language}
       actions={
         link && (
           <PrintButtons
@@ -54,6 +48,7 @@ export function PrintPage({ layout, id }: { layout: string; id: string }) {
         )
       }
     >
+      {phone && <div className="print-options">{language}</div>}
       {meta && meta.options.length > 0 && (
         <PrintOptionsForm meta={meta} options={options} onChange={setOptions} />
       )}
@@ -75,6 +70,24 @@ export function PrintPage({ layout, id }: { layout: string; id: string }) {
         />
       )}
     </Page>
+  )
+}
+
+interface LanguageChoiceProps {
+  value: Locale
+  onChange: (locale: Locale) => void
+}
+
+function LanguageChoice({ value, onChange }: LanguageChoiceProps) {
+  const t = useT()
+  return (
+    <Choices<Locale>
+      label={t('Language of the form')}
+      labelIsUnseen
+      options={localeNames}
+      value={value}
+      onChange={onChange}
+    />
   )
 }
 
@@ -123,16 +136,4 @@ function nameOf(answer: Response, layout: string): string {
   const encoded = /filename\*=UTF-8''([^;]+)/i.exec(header)?.[1]
   if (encoded) return decodeURIComponent(encoded)
   return /filename="([^"]+)"/i.exec(header)?.[1] ?? `${layout}.pdf`
-}
-
-/** An address for something that is held in memory, given back when it is not shown any more. */
-function useObjectLink(blob: Blob | undefined): string | undefined {
-  const link = useMemo(() => blob && URL.createObjectURL(blob), [blob])
-  useEffect(
-    () => () => {
-      if (link) URL.revokeObjectURL(link)
-    },
-    [link],
-  )
-  return link
 }

@@ -11,9 +11,9 @@ import type { Form } from '#ui/form/use-form.ts'
 import { useSave } from '#ui/form/use-save.ts'
 import type { FieldMeta } from '#kernel/http/wire.ts'
 import { Button, Modal } from 'antd'
-import { useMemo, useState } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { Outcome } from './outcome.tsx'
-import { useAct } from './use-record-action.ts'
+import { useAct, type Said } from './use-record-action.ts'
 import './action-dialog.css'
 
 interface ActionDialogProps {
@@ -24,67 +24,85 @@ interface ActionDialogProps {
   prefill?: Values
   onClose: () => void
   onDone?: () => void
+  /** For many records: where it is sent, and what a trial came to. */
+  many?: { send: (said: Said) => Promise<void>; outcome: ReactNode }
 }
 
 const REASON = 'reason$'
 
 export function ActionDialog(props: ActionDialogProps) {
-  const { entity, action, row, onClose } = props
-  const t = useT()
+  const { entity, action, row, many, onClose } = props
   const fields = useAsked(action)
   const form = useForm({
     fields,
     base: { ...currencies(fields, row), ...startValues(fields, props.prefill ?? row ?? {}) },
     titles: {},
   })
-  const { save, isSaving, problem } = useSave<WriteAnswer>(form)
-  const { act } = useAct(entity, row)
-  const [trial, setTrial] = useState<WriteAnswer | null>(null)
-  const send = async (dryRun: boolean) => {
-    const answer = await save((values) => {
-      const { [REASON]: reason, ...input } = sentValues(fields, values, form.lineFields)
-      const said = { input, ...(typeof reason === 'string' && { reason }), dryRun }
-      return act(action, said)
-    })
-    if (answer && dryRun) setTrial(answer)
-    else if (answer) {
-      onClose()
-      props.onDone?.()
-    }
-  }
+  const { send, isSaving, problem, trial } = useSending(props, form)
   return (
     <Modal
       open
       title={action.label}
       width={fields.some(({ kind }) => kind === 'lines') ? 960 : 520}
       onCancel={onClose}
-      footer={[
-        row && (
-          <Button key="try" type="text" disabled={isSaving} onClick={() => send(true)}>
-            {t('What would happen?')}
-          </Button>
-        ),
-        <Button key="cancel" onClick={onClose}>
-          {t('Cancel')}
-        </Button>,
-        <Button
-          key="do"
-          type="primary"
-          danger={action.tone === 'danger'}
-          loading={isSaving}
-          onClick={() => send(false)}
-        >
-          {action.label}
-        </Button>,
-      ]}
+      footer={<Buttons {...props} isSaving={isSaving} onSend={send} />}
     >
       <div className="action-dialog">
         {action.confirm && <p>{action.confirm}</p>}
         <ProblemNotice problem={problem} />
         <Asked form={form} entity={entity} />
+        {many?.outcome}
         {trial && row && <Outcome entity={entity} before={row} answer={trial} />}
       </div>
     </Modal>
+  )
+}
+
+function useSending({ entity, action, row, many, onClose, onDone }: ActionDialogProps, form: Form) {
+  const { save, isSaving, problem } = useSave<WriteAnswer | 'many'>(form)
+  const { act } = useAct(entity, row)
+  const [trial, setTrial] = useState<WriteAnswer | null>(null)
+  const send = async (dryRun: boolean) => {
+    const answer = await save(async (values) => {
+      const { [REASON]: reason, ...input } = sentValues(form.fields, values, form.lineFields)
+      const said = { input, ...(typeof reason === 'string' && { reason }), dryRun }
+      if (!many) return act(action, said)
+      await many.send(said)
+      return 'many'
+    })
+    if (answer && dryRun) setTrial(answer === 'many' ? null : answer)
+    else if (answer) {
+      onClose()
+      onDone?.()
+    }
+  }
+  return { send, isSaving, problem, trial }
+}
+
+interface ButtonsProps extends ActionDialogProps {
+  isSaving: boolean
+  onSend: (dryRun: boolean) => Promise<void>
+}
+
+function Buttons({ action, row, many, onClose, isSaving, onSend }: ButtonsProps) {
+  const t = useT()
+  return (
+    <>
+      {(row || many) && (
+        <Button type="text" disabled={isSaving} onClick={() => onSend(true)}>
+          {t('What would happen?')}
+        </Button>
+      )}
+      <Button onClick={onClose}>{t('Cancel')}</Button>
+      <Button
+        type="primary"
+        danger={action.tone === 'danger'}
+        loading={isSaving}
+        onClick={() => onSend(false)}
+      >
+        {action.label}
+      </Button>
+    </>
   )
 }
 

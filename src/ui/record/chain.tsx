@@ -1,6 +1,5 @@
 /** The papers of one deal in the order they follow each other, each with its state and amount. */
 import type { ChainAnswer, ChainDocument, EntityMeta } from '#kernel/http/wire.ts'
-import { api } from '#ui/base/api.ts'
 import { useHouse, useT } from '#ui/base/house.tsx'
 import { usePhone } from '#ui/base/media.ts'
 import { Amount } from '#ui/field/amount.tsx'
@@ -9,20 +8,15 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
+import { chainQuery } from './fetch-ahead.ts'
 import './chain.css'
 
 /** More of one kind are folded up. */
 const SHOWN = 2
 
 /** Asked for while the record itself is on its way, so that nothing on the page moves later. */
-export function useChain({ name, title, state, fields }: EntityMeta, id: string) {
-  const isDocument =
-    state && fields.some((field) => field.name === title && field.kind === 'serial')
-  return useQuery<ChainAnswer>({
-    queryKey: ['chain', name, id],
-    queryFn: () => api.get<ChainAnswer>(`/api/${name}/${id}/chain`),
-    enabled: isDocument === true,
-  })
+export function useChain(entity: EntityMeta, id: string) {
+  return useQuery(chainQuery(entity, id))
 }
 
 interface ChainProps {

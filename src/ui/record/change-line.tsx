@@ -6,9 +6,10 @@ interface ChangeLineProps {
   label: string
   before: string
   after: string
+  line?: 'added' | 'removed'
 }
 
-export function ChangeLine({ label, before, after }: ChangeLineProps) {
+export function ChangeLine({ label, before, after, line }: ChangeLineProps) {
   const t = useT()
   return (
     <div className="change">
@@ -16,10 +17,12 @@ export function ChangeLine({ label, before, after }: ChangeLineProps) {
       {before !== '' && (
         <>
           <del className="change-before">{before}</del>
-          <span aria-hidden>→</span>
+          {line !== 'removed' && <span aria-hidden>→</span>}
         </>
       )}
-      <ins className="change-after">{after === '' ? t('(emptied)') : after}</ins>
+      {line === 'removed' && <span>{t('(removed)')}</span>}
+      {line === undefined && after === '' && <ins className="change-after">{t('(emptied)')}</ins>}
+      {after !== '' && <ins className="change-after">{after}</ins>}
     </div>
   )
 }

@@ -2,43 +2,46 @@
 import { useHouse, useT } from '#ui/base/house.tsx'
 import { useWrite } from '#ui/base/queries.ts'
 import { useUndoMessage } from '#ui/base/undo-message.tsx'
-import { Button, Input } from 'antd'
+import { waitsWords } from '#ui/outbox/waits-words.ts'
+import { Button } from 'antd'
 import { useState } from 'react'
+import { CommentArea } from './comment-area.tsx'
+import { keepComment, keptComment } from './comment-draft.ts'
+import { mentionedIn } from './comment-mentions.ts'
 
 export function CommentBox({ entity, id }: { entity: string; id: string }) {
   const t = useT()
-  const write = useWrite()
-  const { showProblem } = useUndoMessage()
-  const kept = `shangmai.comment/${useHouse().user.id}/${entity}/${id}`
-  const [text, setText] = useState(() => localStorage.getItem(kept) ?? '')
-  const type = (typed: string) => {
-    setText(typed)
-    if (typed === '') localStorage.removeItem(kept)
-    else localStorage.setItem(kept, typed)
-  }
+  const write = useWrite({ mayWait: true })
+  const { showDone, showProblem } = useUndoMessage()
+  const key = `${useHouse().user.id}/${entity}/${id}`
+  const [draft, setDraft] = useState(() => keptComment(key))
+  const { text, people } = draft
+  const keep = (changed: Partial<typeof draft>) =>
+    setDraft((was) => keepComment(key, { ...was, ...changed }))
   const send = async () => {
     if (text.trim() === '' || write.isPending) return
+    const mentions = mentionedIn(text, people).map((person) => person.id)
     try {
-      const values = { entity, record: id, text: text.trim() }
-      await write.mutateAsync({ kind: 'create', entity: 'comment', values })
-      type('')
+      const values = { entity, record: id, text: text.trim(), mentions }
+      const { waits } = await write.mutateAsync({ kind: 'create', entity: 'comment', values })
+      if (waits) showDone(waitsWords(t))
+      keep({ text: '', people: [] })
     } catch (error) {
       showProblem(error)
     }
   }
   return (
     <div className="comment-box">
-      <Input.TextArea
-        aria-label={t('Comment')}
-        placeholder={t('Write a comment…')}
-        autoSize={{ minRows: 1, maxRows: 8 }}
-        maxLength={5000}
-        value={text}
-        onChange={(event) => type(event.target.value)}
-        onKeyDown={(event) => {
-          const sends = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
-          if (sends && !event.nativeEvent.isComposing) void send()
-        }}
+      <CommentArea
+        entity={entity}
+        id={id}
+        text={text}
+        rows={{ minRows: 1, maxRows: 8 }}
+        onType={(typed) => keep({ text: typed })}
+        onMention={(person) =>
+          setDraft((was) => keepComment(key, { ...was, people: [...was.people, person] }))
+        }
+        onSend={() => void send()}
       />
       {text.trim() !== '' && (
         <div className="comment-tools">

@@ -8,8 +8,10 @@ import { useUndoMessage } from '#ui/base/undo-message.tsx'
 import { RichText } from '#ui/field/rich-text.tsx'
 import { textOf } from '#ui/field/value/field-facts.ts'
 import { IconDots, IconMessage } from '@tabler/icons-react'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
+import { CommentArea } from './comment-area.tsx'
+import { mentionedIn, withBoldNames, type Mention } from './comment-mentions.ts'
 import { ItemHead } from './item-head.tsx'
 
 export function CommentItem({ comment, refs }: { comment: WireRow; refs: RefTitles }) {
@@ -20,8 +22,12 @@ export function CommentItem({ comment, refs }: { comment: WireRow; refs: RefTitl
   const { id, version } = comment
   const author = textOf(comment['createdBy'])
   const target = { entity: 'comment', id, version }
+  const named = namedIn(comment, refs)
+  const [added, add] = useState<Mention[]>([])
   const save = async () => {
-    const values = { text: (editing ?? '').trim() }
+    const text = (editing ?? '').trim()
+    const mentions = mentionedIn(text, [...named, ...added]).map((person) => person.id)
+    const values = { text, mentions }
     if (await send({ kind: 'update', ...target, values }, t('Saved'))) edit(null)
   }
   const items = [
@@ -51,11 +57,14 @@ export function CommentItem({ comment, refs }: { comment: WireRow; refs: RefTitl
       />
       {editing === null ? (
         <div className="comment-text">
-          <RichText text={textOf(comment['text'])} />
+          <RichText text={withBoldNames(textOf(comment['text']), namesOf(named))} />
         </div>
       ) : (
         <CommentEditor
+          entity={textOf(comment['entity'])}
+          id={textOf(comment['record'])}
           text={editing}
+          onMention={(person) => add([...added, person])}
           isBusy={isBusy}
           onType={edit}
           onSave={save}
@@ -66,25 +75,32 @@ export function CommentItem({ comment, refs }: { comment: WireRow; refs: RefTitl
   )
 }
 
+function namedIn(comment: WireRow, refs: RefTitles): Mention[] {
+  const people = (comment['mentions'] ?? []) as string[]
+  return people.map((id) => ({ id, name: refs['user']?.[id]?.title ?? '' }))
+}
+
+function namesOf(people: readonly Mention[]): string[] {
+  return people.map(({ name }) => name)
+}
+
 interface CommentEditorProps {
+  entity: string
+  id: string
   text: string
+  onMention: (person: Mention) => void
   isBusy: boolean
   onType: (text: string) => void
   onSave: () => void
   onCancel: () => void
 }
 
-function CommentEditor({ text, isBusy, onType, onSave, onCancel }: CommentEditorProps) {
+function CommentEditor({ isBusy, onSave, onCancel, ...area }: CommentEditorProps) {
   const t = useT()
+  const { text } = area
   return (
     <div className="comment-box">
-      <Input.TextArea
-        autoFocus
-        aria-label={t('Comment')}
-        autoSize={{ minRows: 2, maxRows: 12 }}
-        value={text}
-        onChange={(event) => onType(event.target.value)}
-      />
+      <CommentArea {...area} autoFocus rows={{ minRows: 2, maxRows: 12 }} onSend={onSave} />
       <div className="comment-tools">
         <Button size="small" onClick={onCancel}>
           {t('Cancel')}

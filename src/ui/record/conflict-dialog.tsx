@@ -17,9 +17,12 @@ interface ConflictDialogProps {
   theirs: WireRow
   onSettled: (values: Values) => void
   onDiscard: () => void
+  /** Given where both versions are kept until they are compared another time. */
+  onLater?: () => void
 }
 
-export function ConflictDialog({ form, theirs, onSettled, onDiscard }: ConflictDialogProps) {
+export function ConflictDialog(props: ConflictDialogProps) {
+  const { form, theirs, onSettled, onDiscard, onLater } = props
   const t = useT()
   const [choices, choose] = useState<Record<string, Choice>>({})
   const versions = { base: form.base, mine: form.values, theirs }
@@ -30,8 +33,15 @@ export function ConflictDialog({ form, theirs, onSettled, onDiscard }: ConflictD
       open
       width={820}
       closable={false}
+      keyboard={onLater !== undefined}
+      onCancel={() => onLater?.()}
       title={t('Somebody else changed this meanwhile')}
       footer={[
+        onLater && (
+          <Button key="later" type="text" onClick={onLater}>
+            {t('Decide later')}
+          </Button>
+        ),
         <Button key="discard" danger onClick={onDiscard}>
           {t('Drop my changes')}
         </Button>,
@@ -50,30 +60,47 @@ export function ConflictDialog({ form, theirs, onSettled, onDiscard }: ConflictD
           ? t('Both of you changed the marked fields. Choose what is right; the rest is settled.')
           : t('Nothing of either is lost. Check the choice, then save again.')}
       </p>
-      <table className="conflict">
-        <thead>
-          <tr>
-            <th scope="col">{t('Field')}</th>
-            <th scope="col">{t('My version')}</th>
-            <th scope="col">{t('Theirs')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {differences.map((difference) => (
-            <DifferenceRow
-              key={difference.field.name}
-              difference={difference}
-              form={form}
-              theirs={theirs}
-              choices={choices}
-              onChoose={(choice) =>
-                choose((made) => ({ ...made, [difference.field.name]: choice }))
-              }
-            />
-          ))}
-        </tbody>
-      </table>
+      <Differences
+        differences={differences}
+        form={form}
+        theirs={theirs}
+        choices={choices}
+        onChoose={(field, choice) => choose((made) => ({ ...made, [field]: choice }))}
+      />
     </Modal>
+  )
+}
+
+interface DifferencesProps {
+  differences: readonly Difference[]
+  form: Form
+  theirs: WireRow
+  choices: Record<string, Choice>
+  onChoose: (field: string, choice: Choice) => void
+}
+
+function Differences({ differences, onChoose, ...rest }: DifferencesProps) {
+  const t = useT()
+  return (
+    <table className="conflict">
+      <thead>
+        <tr>
+          <th scope="col">{t('Field')}</th>
+          <th scope="col">{t('My version')}</th>
+          <th scope="col">{t('Theirs')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {differences.map((difference) => (
+          <DifferenceRow
+            key={difference.field.name}
+            difference={difference}
+            {...rest}
+            onChoose={(choice) => onChoose(difference.field.name, choice)}
+          />
+        ))}
+      </tbody>
+    </table>
   )
 }
 

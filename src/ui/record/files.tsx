@@ -1,27 +1,28 @@
 /** The files of a record: drop them here, open them, take them away. */
 import type { EntityMeta, WireRow } from '#kernel/http/wire.ts'
 import { useHouse, useT } from '#ui/base/house.tsx'
-import { refreshAll, useList, useWrite } from '#ui/base/queries.ts'
+import { refreshAll, useWrite } from '#ui/base/queries.ts'
 import { useUndoMessage } from '#ui/base/undo-message.tsx'
 import { DropPlace } from '#ui/field/input/drop-place.tsx'
 import { momentText } from '#ui/field/display.ts'
 import { useReader } from '#ui/field/use-reader.ts'
 import { textOf } from '#ui/field/value/field-facts.ts'
-import { isPicture, sizeText, uploadFile } from '#ui/field/value/upload.ts'
+import { isPicture, sizeText, uploadFile, type StoredFile } from '#ui/field/value/upload.ts'
+import { isTemporary } from '#ui/outbox/temporary.ts'
+import { waitsWords } from '#ui/outbox/waits-words.ts'
 import { IconPaperclip, IconTrash, IconUpload } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useRef } from 'react'
+import { FileLink } from './file-link.tsx'
+import { useRecordFiles } from './record-files.ts'
 import type { Tab } from './record-tabs.tsx'
 import './files.css'
-
-const COLUMNS = ['name', 'type', 'size', 'createdAt', 'createdBy']
 
 export function useFilesTab(entity: EntityMeta, id: string): Tab[] {
   const t = useT()
   const meta = useHouse().entities['file']
-  const where = { entity: entity.name, record: id }
-  const files = useList('file', { where, columns: COLUMNS, limit: 100 }, meta !== undefined)
+  const files = useRecordFiles(entity.name, id)
   const upload = useUpload({ entity: entity.name, record: id })
   if (!meta) return []
   const rows = files.data?.rows ?? []
@@ -40,14 +41,19 @@ function useUpload(owner: { entity: string; record: string }) {
   const t = useT()
   const queries = useQueryClient()
   const { showDone, showProblem } = useUndoMessage()
-  return useMutation<number, Error, File[]>({
+  return useMutation<StoredFile[], Error, File[]>({
     mutationFn: async (files) => {
-      for (const file of files) await uploadFile(file, owner)
-      return files.length
+      const stored: StoredFile[] = []
+      for (const file of files) stored.push(await uploadFile(file, owner))
+      return stored
     },
     onSettled: () => refreshAll(queries),
-    onSuccess: (count) =>
-      showDone(t('{count, plural, one {# file} other {# files}} added', { count })),
+    onSuccess: (stored) =>
+      showDone(
+        stored.some(({ id }) => isTemporary(id))
+          ? waitsWords(t)
+          : t('{count, plural, one {# file} other {# files}} added', { count: stored.length }),
+      ),
     onError: showProblem,
   })
 }
@@ -128,9 +134,7 @@ function FileRow({ row, mayDelete }: { row: WireRow; mayDelete: boolean }) {
           <IconPaperclip size={16} aria-hidden />
         )}
       </span>
-      <a className="grow clip" href={`/api/files/${row.id}`} target="_blank" rel="noreferrer">
-        {name}
-      </a>
+      <FileLink file={row} className="grow clip" />
       <span className="faint">{sizeText(Number(textOf(row['size'])), reader.locale)}</span>
       <span className="faint">{momentText(textOf(row['createdAt']), reader)}</span>
       {mayDelete && (

@@ -1,13 +1,13 @@
 /** One change of a record: who did what and why, which fields changed, and the way back. */
 import type { HistoryEntry } from '#kernel/http/wire.ts'
 import { useT } from '#ui/base/house.tsx'
-import type { Translate } from '#ui/base/house.tsx'
 import { useUndoMessage } from '#ui/base/undo-message.tsx'
 import { IconArrowBackUp, IconPencil } from '@tabler/icons-react'
 import { Popconfirm } from 'antd'
 import { useState } from 'react'
 import { ChangeLine } from './change-line.tsx'
 import { ItemHead } from './item-head.tsx'
+import { standardLabels } from './standard-labels.ts'
 
 const FEW = 4
 
@@ -43,20 +43,6 @@ export function HistoryItem({ entry }: { entry: HistoryEntry }) {
       )}
     </>
   )
-}
-
-/** What every kind of record goes through; a document's own actions bring their label. */
-function standardLabels(t: Translate): Record<string, string | undefined> {
-  return {
-    create: t('created this'),
-    update: t('made changes'),
-    delete: t('moved this to the recycle bin'),
-    restore: t('restored this'),
-    import: t('imported this'),
-    merge: t('merged others into this'),
-    'merge-move': t('moved this along with a merge'),
-    undo: t('took a change back'),
-  }
 }
 
 function UndoButton({ entry }: { entry: HistoryEntry }) {

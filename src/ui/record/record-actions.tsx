@@ -9,6 +9,7 @@ import { IconBolt, IconDots, IconPencil, IconPrinter } from '@tabler/icons-react
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Tooltip } from 'antd'
 import { ActionDialog } from './action-dialog.tsx'
+import { Follow } from './follow.tsx'
 import { useMoreItems } from './more-items.tsx'
 import { useRecordAction } from './use-record-action.ts'
 import './record.css'
@@ -53,6 +54,7 @@ export function RecordActions({ entity, answer, onEdit }: RecordActionsProps) {
   ])
   return (
     <>
+      <Follow entity={entity} row={answer.row} />
       <PrintButton items={prints} />
       {answer.may.update && (
         <Button icon={edit.icon} onClick={onEdit}>

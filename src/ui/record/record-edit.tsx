@@ -1,21 +1,22 @@
 /** Changes a record: drafts, checks, and both versions side by side where two people changed it. */
-import type { EntityMeta, RecordAnswer, WireRow, WriteAnswer } from '#kernel/http/wire.ts'
+import type { EntityMeta, RecordAnswer, WireRow } from '#kernel/http/wire.ts'
 import { ApiProblem } from '#ui/base/api.ts'
 import { useT } from '#ui/base/house.tsx'
 import { Page } from '#ui/base/page.tsx'
-import { useWrite } from '#ui/base/queries.ts'
+import { useWrite, type Written } from '#ui/base/queries.ts'
 import { useUndoMessage } from '#ui/base/undo-message.tsx'
 import { DraftNotice } from '#ui/form/draft-notice.tsx'
 import { EntityForm } from '#ui/form/entity-form.tsx'
 import { changedFields, sentValues } from '#ui/form/form-values.ts'
-import type { LineFields, Values } from '#ui/form/form-values.ts'
+import type { Values } from '#ui/form/form-values.ts'
 import { ProblemNotice } from '#ui/form/problem-notice.tsx'
 import { SaveKeys } from '#ui/form/save-keys.tsx'
 import { useDrafting, useKeptDraft } from '#ui/form/use-draft.ts'
 import type { KeptDraft } from '#ui/form/use-draft.ts'
 import { useForm } from '#ui/form/use-form.ts'
-import type { FormStart } from '#ui/form/use-form.ts'
+import type { Form, FormStart } from '#ui/form/use-form.ts'
 import { useSave } from '#ui/form/use-save.ts'
+import { waitsWords } from '#ui/outbox/waits-words.ts'
 import { IconDeviceFloppy } from '@tabler/icons-react'
 import { Button } from 'antd'
 import { useState, type ReactNode } from 'react'
@@ -80,9 +81,9 @@ function EditForm(props: EditFormProps) {
   const { entity, answer, begin, draft } = props
   const form = useForm(begin)
   const saved = useDrafting(draft.name, form, begin.version)
-  const { save, isSaving, problem } = useSave<WriteAnswer>(form)
+  const { save, isSaving, problem } = useSave<Written>(form)
   const [theirs, setTheirs] = useState<WireRow | null>(null)
-  const send = useSend(entity, answer.row.id, begin, form.lineFields)
+  const send = useSend(entity, answer.row.id, begin, form)
   const { showDone } = useUndoMessage()
   const cancel = () => {
     saved()
@@ -92,7 +93,7 @@ function EditForm(props: EditFormProps) {
     const done = await save((values) => send(values, setTheirs))
     if (!done) return
     saved()
-    showDone(t('Saved'), done.operation)
+    showDone(done.waits ? waitsWords(t) : t('Saved'), done.operation)
     props.onDone()
   }
   const conflict = problem?.problem.rule === 'record.changed' ? theirs : null
@@ -132,16 +133,16 @@ function EditForm(props: EditFormProps) {
 }
 
 /** Sends what was changed; a version that somebody else changed is handed to `onTheirs`. */
-function useSend(entity: EntityMeta, id: string, begin: Begin, lineFields: LineFields) {
-  const write = useWrite()
-  return async (values: Values, onTheirs: (row: WireRow) => void): Promise<WriteAnswer> => {
+function useSend(entity: EntityMeta, id: string, begin: Begin, { lineFields, titles }: Form) {
+  const write = useWrite({ mayWait: true })
+  return async (values: Values, onTheirs: (row: WireRow) => void): Promise<Written> => {
     const changed = changedFields(entity.fields, begin.base, values, lineFields)
     if (changed.length === 0) return {}
     const sent = sentValues(changed, values, lineFields)
     const { version } = begin
     try {
       const intent = { kind: 'update' as const, entity: entity.name, id, version, values: sent }
-      return await write.mutateAsync(intent)
+      return await write.mutateAsync({ ...intent, known: { base: begin.base, titles } })
     } catch (error) {
       // What the answer leaves out (such as lines) is taken as unchanged.
       const current = error instanceof ApiProblem ? error.problem.current : undefined

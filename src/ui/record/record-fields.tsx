@@ -1,7 +1,7 @@
 /** The fields of a record for reading; what is empty is left out until it is asked for. */
 import type { EntityMeta, FieldMeta, RecordAnswer } from '#kernel/http/wire.ts'
 import { useT } from '#ui/base/house.tsx'
-import { isEmpty } from '#ui/field/value/field-facts.ts'
+import { isAsked, isEmpty } from '#ui/field/value/field-facts.ts'
 import { FieldView } from '#ui/form/field-view.tsx'
 import type { FieldsBlock } from '#ui/form/form-layout.ts'
 import { useState } from 'react'
@@ -28,7 +28,9 @@ export function RecordFields({ entity, answer, blocks, onEdit }: RecordFieldsPro
   const shown = blocks
     .map((block) => ({
       ...block,
-      fields: block.fields.filter((field) => isAll || !hides || !isBlank(field)),
+      fields: block.fields.filter(
+        (field) => isAsked(field, row) && (isAll || !hides || !isBlank(field)),
+      ),
     }))
     .filter(({ fields }) => fields.length > 0)
   if (blocks.length === 0) return null

@@ -1,5 +1,6 @@
 /** Records that point to this one, as tabs of its page: the newest ones, and a new one in place. */
-import type { EntityMeta, FieldMeta, ListAnswer, RelatedMeta } from '#kernel/http/wire.ts'
+import type { RelatedMeta } from '#kernel/http/wire-related.ts'
+import type { EntityMeta, FieldMeta, ListAnswer } from '#kernel/http/wire.ts'
 import type { Where } from '#kernel/query/where.ts'
 import { api, ApiProblem } from '#ui/base/api.ts'
 import { ScrollBox } from '#ui/base/scroll-box.tsx'

@@ -1,8 +1,10 @@
 /** Does something with a record: at once where nothing is to be asked, else after a dialog. */
 import type { ActionMeta, EntityMeta, WireRow, WriteAnswer } from '#kernel/http/wire.ts'
+import type { Where } from '#kernel/query/where.ts'
 import { useT } from '#ui/base/house.tsx'
 import { useWrite } from '#ui/base/queries.ts'
 import { useUndoMessage } from '#ui/base/undo-message.tsx'
+import { waitsWords } from '#ui/outbox/waits-words.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 
@@ -34,21 +36,39 @@ export function useAct(entity: EntityMeta, row?: WireRow) {
   const write = useWrite()
   const navigate = useNavigate()
   const { showDone } = useUndoMessage()
-  const act = async (action: ActionMeta, said: Said): Promise<WriteAnswer> => {
+  const act = async (action: ActionMeta, said: Said, on = row): Promise<WriteAnswer> => {
     const answer = await write.mutateAsync({
       kind: 'act',
       entity: entity.name,
       action: action.name,
-      body: { ...said, ...(row && { version: row.version }) },
-      ...(row && { id: row.id }),
+      body: { ...said, ...(on && { version: on.version }) },
+      ...(on && { id: on.id, known: { base: on } }),
     })
     if (said.dryRun) return answer
+    if (answer.waits) {
+      showDone(waitsWords(t))
+      return answer
+    }
+    const shown = action.opens ? listOf(answer.result) : null
+    if (shown) {
+      const { entity: listed, where } = shown
+      await navigate({ to: '/list/$entity', params: { entity: listed }, search: { where } })
+      return answer
+    }
     showDone(t('{action}: done', { action: action.label }), answer.operation)
     const made = action.opens ? recordOf(answer.result) : null
     if (made) await navigate({ to: '/record/$entity/$id', params: made })
     return answer
   }
   return { act, isBusy: write.isPending }
+}
+
+/** Some actions only show: the records that a rule means. */
+function listOf(result: unknown): { entity: string; where: Where } | null {
+  if (typeof result !== 'object' || result === null) return null
+  const { entity, where } = result as Record<string, unknown>
+  if (typeof entity !== 'string' || typeof where !== 'object' || where === null) return null
+  return { entity, where: where as Where }
 }
 
 function recordOf(result: unknown): { entity: string; id: string } | null {

@@ -1,37 +1,47 @@
 /** The chart of a report; fetched only where one is shown, drawn as SVG so that it prints sharp. */
-import type { FieldMeta, ReportAnswer, ReportMeta } from '#kernel/http/wire.ts'
+import { usePhone } from '#ui/base/media.ts'
 import { usePreferences } from '#ui/base/preferences-context.tsx'
-import { useReader } from '#ui/field/use-reader.ts'
-import { BarChart, LineChart, PieChart } from 'echarts/charts'
-import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components'
+import { BarChart, FunnelChart, HeatmapChart, LineChart, PieChart } from 'echarts/charts'
+import {
+  GridComponent,
+  LegendComponent,
+  TooltipComponent,
+  VisualMapComponent,
+} from 'echarts/components'
 import { init, use, type EChartsType } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
+import { heightOf } from './chart-axes.ts'
 import { chartOption, paletteOf } from './chart-option.ts'
-import { pointsOf } from './chart-points.ts'
+import type { Shape } from './chart-shape.ts'
+import type { DrawingProps } from './report-drawing.tsx'
 
-use([BarChart, GridComponent, LegendComponent, LineChart, PieChart, SVGRenderer, TooltipComponent])
+use([BarChart, FunnelChart, HeatmapChart, LineChart, PieChart])
+use([GridComponent, LegendComponent, SVGRenderer, TooltipComponent, VisualMapComponent])
 
-interface ReportChartProps {
-  report: ReportMeta
-  answer: ReportAnswer
-  chart: NonNullable<ReportMeta['chart']>
-}
-
-function columnNamed(report: ReportMeta, name: string): FieldMeta {
-  const field = report.columns.find((column) => column.name === name)
-  if (!field) throw new Error(`report ${report.name} has no column ${name}`)
-  return field
+/** A point of a series. */
+export interface Spot {
+  series: number
+  at: number
 }
 
 /** Drawn anew in the other colours when light turns to dark. */
-export function ReportChart(props: ReportChartProps) {
+export function ReportChart(props: DrawingProps) {
   const { shade } = usePreferences()
-  return <Drawing key={shade} {...props} />
+  return <Drawing key={`${shade} ${props.shape.kind}`} {...props} />
 }
 
-function Drawing({ report, answer, chart }: ReportChartProps) {
-  const reader = useReader()
+/** ECharts tells the point of a heat map as its column and row. */
+function spotOf(shape: Shape, pressed: { seriesIndex?: number; dataIndex: number }): Spot {
+  const { seriesIndex = 0, dataIndex } = pressed
+  if (shape.kind !== 'heat') return { series: seriesIndex, at: dataIndex }
+  const rows = shape.series[0]?.points.length ?? 1
+  return { series: Math.floor(dataIndex / rows), at: dataIndex % rows }
+}
+
+function Drawing({ label, shape, onOpen, height, describedBy }: DrawingProps) {
+  const { locale } = usePreferences()
+  const isNarrow = usePhone()
   const place = useRef<HTMLDivElement>(null)
   const drawn = useRef<EChartsType>(null)
   useEffect(() => {
@@ -46,11 +56,26 @@ function Drawing({ report, answer, chart }: ReportChartProps) {
     }
   }, [])
   useEffect(() => {
-    const by = columnNamed(report, chart.by)
-    const value = columnNamed(report, chart.value)
-    const points = pointsOf(answer, by, value, chart.kind, reader)
-    const style = getComputedStyle(document.body)
-    drawn.current?.setOption(chartOption(chart.kind, points, value, paletteOf(style)), true)
-  }, [report, answer, chart, reader])
-  return <div ref={place} className="report-chart" role="img" aria-label={report.label} />
+    const palette = paletteOf(getComputedStyle(document.body))
+    drawn.current?.setOption(chartOption(shape, { palette, locale, isNarrow }), true)
+  }, [shape, locale, isNarrow])
+  useEffect(() => {
+    const chart = drawn.current
+    if (!chart || !onOpen) return undefined
+    const press = (pressed: { seriesIndex?: number; dataIndex: number }) =>
+      onOpen(spotOf(shape, pressed))
+    chart.on('click', press as never)
+    return () => void (chart.isDisposed() || chart.off('click', press))
+  }, [shape, onOpen])
+  const style = { height: height ?? heightOf(shape, isNarrow) }
+  return (
+    <div
+      ref={place}
+      className="report-chart"
+      style={style}
+      role="img"
+      aria-label={label}
+      aria-describedby={describedBy}
+    />
+  )
 }

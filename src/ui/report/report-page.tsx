@@ -1,23 +1,23 @@
 /** A report: what it is asked with, its chart, its rows with totals, and its files. */
-import type { ReportAnswer, ReportMeta } from '#kernel/http/wire.ts'
+import type { ReportMeta } from '#kernel/http/wire.ts'
 import { useHouse, useT } from '#ui/base/house.tsx'
 import { Empty } from '#ui/base/empty.tsx'
-import { Page, Panel } from '#ui/base/page.tsx'
+import { Page } from '#ui/base/page.tsx'
 import { Waiting } from '#ui/base/waiting.tsx'
 import { Failure, NotFound } from '#ui/shell/failure.tsx'
-import { useNavigate } from '@tanstack/react-router'
 import { IconChartBar } from '@tabler/icons-react'
-import { lazy, Suspense } from 'react'
+import { useEffect, useEffectEvent } from 'react'
+import { ChartPanel } from './chart-panel.tsx'
 import { ReportActions } from './report-actions.tsx'
 import { ReportForm } from './report-form.tsx'
-import { missingParams, paramsOf, searchOf, type ReportParams } from './report-params.ts'
+import { lookOfWish, nextSort, sortOf, wishOf } from './report-look.ts'
+import type { ReportParams } from './report-params.ts'
+import { useOwnReport } from './own-report.ts'
+import { SaveReport } from './save-report.tsx'
+import { searchOfSaved, useSavedReports, type SavedReport } from './saved-reports.ts'
 import { ReportTable } from './report-table.tsx'
 import './report.css'
-import { useReport } from './use-report.ts'
-
-const ReportChart = lazy(async () => ({
-  default: (await import('./report-chart.tsx')).ReportChart,
-}))
+import { useReportView, type ReportView } from './use-report-view.ts'
 
 interface ReportPageProps {
   name: string
@@ -30,84 +30,78 @@ export function ReportPage({ name, params }: ReportPageProps) {
   return report ? <KnownReport report={report} search={params} /> : <NotFound />
 }
 
+const icon = <IconChartBar size={24} stroke={1.6} aria-hidden />
+
 function KnownReport({ report, search }: { report: ReportMeta; search: ReportParams }) {
   const t = useT()
-  const navigate = useNavigate()
-  const params = paramsOf(report, search)
-  const missing = missingParams(report, params)
-  const answer = useReport(report.name, params, missing.length === 0)
-  const change = (changes: ReportParams) => {
-    const next = searchOf(report, { ...params, ...changes })
-    void navigate({
-      to: '/report/$name',
-      params: { name: report.name },
-      search: next,
-      replace: true,
-    })
-  }
+  const view = useReportView(report, search)
+  const { params, missing } = view
+  const saved = useSaved(view, search)
   return (
     <Page
       title={report.label}
       beside={report.description && <span className="page-lead">{report.description}</span>}
-      actions={<ReportActions report={report} params={params} />}
+      actions={
+        <>
+          <SaveReport key={saved?.id ?? ''} view={view} saved={saved} />
+          <ReportActions report={report} params={params} />
+        </>
+      }
     >
       {report.params.length > 0 && (
         <ReportForm
           report={report}
+          raw={view.raw}
           params={params}
-          refs={answer.data?.refs ?? {}}
-          onChange={change}
+          refs={view.answer?.refs ?? {}}
+          onChange={view.ask}
         />
       )}
       {missing.length > 0 ? (
         <Empty
-          icon={<IconChartBar size={24} stroke={1.6} aria-hidden />}
+          icon={icon}
           title={t('Say first what to report on')}
           text={missing.map(({ label }) => label).join('、')}
         />
       ) : (
-        <ReportResult
-          report={report}
-          answer={answer.data}
-          error={answer.error}
-          onAgain={() => void answer.refetch()}
-        />
+        <ReportResult view={view} />
       )}
     </Page>
   )
 }
 
-interface ResultProps {
-  report: ReportMeta
-  answer: ReportAnswer | undefined
-  error: Error | null
-  onAgain: () => void
+/** The saved report that is open; a plain address opens the person's default. */
+function useSaved(view: ReportView, search: ReportParams): SavedReport | undefined {
+  const { report, look } = view
+  const own = useOwnReport(report.name)
+  const all = useSavedReports()
+  const usual = all.find(({ id }) => id === own.saved)
+  const isPlain = Object.keys(search).length === 0
+  const openUsual = useEffectEvent(() => usual && view.open(searchOfSaved(usual)))
+  useEffect(() => {
+    if (isPlain && usual) openUsual()
+  }, [isPlain, usual])
+  return all.find(({ id }) => id === look.saved)
 }
 
-function ReportResult({ report, answer, error, onAgain }: ResultProps) {
+function ReportResult({ view }: { view: ReportView }) {
   const t = useT()
-  if (error) return <Failure error={error} reset={onAgain} />
+  const { report, params, answer, look } = view
+  if (view.error) return <Failure error={view.error} reset={view.again} />
   if (!answer) return <Waiting />
   if (answer.rows.length === 0) {
     const text = t('There is nothing in this period or selection. Choose another above.')
-    return (
-      <Empty
-        icon={<IconChartBar size={24} stroke={1.6} aria-hidden />}
-        title={t('Nothing to report')}
-        text={text}
-      />
-    )
+    return <Empty icon={icon} title={t('Nothing to report')} text={text} />
   }
+  const asked = { report, answer, params }
   return (
     <>
-      {report.chart && answer.rows.length > 1 && (
-        <Panel className="report-chart-panel">
-          <Suspense fallback={<div className="report-chart" />}>
-            <ReportChart report={report} answer={answer} chart={report.chart} />
-          </Suspense>
-        </Panel>
-      )}
-      <ReportTable report={report} answer={answer} />
+      <ChartPanel {...asked} wish={wishOf(look)} onWish={(wish) => view.lookAt(lookOfWish(wish))} />
+      <ReportTable
+        {...asked}
+        sort={sortOf(look)}
+        onSort={(column) => view.lookAt({ sort: nextSort(look, column) })}
+      />
     </>
   )
 }

@@ -1,5 +1,5 @@
 /** What is promised of: report rows. */
-import type { FieldMeta, ReportAnswer } from '#kernel/http/wire.ts'
+import type { FieldMeta, ReportAnswer, ReportMeta } from '#kernel/http/wire.ts'
 import { expect, test } from 'vitest'
 import { behind, sortedRows } from './report-rows.ts'
 
@@ -40,7 +40,29 @@ test('references are ordered by the names people read', () => {
   expect(sortedRows(answer, columns, null, 'en')).toBe(answer.rows)
 })
 
-test('a row leads to the records it sums up', () => {
-  const open = { entity: 'job', where: { owner: 'who', kind: 'none' } }
-  expect(behind(open, { who: '1' })).toEqual({ owner: '1', kind: null })
+const report = {
+  name: 'jobs',
+  behind: { sum: { entity: 'job', by: ['who'] } },
+} as unknown as ReportMeta
+
+test('a figure leads to the records it sums up, of its row and as it was asked', () => {
+  const params = { from: '2026-01-01', people: ['a', 'b'], none: '' }
+  expect(behind(report, 'sum', '9', { who: '1', sum: '9' }, params)).toEqual({
+    entity: 'job',
+    where: {
+      behind: {
+        report: 'jobs',
+        figure: 'sum',
+        row: { who: '1' },
+        params: { from: '2026-01-01', people: 'a,b' },
+      },
+    },
+  })
+  expect(behind(report, 'sum', '9', {}, {})?.where.behind?.row).toEqual({ who: null })
+})
+
+test('a total leads to the records of all rows; a ratio and a zero lead nowhere', () => {
+  expect(behind(report, 'sum', '19', null, {})?.where.behind?.row).toEqual({})
+  expect(behind(report, 'average', '4', { who: '1' }, {})).toBeNull()
+  expect(behind(report, 'sum', '0.00', { who: '1' }, {})).toBeNull()
 })

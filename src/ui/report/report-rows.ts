@@ -1,9 +1,10 @@
 /** Rows of a report in the order a person asked for, and the records behind one of them. */
 import type { FieldMeta, Locale, ReportAnswer, ReportMeta } from '#kernel/http/wire.ts'
 import { compare, isDecimal } from '#kernel/money/decimal.ts'
-import type { Where } from '#kernel/query/where.ts'
-import { refTitle } from '#ui/field/display.ts'
+import type { BehindFigure, Where } from '#kernel/query/where.ts'
+import { isNothing, isZeroFigure, refTitle } from '#ui/field/display.ts'
 import { textOf as plainText } from '#ui/field/value/field-facts.ts'
+import { queryOf, type ReportParams } from './report-params.ts'
 
 export interface ReportSort {
   column: string
@@ -41,10 +42,27 @@ export function sortedRows(
   })
 }
 
-/** The filter that finds the records a row sums up: field of the entity = column of the report. */
-export function behind(open: NonNullable<ReportMeta['open']>, row: Row): Where {
-  const entries = Object.entries(open.where).map(([field, column]) => {
-    return [field, row[column] ?? null]
-  })
-  return Object.fromEntries(entries) as Where
+export interface Behind {
+  entity: string
+  where: Where
 }
+
+/**
+ * The list of the records that a figure counts or sums up; null where nothing stands behind it.
+ * @param row none = the total of all rows
+ */
+export function behind(
+  report: ReportMeta,
+  figure: string,
+  value: unknown,
+  row: Row | null,
+  params: ReportParams,
+): Behind | null {
+  const known = report.behind[figure]
+  if (!known || isNothing(value) || isZeroFigure(value)) return null
+  const cut = row ? known.by.map((column) => [column, row[column] ?? null]) : []
+  const asked = { report: report.name, figure, row: Object.fromEntries(cut) as BehindRow }
+  return { entity: known.entity, where: { behind: { ...asked, params: queryOf(params) } } }
+}
+
+type BehindRow = NonNullable<BehindFigure['row']>

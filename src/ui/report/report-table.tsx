@@ -4,41 +4,49 @@ import { useHouse, useT } from '#ui/base/house.tsx'
 import { usePreferences } from '#ui/base/preferences-context.tsx'
 import { Cell } from '#ui/field/cell.tsx'
 import { isFigure, withDecimals } from '#ui/field/display.ts'
-import { IconArrowNarrowDown, IconArrowNarrowUp, IconArrowRight } from '@tabler/icons-react'
+import { IconArrowNarrowDown, IconArrowNarrowUp } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
+import type { ReportParams } from './report-params.ts'
 import { behind, sortedRows, type ReportSort } from './report-rows.ts'
 
 type Row = Record<string, unknown>
 
-function ReportCell({ field, row, answer }: { field: FieldMeta; row: Row; answer: ReportAnswer }) {
-  return (
-    <td className={isFigure(field) ? 'number' : undefined}>
-      <Cell field={field} row={row} refs={answer.refs} />
-    </td>
-  )
-}
-
-interface RowProps {
+interface Asked {
   report: ReportMeta
   answer: ReportAnswer
-  row: Row
+  params: ReportParams
 }
 
-/** Opens the list of the records that a row sums up. */
-function Behind({ report, row }: Omit<RowProps, 'answer'>) {
+interface CellProps extends Asked {
+  field: FieldMeta
+  /** None: the total of all rows. */
+  row: Row | null
+}
+
+/** A figure opens the list of the records behind it. */
+function ReportCell({ report, answer, params, field, row }: CellProps) {
   const t = useT()
   const { entities } = useHouse()
-  const entity = report.open?.entity
-  if (!report.open || entity === undefined || !entities[entity]) return null
+  const shown = row ?? answer.totals
+  const found = behind(report, field.name, shown[field.name], row, params)
+  const meta = found && entities[found.entity]
+  const cell = <Cell field={field} row={shown} refs={answer.refs} unlinked={meta !== null} />
   return (
-    <td className="report-behind">
-      <Link to="/list/$entity" params={{ entity }} search={{ where: behind(report.open, row) }}>
-        <IconArrowRight size={16} stroke={1.6} aria-hidden />
-        <span className="unseen">
-          {t('Show records')} {entities[entity].label.many}
-        </span>
-      </Link>
+    <td className={isFigure(field) ? 'number' : undefined}>
+      {found && meta ? (
+        <Link
+          to="/list/$entity"
+          params={{ entity: found.entity }}
+          search={{ where: found.where }}
+          className="report-figure"
+          title={t('Show records: {name}', { name: meta.label.many })}
+        >
+          {cell}
+        </Link>
+      ) : (
+        cell
+      )}
     </td>
   )
 }
@@ -50,7 +58,6 @@ interface HeadProps {
 }
 
 function ReportHead({ report, sort, onSort }: HeadProps) {
-  const t = useT()
   const Mark = sort?.descending ? IconArrowNarrowDown : IconArrowNarrowUp
   return (
     <thead>
@@ -72,36 +79,35 @@ function ReportHead({ report, sort, onSort }: HeadProps) {
             </th>
           )
         })}
-        {report.open && (
-          <th scope="col" className="report-behind">
-            <span className="unseen">{t('Show records')}</span>
-          </th>
-        )}
       </tr>
     </thead>
   )
 }
 
-function ReportFoot({ report, answer }: { report: ReportMeta; answer: ReportAnswer }) {
+function ReportFoot(asked: Asked) {
   const t = useT()
+  const { report } = asked
   if (report.totals.length === 0) return null
   return (
     <tfoot>
       <tr>
         {report.columns.map((field, at) => {
           if (report.totals.includes(field.name)) {
-            return <ReportCell key={field.name} field={field} row={answer.totals} answer={answer} />
+            return <ReportCell key={field.name} {...asked} field={field} row={null} />
           }
           return <td key={field.name}>{at === 0 ? t('Total') : ''}</td>
         })}
-        {report.open && <td className="report-behind" />}
       </tr>
     </tfoot>
   )
 }
 
-export function ReportTable({ report, answer }: { report: ReportMeta; answer: ReportAnswer }) {
-  const [sort, setSort] = useState<ReportSort | null>(null)
+interface TableProps extends Asked {
+  sort: ReportSort | null
+  onSort: (column: string) => void
+}
+
+export function ReportTable({ report, answer, params, sort, onSort }: TableProps) {
   const { locale } = usePreferences()
   const rows = useMemo(
     () => sortedRows(answer, report.columns, sort, locale),
@@ -110,26 +116,21 @@ export function ReportTable({ report, answer }: { report: ReportMeta; answer: Re
   const shown = useMemo(() => {
     return { ...report, columns: withDecimals(report.columns, [...answer.rows, answer.totals]) }
   }, [report, answer])
-  const press = (column: string) => {
-    const again = sort?.column === column
-    if (again && !sort.descending) setSort(null)
-    else setSort({ column, descending: !again })
-  }
+  const asked = { report: shown, answer, params }
   return (
     <div className="panel report-scroll">
       <table className="report-table">
-        <ReportHead report={shown} sort={sort} onSort={press} />
+        <ReportHead report={shown} sort={sort} onSort={onSort} />
         <tbody>
           {rows.map((row, at) => (
             <tr key={JSON.stringify([row[report.columns[0]?.name ?? ''], at])}>
               {shown.columns.map((field) => (
-                <ReportCell key={field.name} field={field} row={row} answer={answer} />
+                <ReportCell key={field.name} {...asked} field={field} row={row} />
               ))}
-              <Behind report={report} row={row} />
             </tr>
           ))}
         </tbody>
-        <ReportFoot report={shown} answer={answer} />
+        <ReportFoot {...asked} />
       </table>
     </div>
   )

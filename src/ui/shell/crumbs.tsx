@@ -1,13 +1,15 @@
 /** Where one is: group of the menu, list, record; each step leads back. */
 import type { HouseMeta, RecordAnswer } from '#kernel/http/wire.ts'
+import { AddressLink } from '#ui/base/address-link.tsx'
 import { useHouse, useT, type Translate } from '#ui/base/house.tsx'
 import { usePhone } from '#ui/base/media.ts'
 import { titleText } from '#ui/field/display.ts'
 import { useReader } from '#ui/field/use-reader.ts'
 import { skipToken, useQuery } from '@tanstack/react-query'
-import { Link, useLocation } from '@tanstack/react-router'
+import { useLocation } from '@tanstack/react-router'
 import { Fragment, useEffect } from 'react'
 import { FavouriteStar } from './favourite-star.tsx'
+import { keepListAddress, listAddress } from './list-address.ts'
 import { keepRecent } from './recent.ts'
 import { entityOfPath, placeOfPath, placesOf } from './menu.ts'
 
@@ -40,10 +42,14 @@ function lastCrumb(path: string, title: string, t: Translate): Crumb[] {
 
 function fixedCrumb(path: string, t: Translate): Crumb[] {
   if (path === '/') return [{ label: t('Home') }]
+  if (path.startsWith('/begin')) return [{ label: t('Set-up guide') }]
+  if (path === '/outbox') return [{ label: t('Outbox') }]
   if (path === '/bin') return [{ label: t('Recycle bin') }]
   if (path === '/search') return [{ label: t('Search') }]
   if (path.startsWith('/settings')) return [{ label: t('Settings') }]
   if (path.startsWith('/print/')) return [{ label: t('Print') }]
+  if (path.startsWith('/draw/'))
+    return [{ label: t('Print layouts'), href: '/settings/layouts' }, { label: t('Draw') }]
   return []
 }
 
@@ -54,14 +60,15 @@ function crumbsOf(path: string, house: HouseMeta, title: string, t: Translate): 
   const isSame = place?.group === entity?.label.many
   const group = place && !isSame ? [{ label: place.group }] : []
   if (!entity) return place ? [...group, { label: place.label }] : fixedCrumb(path, t)
-  const list = { label: entity.label.many, href: `/list/${entity.name}` }
+  const list = { label: entity.label.many, href: listAddress(entity.name) }
   return [...group, list, ...lastCrumb(path, title, t)]
 }
 
 export function Crumbs() {
   const t = useT()
   const house = useHouse()
-  const path = useLocation().pathname
+  const { pathname: path, href } = useLocation()
+  useEffect(() => keepListAddress(href), [href])
   const crumbs = crumbsOf(path, house, useShownTitle(path, house), t)
   const shown = usePhone() ? crumbs.slice(-1) : crumbs
   const last = crumbs.at(-1)?.label
@@ -84,5 +91,6 @@ export function Crumbs() {
 
 function CrumbText({ crumb, isLast }: { crumb: Crumb; isLast: boolean }) {
   if (isLast) return <span aria-current="page">{crumb.label}</span>
-  return crumb.href ? <Link to={crumb.href}>{crumb.label}</Link> : <span>{crumb.label}</span>
+  if (crumb.href === undefined) return <span>{crumb.label}</span>
+  return <AddressLink href={crumb.href}>{crumb.label}</AddressLink>
 }

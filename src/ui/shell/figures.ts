@@ -17,12 +17,15 @@ const mostAsked = 6
 const mostShown = 4
 
 /** Reports that sum something up and can be asked without being told more; those drawn first. */
-export function figureReports(reports: readonly ReportMeta[]): ReportMeta[] {
+export function figureReports(
+  reports: readonly ReportMeta[],
+  most: number = mostAsked,
+): ReportMeta[] {
   const askable = reports.filter((report) => {
     return report.totals.length > 0 && missingParams(report, usualParams(report)).length === 0
   })
   const isPlain = ({ chart }: ReportMeta) => Number(chart === undefined)
-  return askable.toSorted((a, b) => isPlain(a) - isPlain(b)).slice(0, mostAsked)
+  return askable.toSorted((a, b) => isPlain(a) - isPlain(b)).slice(0, most)
 }
 
 /** What the chart draws, else the first sum of money, else the first sum. */
@@ -41,7 +44,7 @@ export function distinct(figures: readonly HomeFigure[]): HomeFigure[] {
   })
 }
 
-export function useFigures(): HomeFigure[] {
+export function useFigures(): { figures: HomeFigure[]; isLoading: boolean } {
   const reports = figureReports(Object.values(useHouse().reports))
   const answers = useQueries({
     queries: reports.map((report) => reportQuery(report.name, usualParams(report))),
@@ -52,5 +55,6 @@ export function useFigures(): HomeFigure[] {
     const isSaying = field && answer && !isZeroFigure(answer.totals[field.name])
     return isSaying ? [{ report, field, answer }] : []
   })
-  return distinct(figures).slice(0, mostShown)
+  const isLoading = answers.some(({ isPending }) => isPending)
+  return { figures: distinct(figures).slice(0, mostShown), isLoading }
 }

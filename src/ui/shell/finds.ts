@@ -2,8 +2,9 @@
 import type { HouseMeta, SearchAnswer } from '#kernel/http/wire.ts'
 import type { Translate } from '#ui/base/house.tsx'
 import { choose, type Offer } from '#ui/base/offers.tsx'
+import type { SavedReport } from '#ui/report/saved-reports.ts'
 import type { ReactNode } from 'react'
-import { placesOf } from './menu.ts'
+import { placesOf, withSaved } from './menu.ts'
 
 export interface Find {
   key: string
@@ -29,8 +30,13 @@ const mostCommands = 8
 
 /** Everything one can go to or begin without knowing a record. */
 /** @param sounds label → pinyin */
-export function commandsOf(house: HouseMeta, t: Translate, sounds: Sounds = {}): Find[] {
-  const places = placesOf(house).map((place) => ({
+export function commandsOf(
+  house: HouseMeta,
+  t: Translate,
+  sounds: Sounds = {},
+  saved: readonly SavedReport[] = [],
+): Find[] {
+  const places = withSaved(placesOf(house), saved).map((place) => ({
     key: place.href,
     title: place.label,
     subtitle: place.group,

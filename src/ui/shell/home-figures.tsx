@@ -4,6 +4,7 @@ import { Cell } from '#ui/field/cell.tsx'
 import { pointsOf } from '#ui/report/chart-points.ts'
 import { Link } from '@tanstack/react-router'
 import { useFigures, type HomeFigure } from './figures.ts'
+import { Trend } from './home-trend.tsx'
 import { MiniBars } from './mini-bars.tsx'
 
 function Shape({ report, answer }: HomeFigure) {
@@ -15,8 +16,9 @@ function Shape({ report, answer }: HomeFigure) {
   return <MiniBars points={pointsOf(answer, by, value, 'bar', reader)} />
 }
 
-function Figure(figure: HomeFigure) {
+export function Figure(figure: HomeFigure) {
   const { report, field, answer } = figure
+  const trend = report.trends[field.name]
   return (
     <Link to="/report/$name" params={{ name: report.name }} className="figure">
       <span className="figure-name clip">{report.label}</span>
@@ -24,13 +26,13 @@ function Figure(figure: HomeFigure) {
         <Cell field={field} row={answer.totals} />
       </span>
       <span className="figure-unit clip">{field.label}</span>
-      <Shape {...figure} />
+      {trend ? <Trend trend={trend} /> : <Shape {...figure} />}
     </Link>
   )
 }
 
 export function Figures() {
-  const figures = useFigures()
+  const { figures } = useFigures()
   if (figures.length === 0) return null
   return (
     <div className="figures">

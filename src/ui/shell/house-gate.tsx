@@ -1,10 +1,11 @@
 /** Lets in who is signed in, with their house described; sends everybody else to sign in. */
 import type { HouseMeta, Locale } from '#kernel/http/wire.ts'
-import { api, type ApiProblem } from '#ui/base/api.ts'
+import { api, showCompany, type ApiProblem } from '#ui/base/api.ts'
 import { House } from '#ui/base/house.tsx'
 import { useLiveUpdates } from '#ui/base/live.ts'
 import { usePreferences } from '#ui/base/preferences-context.tsx'
 import { Waiting } from '#ui/base/waiting.tsx'
+import { OutboxGate } from '#ui/outbox/outbox-gate.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Failure } from './failure.tsx'
@@ -32,10 +33,15 @@ export function HouseGate() {
     staleTime: 300_000,
   })
   useKeptPreferences(meta.data?.user.locale)
+  const company = meta.data?.company.id
+  useEffect(() => {
+    if (company !== undefined) showCompany(company)
+  }, [company])
   if (meta.data) {
     return (
       <House meta={meta.data}>
         <LiveUpdates />
+        <OutboxGate />
         <Frame />
       </House>
     )

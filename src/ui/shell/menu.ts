@@ -1,5 +1,6 @@
 /** What the menu leads to: every entry as an address, with the group it stands in. */
 import type { HouseMeta, MenuMeta } from '#kernel/http/wire.ts'
+import { hrefOfSaved, type SavedReport } from '#ui/report/saved-reports.ts'
 
 export interface Place {
   label: string
@@ -34,6 +35,25 @@ export function placesOf(house: HouseMeta): Place[] {
       ...(entry.entity && { entity: entry.entity }),
     })),
   )
+}
+
+/** A saved report stands behind the report that it is one of. */
+export function withSaved(places: Place[], saved: readonly SavedReport[]): Place[] {
+  return places.flatMap((place) => {
+    const ofReport = saved.filter(({ report }) => place.href === `/report/${report}`)
+    const kept = ofReport.map((one) => {
+      const href = hrefOfSaved(one)
+      return { label: one.name, icon: 'bookmark', group: place.group, href }
+    })
+    return [place, ...kept]
+  })
+}
+
+/** The place of the menu that an address belongs to, a saved report before its report. */
+export function placeOfHref(places: Place[], href: string, path: string): Place | undefined {
+  const [, saved] = /[?&]saved=([\w-]+)/.exec(href) ?? []
+  const own = saved && places.find((place) => place.href.includes(`saved=${saved}`))
+  return own || placeOfPath(places, path)
 }
 
 /** The entity whose records an address shows, whatever page of it is open. */

@@ -3,7 +3,8 @@ import { QueryClient } from '@tanstack/react-query'
 
 export const queryClient = new QueryClient({
   defaultOptions: {
-    queries: { staleTime: 20_000, retry: false, refetchOnWindowFocus: true },
-    mutations: { retry: false },
+    // Without a connection what was kept is read; a write is refused at once, not put off.
+    queries: { networkMode: 'always', staleTime: 20_000, retry: false, refetchOnWindowFocus: true },
+    mutations: { networkMode: 'always', retry: false },
   },
 })

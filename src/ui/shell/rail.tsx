@@ -1,37 +1,52 @@
 /** The dark rail at the left: home, the groups of the menu, the recycle bin and the settings. */
+import { AddressLink } from '#ui/base/address-link.tsx'
 import { useHouse, useT } from '#ui/base/house.tsx'
 import { NamedIcon } from '#ui/base/icons.tsx'
 import { IconHome, IconSettings, IconTrash } from '@tabler/icons-react'
-import { Link, useLocation, useRouter } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
+import { useSavedReports } from '#ui/report/saved-reports.ts'
+import { countText, type Count } from '#ui/base/count-text.ts'
 import type { ReactNode } from 'react'
 import mark from './mark.svg'
+import { useMenuCounts } from './menu-counts.ts'
 import { useFavourites, type Favourite } from './favourites.ts'
-import { placeOfPath, placesOf, type Place } from './menu.ts'
+import { placeOfHref, placesOf, withSaved, type Place } from './menu.ts'
 
 interface EntryProps {
   href: string
   label: string
   icon: ReactNode
+  /** Records that wait there. */
+  count?: Count | undefined
   current: boolean
   onOpen?: (() => void) | undefined
 }
 
 function Entry(props: EntryProps) {
-  const { parseSearch } = useRouter().options
-  const { pathname, search } = new URL(props.href, location.origin)
   return (
     <li>
-      <Link
-        to={pathname}
-        {...(search !== '' && { search: parseSearch(search) })}
+      <AddressLink
+        href={props.href}
         className="rail-entry"
+        current={props.current}
         onClick={props.onOpen}
-        {...(props.current && { 'aria-current': 'page' as const })}
       >
         {props.icon}
         <span className="clip">{props.label}</span>
-      </Link>
+        {props.count && <Waiting {...props.count} />}
+      </AddressLink>
     </li>
+  )
+}
+
+function Waiting(count: Count) {
+  const t = useT()
+  if (count.value === 0) return null
+  const shown = countText(count)
+  return (
+    <span className="rail-count" aria-label={t('{count} waiting', { count: shown })}>
+      {shown}
+    </span>
   )
 }
 
@@ -43,6 +58,7 @@ interface GroupProps {
 }
 
 function Group({ label, places, current, onOpen }: GroupProps) {
+  const counts = useMenuCounts()
   return (
     <>
       <div className="rail-group">{label}</div>
@@ -53,6 +69,7 @@ function Group({ label, places, current, onOpen }: GroupProps) {
             href={place.href}
             label={place.label}
             icon={<NamedIcon name={place.icon} />}
+            count={place.entity === undefined ? undefined : counts[place.entity]}
             current={place === current}
             onOpen={onOpen}
           />
@@ -72,15 +89,15 @@ function nameOf({ href, title }: Favourite, places: Place[]): string {
 export function Menu(props: { onOpen?: () => void }) {
   const t = useT()
   const path = useLocation().pathname
-  const places = placesOf(useHouse())
-  const current = placeOfPath(places, path)
+  const places = withSaved(placesOf(useHouse()), useSavedReports())
+  const here = useLocation().href
+  const current = placeOfHref(places, here, path)
   const groups = [...new Set(places.map((place) => place.group))]
   const favourites = useFavourites().map((one) => ({
     ...one,
     label: nameOf(one, places),
     group: '',
   }))
-  const here = useLocation().href
   const { onOpen } = props
   return (
     <>
@@ -148,7 +165,7 @@ export function Rail() {
         <img src={mark} alt="" />
         <span className="rail-company">{house.company.name}</span>
       </Link>
-      <div className="rail-menu">
+      <div className="rail-menu" data-tour="navigation">
         <Menu />
       </div>
       <div className="rail-foot">

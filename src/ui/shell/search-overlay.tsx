@@ -1,4 +1,5 @@
 /** The search box over the page (Ctrl/⌘ K): finds records, goes anywhere, does what is offered. */
+import { useComposed } from '#ui/base/composing.ts'
 import { useT } from '#ui/base/house.tsx'
 import { NamedIcon } from '#ui/base/icons.tsx'
 import { usePhone } from '#ui/base/media.ts'
@@ -110,14 +111,15 @@ export function SearchOverlay(props: { onClose: () => void }) {
   const dialog = useShownDialog()
   const navigate = useNavigate()
   const [typed, setTyped] = useState('')
-  const { finds, isSearching } = useFinds(typed)
+  const { composed, listening } = useComposed(typed)
+  const { finds, isSearching } = useFinds(composed)
   const open = (find: Find | Deed) => {
     props.onClose()
     if ('run' in find) find.run()
-    else void navigate({ to: find.href })
+    else void navigate({ href: find.href })
   }
   const { active, setActive, press } = useChoice(finds, open)
-  const isEmpty = typed.trim() !== '' && finds.length === 0 && !isSearching
+  const isEmpty = composed.trim() !== '' && finds.length === 0 && !isSearching
   return (
     <dialog
       ref={dialog}
@@ -142,6 +144,7 @@ export function SearchOverlay(props: { onClose: () => void }) {
             setActive(0)
           }}
           onKeyDown={press}
+          {...listening}
         />
         <CloseKey onClose={props.onClose} />
       </div>

@@ -35,7 +35,7 @@ function useSetUp(draft: Draft) {
     try {
       await api.post('/api/setup', { ...draft, locale })
       queries.clear()
-      await navigate({ to: '/' })
+      await navigate({ to: '/begin/{-$step}' })
     } catch (failure) {
       if (!(failure instanceof ApiProblem)) throw failure
       setProblem(failure)

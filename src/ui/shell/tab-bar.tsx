@@ -29,7 +29,7 @@ export function TabBar(props: { onMore: () => void }) {
   const places = placesOf(useHouse())
   const current = placeOfPath(places, path)
   return (
-    <nav className="tabs-bottom" aria-label={t('Main menu')}>
+    <nav className="tabs-bottom" data-tour="navigation" aria-label={t('Main menu')}>
       <Tab href="/" label={t('Home')} icon="home" current={path === '/'} />
       {firstPlaces(places).map((place) => (
         <Tab key={place.href} {...place} current={place === current} />

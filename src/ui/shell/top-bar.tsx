@@ -2,6 +2,7 @@
 import { useT } from '#ui/base/house.tsx'
 import { usePhone } from '#ui/base/media.ts'
 import { IconMenu2, IconSearch } from '@tabler/icons-react'
+import { Bell } from './bell.tsx'
 import { Crumbs } from './crumbs.tsx'
 import { UserMenu } from './user-menu.tsx'
 
@@ -10,7 +11,7 @@ const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent)
 function SearchBox(props: { onOpen: () => void }) {
   const t = useT()
   return (
-    <button type="button" className="top-search" onClick={props.onOpen}>
+    <button type="button" className="top-search" data-tour="search" onClick={props.onOpen}>
       <IconSearch size={16} stroke={1.7} aria-hidden />
       <span>{t('Search everything…')}</span>
       <kbd>{isApple ? '⌘ K' : 'Ctrl K'}</kbd>
@@ -38,6 +39,7 @@ export function TopBar(props: { onMenu: () => void; onSearch: () => void }) {
         <button
           type="button"
           className="icon-button"
+          data-tour="search"
           aria-label={t('Search')}
           onClick={props.onSearch}
         >
@@ -46,6 +48,7 @@ export function TopBar(props: { onMenu: () => void; onSearch: () => void }) {
       ) : (
         <SearchBox onOpen={props.onSearch} />
       )}
+      <Bell />
       <UserMenu />
     </header>
   )

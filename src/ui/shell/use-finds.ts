@@ -3,6 +3,7 @@ import type { SearchAnswer } from '#kernel/http/wire.ts'
 import { api } from '#ui/base/api.ts'
 import { useHouse, useT } from '#ui/base/house.tsx'
 import { useOffers } from '#ui/base/offers.tsx'
+import { useSavedReports } from '#ui/report/saved-reports.ts'
 import { useSettled } from '#ui/base/settled.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
@@ -43,7 +44,8 @@ export function useFinds(typed: string): { finds: (Find | Deed)[]; isSearching: 
   const sounds = useSounds()
   const hits = useHits(typed)
   const offers = useOffers()
-  const commands = useMemo(() => commandsOf(house, t, sounds), [house, t, sounds])
+  const saved = useSavedReports()
+  const commands = useMemo(() => commandsOf(house, t, sounds, saved), [house, t, sounds, saved])
   const deeds = deedsOf(offers, t, sounds)
   const recent = useMemo(
     () => readRecent(house.user.id).map((find) => ({ ...find, group: t('Opened lately') })),

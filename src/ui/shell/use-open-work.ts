@@ -15,7 +15,7 @@ import {
 
 const most = 6
 
-function paramsOf(meta: EntityMeta, where: Where): ListParams {
+export function workParams(meta: EntityMeta, where: Where): ListParams {
   const currencies = meta.fields.flatMap(({ currency }) => currency ?? [])
   const columns = [...openWorkColumns(meta).map(({ name }) => name), ...currencies]
   return {
@@ -52,8 +52,8 @@ function useWork(
   const asked = kinds.map((meta) => ({ meta, where: whereOf(meta) }))
   const answers = useQueries({
     queries: asked.map(({ meta, where }) => ({
-      queryKey: ['list', meta.name, paramsOf(meta, where)],
-      queryFn: () => api.get<ListAnswer>(`/api/${meta.name}`, listQuery(paramsOf(meta, where))),
+      queryKey: ['list', meta.name, workParams(meta, where)],
+      queryFn: () => api.get<ListAnswer>(`/api/${meta.name}`, listQuery(workParams(meta, where))),
     })),
   })
   const work = asked.flatMap(({ meta, where }, at) => {

@@ -2,14 +2,20 @@
 import type { Locale } from '#kernel/http/wire.ts'
 import { api } from '#ui/base/api.ts'
 import { useHouse, useT } from '#ui/base/house.tsx'
+import { useShowKeys } from '#ui/base/keys.tsx'
+import { usePhone } from '#ui/base/media.ts'
 import { usePreferences } from '#ui/base/preferences-context.tsx'
 import type { Density, Preferences, Theme } from '#ui/base/preferences.ts'
+import { useUndoMessage } from '#ui/base/undo-message.tsx'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Popover } from 'antd'
-import { IconLogout, IconSettings } from '@tabler/icons-react'
+import { IconKeyboard, IconLogout, IconMap2, IconSettings } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Choices } from '#ui/base/choices.tsx'
+import { PracticeLink } from '#ui/practice/practice-link.tsx'
+import { useLeaveWaiting } from '#ui/outbox/use-leave-waiting.ts'
+import { openTour } from '#ui/tour/tour-switch.ts'
 import { keptKey } from './kept.ts'
 import { localeNames } from './locales.ts'
 import './user-menu.css'
@@ -28,14 +34,21 @@ export function useChoosePreference(): (changes: Partial<Preferences>) => Promis
 function useSignOut(): () => Promise<void> {
   const queries = useQueryClient()
   const navigate = useNavigate()
+  const { showProblem } = useUndoMessage()
+  const mayGo = useLeaveWaiting()
   return async () => {
-    await api.delete('/api/session')
+    if (!(await mayGo())) return
+    try {
+      await api.delete('/api/session')
+    } catch (error) {
+      return showProblem(error)
+    }
     await navigate({ to: '/sign-in' })
     queries.clear()
   }
 }
 
-function PreferenceChoices() {
+export function PreferenceChoices() {
   const t = useT()
   const { locale, theme, density } = usePreferences()
   const choose = useChoosePreference()
@@ -72,6 +85,12 @@ function UserPanel(props: { onDone: () => void }) {
   const t = useT()
   const { user } = useHouse()
   const signOut = useSignOut()
+  const showKeys = useShowKeys()
+  const phone = usePhone()
+  const takeTour = () => {
+    props.onDone()
+    openTour()
+  }
   return (
     <div className="user-panel">
       <div className="user-who">
@@ -84,6 +103,24 @@ function UserPanel(props: { onDone: () => void }) {
           <IconSettings size={17} stroke={1.6} aria-hidden />
           {t('Settings')}
         </Link>
+        {!phone && (
+          <button
+            type="button"
+            className="plain"
+            onClick={() => {
+              props.onDone()
+              showKeys()
+            }}
+          >
+            <IconKeyboard size={17} stroke={1.6} aria-hidden />
+            {t('Keyboard')}
+          </button>
+        )}
+        <PracticeLink onDone={props.onDone} />
+        <button type="button" className="plain" onClick={takeTour}>
+          <IconMap2 size={17} stroke={1.6} aria-hidden />
+          {t('Take the tour')}
+        </button>
         <button type="button" className="plain" onClick={() => void signOut()}>
           <IconLogout size={17} stroke={1.6} aria-hidden />
           {t('Sign out')}
@@ -109,6 +146,7 @@ export function UserMenu() {
       <button
         type="button"
         className="avatar"
+        data-tour="person"
         aria-label={t('Your menu, {name}', { name: user.name })}
         aria-expanded={isOpen}
       >

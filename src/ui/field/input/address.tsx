@@ -5,6 +5,7 @@ import { usePreferences } from '#ui/base/preferences-context.tsx'
 import { Input, Select } from 'antd'
 import { useMemo } from 'react'
 import { textOf } from '#ui/field/value/field-facts.ts'
+import { PositionInput } from './position.tsx'
 import { spoken, statusOf } from './props.ts'
 import type { FieldInputProps } from './props.ts'
 import { fold } from '#ui/field/value/read-text.ts'
@@ -30,18 +31,18 @@ export function AddressInput(props: FieldInputProps) {
     street: t('Street and number'),
     postalCode: t('Postal code'),
   }
-  const change = (part: string, text: string | null) => {
-    const next: Record<string, unknown> = { country, ...address, [part]: text || undefined }
+  const change = (changes: Record<string, unknown>) => {
+    const next: Record<string, unknown> = { country, ...address, ...changes }
     // The company's own country alone is no address.
     const isFilled = [...EASTERN, 'lat', 'lng'].some((each) => next[each] !== undefined)
-    props.onChange(isFilled || part === 'country' ? next : null)
+    props.onChange(isFilled || 'country' in changes ? next : null)
   }
   return (
     <div className="address" role="group" {...spoken(props)}>
       <CountrySelect
         {...props}
         value={country}
-        onChange={(code) => change('country', textOf(code))}
+        onChange={(code) => change({ country: textOf(code) || undefined })}
       />
       {parts.map((part) => (
         <Input
@@ -53,10 +54,17 @@ export function AddressInput(props: FieldInputProps) {
           {...statusOf(props.error)}
           disabled={props.disabled ?? false}
           value={textOf(address[part])}
-          onChange={(event) => change(part, event.target.value)}
+          onChange={(event) => change({ [part]: event.target.value || undefined })}
           onBlur={() => props.onLeave?.()}
         />
       ))}
+      <PositionInput
+        lat={address['lat']}
+        lng={address['lng']}
+        disabled={props.disabled ?? false}
+        onChange={(lat, lng) => change({ lat, lng })}
+        onLeave={props.onLeave}
+      />
     </div>
   )
 }

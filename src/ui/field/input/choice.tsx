@@ -5,14 +5,14 @@ import { useT } from '#ui/base/house.tsx'
 import { usePreferences } from '#ui/base/preferences-context.tsx'
 import { Select } from 'antd'
 import { useMemo } from 'react'
-import { textOf, textsOf } from '#ui/field/value/field-facts.ts'
+import { offered, textOf, textsOf } from '#ui/field/value/field-facts.ts'
 import { sizeOf, spoken, statusOf } from './props.ts'
 import type { FieldInputProps } from './props.ts'
 import { fold, splitList } from '#ui/field/value/read-text.ts'
 import './input.css'
 
 export function ChoiceInput(props: FieldInputProps) {
-  const options = props.field.options ?? []
+  const options = offered(props.field, props.value)
   return (
     <Select
       {...useCommon(props)}
@@ -31,7 +31,7 @@ export function ChoicesInput(props: FieldInputProps) {
       mode="multiple"
       maxTagCount="responsive"
       value={textsOf(props.value)}
-      options={(props.field.options ?? []).map(({ value, label }) => ({ value, label }))}
+      options={offered(props.field, props.value).map(({ value, label }) => ({ value, label }))}
       showSearch={{ filterOption: byLabel }}
       onChange={(values: string[]) => props.onChange(values)}
     />
@@ -112,6 +112,7 @@ function useCommon(props: FieldInputProps) {
     ...statusOf(props.error),
     ...sizeOf(props.compact),
     autoFocus: props.autoFocus ?? false,
+    defaultOpen: props.opens ?? false,
     disabled: props.disabled ?? false,
     allowClear: !props.field.required && clearing,
     style: { width: '100%' },

@@ -6,6 +6,7 @@ import { textOf } from '#ui/field/value/field-facts.ts'
 import { uploadFile } from '#ui/field/value/upload.ts'
 import type { StoredFile } from '#ui/field/value/upload.ts'
 import { IconPaperclip, IconPhoto, IconUpload, IconX } from '@tabler/icons-react'
+import { isTemporary } from '#ui/outbox/temporary.ts'
 import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useRef, useState } from 'react'
@@ -89,6 +90,7 @@ function Attached({ id, isPicture, name }: AttachedProps) {
   const t = useT()
   const [failed, fail] = useState(false)
   const link = `/api/files/${id}`
+  if (isTemporary(id)) return <WaitingFile name={name ?? ''} />
   if (isPicture && !failed) {
     return (
       <a href={link} target="_blank" rel="noreferrer" className="file-thumb">
@@ -101,5 +103,16 @@ function Attached({ id, isPicture, name }: AttachedProps) {
       {isPicture ? <IconPhoto size={15} aria-hidden /> : <IconPaperclip size={15} aria-hidden />}
       {name ?? t('Open the file')}
     </a>
+  )
+}
+
+/** Nothing can be opened before it has been sent. */
+function WaitingFile({ name }: { name: string }) {
+  const t = useT()
+  return (
+    <span className="file-name clip">
+      <IconPaperclip size={15} aria-hidden />
+      {name || t('Waiting to be sent')}
+    </span>
   )
 }

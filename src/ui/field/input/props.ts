@@ -18,6 +18,8 @@ export interface FieldInputProps {
   /** In a narrow place: no hints, small control. */
   compact?: boolean | undefined
   disabled?: boolean | undefined
+  /** A list of choices is open from the start. */
+  opens?: boolean | undefined
   /** A referenced record was picked; called before `onChange`. */
   onPick?: ((option: PickOption) => void) | undefined
   /** The control was left. */

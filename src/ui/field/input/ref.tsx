@@ -1,4 +1,5 @@
 /** Picks a record: search as you type, two lines each, recent ones first, a new one in place. */
+import { useComposed } from '#ui/base/composing.ts'
 import { useClearing } from '#ui/base/clearing.tsx'
 import { useHouse, useT } from '#ui/base/house.tsx'
 import { textOf } from '#ui/field/value/field-facts.ts'
@@ -51,8 +52,9 @@ function RefSelect(props: RefSelectProps) {
   const t = useT()
   const { field, picked } = props
   const [typed, setTyped] = useState('')
-  const [isOpen, open] = useState(false)
-  const offer = usePick(field, typed, isOpen)
+  const [isOpen, open] = useState(props.opens ?? false)
+  const { composed, listening } = useComposed(typed)
+  const offer = usePick(field, composed, isOpen)
   const clearing = useClearing()
   const create = (title: string) => {
     open(false)
@@ -60,6 +62,7 @@ function RefSelect(props: RefSelectProps) {
   }
   return (
     <Select<string, Entry>
+      {...listening}
       {...spoken(props)}
       {...statusOf(props.error)}
       {...sizeOf(props.compact)}

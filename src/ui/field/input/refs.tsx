@@ -1,4 +1,5 @@
 /** Picks several records. */
+import { useComposed } from '#ui/base/composing.ts'
 import { useHouse, useT } from '#ui/base/house.tsx'
 import { Select } from 'antd'
 import { useState } from 'react'
@@ -15,9 +16,10 @@ export function RefsPicker(props: FieldInputProps) {
   const { field } = props
   const { user } = useHouse()
   const [typed, setTyped] = useState('')
-  const [isOpen, open] = useState(false)
+  const [isOpen, open] = useState(props.opens ?? false)
   const [seen, see] = useState<Record<string, string>>({})
-  const offer = usePick(field, typed, isOpen)
+  const { composed, listening } = useComposed(typed)
+  const offer = usePick(field, composed, isOpen)
   const offered = offer.recent.length > 0 ? offer.recent : offer.found
   const titleOf = (id: string) => props.refs?.[field.target ?? '']?.[id]?.title ?? seen[id] ?? '…'
   const remember = ({ id, title }: PickOption) => {
@@ -26,6 +28,7 @@ export function RefsPicker(props: FieldInputProps) {
   }
   return (
     <Select
+      {...listening}
       {...spoken(props)}
       {...statusOf(props.error)}
       {...sizeOf(props.compact)}

@@ -1,12 +1,12 @@
 /** Plain facts about a described field that entering, showing and checking have in common. */
-import type { FieldKind, FieldMeta } from '#kernel/http/wire.ts'
+import type { FieldKind, FieldMeta, OptionMeta } from '#kernel/http/wire.ts'
 
 export { isNothing as isEmpty } from '#ui/field/display.ts'
 
 const NUMBERS = new Set<FieldKind>(['integer', 'decimal', 'money', 'percent'])
 const ONE_RECORD = new Set<FieldKind>(['ref', 'person'])
 const BY_PROGRAM = new Set<FieldKind>(['serial', 'state', 'json'])
-const WIDE = new Set<FieldKind>(['longText', 'richText', 'lines', 'address'])
+const WIDE = new Set<FieldKind>(['longText', 'richText', 'lines', 'address', 'filter'])
 
 export function isNumber(field: FieldMeta): boolean {
   return NUMBERS.has(field.kind)
@@ -36,4 +36,15 @@ export function textOf(value: unknown): string {
 export function textsOf(value: unknown): string[] {
   if (Array.isArray(value)) return value.filter((item) => typeof item === 'string')
   return typeof value === 'string' && value !== '' ? [value] : []
+}
+
+/** What one may choose: what is offered, and what the record has already. */
+export function offered({ options = [] }: FieldMeta, value: unknown): readonly OptionMeta[] {
+  const held = textsOf(value)
+  return options.filter((option) => !option.hidden || held.includes(option.value))
+}
+
+/** Some fields make sense only beside certain values of another. */
+export function isAsked({ when }: FieldMeta, row: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(when ?? {}).every(([name, values]) => values.includes(textOf(row[name])))
 }

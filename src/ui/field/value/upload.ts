@@ -1,5 +1,9 @@
 /** Brings a file to the server, alone or as part of a record. */
 import { api } from '#ui/base/api.ts'
+import { newKey } from '#ui/base/key.ts'
+import type { FileIntent } from '#ui/outbox/entry.ts'
+import { fileForm } from '#ui/outbox/file-form.ts'
+import { sendOrKeep } from '#ui/outbox/send-or-keep.ts'
 
 export interface StoredFile {
   id: string
@@ -8,19 +12,22 @@ export interface StoredFile {
   size: number
 }
 
-/** @param owner the record that the file belongs to, if it is there already */
+/**
+ * Without a connection it waits on this device; its id then goes for the one it will get.
+ * @param owner the record that the file belongs to, if it is there already
+ */
 export function uploadFile(
   file: File,
   owner?: { entity: string; record: string },
 ): Promise<StoredFile> {
-  const form = new FormData()
-  // Fields first: the server reads the parts in order and wants to know where the file goes.
-  if (owner) {
-    form.append('entity', owner.entity)
-    form.append('record', owner.record)
-  }
-  form.append('file', file)
-  return api.post<StoredFile>('/api/files', form)
+  const key = newKey()
+  const intent: FileIntent = { kind: 'file', file, ...(owner && { owner }) }
+  return sendOrKeep(
+    intent,
+    { key, known: {}, mayWait: true },
+    (now) => api.post<StoredFile>('/api/files', fileForm(now), { idempotencyKey: key }),
+    ({ temporary = '' }) => ({ id: temporary, name: file.name, type: file.type, size: file.size }),
+  )
 }
 
 export function isPicture(type: string): boolean {

@@ -1,6 +1,7 @@
 /** What the list below a cell offers: records that fit the typed text, or a choice's options. */
 import type { FieldMeta } from '#kernel/http/wire.ts'
 import { usePick } from '#ui/field/input/use-pick.ts'
+import { offered } from '#ui/field/value/field-facts.ts'
 import type { PickOption } from '#ui/field/value/pick.ts'
 import { fold } from '#ui/field/value/read-text.ts'
 
@@ -26,6 +27,6 @@ export function useCellOffers(field: FieldMeta, typed: string, open: boolean): C
 
 function optionsFor(field: FieldMeta, typed: string): PickOption[] {
   const wanted = fold(typed)
-  const fitting = (field.options ?? []).filter(({ label }) => fold(label).includes(wanted))
+  const fitting = offered(field, null).filter(({ label }) => fold(label).includes(wanted))
   return fitting.map(({ value, label }) => ({ id: value, title: label }))
 }

@@ -7,6 +7,7 @@ import type { Translate } from '#ui/base/house.tsx'
 import { Panel } from '#ui/base/page.tsx'
 import { useUndoMessage } from '#ui/base/undo-message.tsx'
 import { Waiting } from '#ui/base/waiting.tsx'
+import '#ui/base/empty.css'
 import { FormField } from '#ui/form/form-field.tsx'
 import { ProblemNotice } from '#ui/form/problem-notice.tsx'
 import { SaveKeys } from '#ui/form/save-keys.tsx'
@@ -14,8 +15,9 @@ import { useForm } from '#ui/form/use-form.ts'
 import { useSave } from '#ui/form/use-save.ts'
 import { localeNames } from '#ui/shell/locales.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { askedField } from './asked-field.ts'
 import { SingleRecords } from './single-records.tsx'
 import { usePreferences } from '#ui/base/preferences-context.tsx'
@@ -35,13 +37,31 @@ export function Company() {
   if (!company.data) return <Waiting />
   return (
     <>
-      <CompanyForm company={company.data} />
+      <CompanyForm company={company.data} actions={<GuideLink />} />
       <SingleRecords />
     </>
   )
 }
 
-function CompanyForm({ company }: { company: CompanyAnswer }) {
+/** The guide of the first day, whenever one wants it again. */
+function GuideLink() {
+  const t = useT()
+  return (
+    <Link to="/begin/{-$step}" className="way">
+      {t('Set-up guide')}
+    </Link>
+  )
+}
+
+interface CompanyFormProps {
+  company: CompanyAnswer
+  /** Beside the button that saves. */
+  actions?: ReactNode
+  saveLabel?: string
+  onSaved?: () => void
+}
+
+export function CompanyForm({ company, actions, saveLabel, onSaved }: CompanyFormProps) {
   const t = useT()
   const queries = useQueryClient()
   const { showDone } = useUndoMessage()
@@ -55,15 +75,19 @@ function CompanyForm({ company }: { company: CompanyAnswer }) {
     })
     if (!done) return
     showDone(t('Saved'))
+    onSaved?.()
     await queries.invalidateQueries()
   }
   return (
     <Panel
       title={t('Company')}
       actions={
-        <Button type="primary" loading={isSaving} onClick={submit}>
-          {t('Save')}
-        </Button>
+        <>
+          {actions}
+          <Button type="primary" loading={isSaving} onClick={submit}>
+            {saveLabel ?? t('Save')}
+          </Button>
+        </>
       }
     >
       <SaveKeys onSave={submit}>

@@ -119,7 +119,7 @@ function withoutOwn(
   if (everyones === 'all') return t('like everyone')
   if (everyones !== null)
     return t('like everyone: {scope}', { scope: labelOf(everyones, entity, t) })
-  return line.inherits ? t('with {record}', { record: line.inherits }) : '—'
+  return line.inherits ? t('as {record}', { record: line.inherits }) : '—'
 }
 
 function labelOf(scope: Scope | null, entity: EntityMeta | undefined, t: Translate): string {

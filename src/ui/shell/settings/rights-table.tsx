@@ -1,10 +1,10 @@
 /** The rights of one role: a line per kind of record, a column per right, its actions below it. */
 import { useHouse, useT } from '#ui/base/house.tsx'
-import type { Translate } from '#ui/base/house.tsx'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { Fragment, useState } from 'react'
 import { FieldRights } from './field-rights-list.tsx'
 import { RightCell } from './right-cell.tsx'
+import { rightLabels } from './right-labels.ts'
 import { groupsOf, linesOfEntity } from './rights.ts'
 import type { RightLine, RightsAnswer } from './rights.ts'
 
@@ -15,23 +15,11 @@ interface RightsTableProps {
   labelOf: (entity: string) => string
 }
 
-function plainRights(t: Translate): [right: string, label: string][] {
-  return [
-    ['read', t('Read')],
-    ['create', t('Create')],
-    ['update', t('Change')],
-    ['delete', t('Delete')],
-    ['export', t('Export')],
-    ['import', t('Import')],
-    ['merge', t('Merge')],
-  ]
-}
-
 export function RightsTable(props: RightsTableProps) {
   const t = useT()
   const house = useHouse()
   const { answer, labelOf } = props
-  const columns = plainRights(t)
+  const columns = [...rightLabels(t)]
   const names = new Set(answer.lines.filter(({ right }) => right !== 'report').map((l) => l.entity))
   const shown = [...names].filter(props.isShown)
   const reports = answer.lines.filter(({ right }) => right === 'report')
@@ -92,7 +80,7 @@ function EntityRights({ answer, role, entity, label }: EntityRightsProps) {
   const [isOpen, open] = useState(false)
   const { plain, actions } = linesOfEntity(answer.lines, entity)
   const fields = answer.fields.filter(({ of }) => of === entity)
-  const columns = plainRights(t)
+  const columns = [...rightLabels(t)]
   const Chevron = isOpen ? IconChevronDown : IconChevronRight
   const cellOf = (right: string) => plain.find((line: RightLine) => line.right === right)
   return (

@@ -1,86 +1,12 @@
 /** All that is set up once: my account, the company, its people, their rights, its numbers. */
 import { useHouse, useT } from '#ui/base/house.tsx'
-import type { Translate } from '#ui/base/house.tsx'
 import { Page } from '#ui/base/page.tsx'
 import { Waiting } from '#ui/base/waiting.tsx'
-import {
-  IconBuilding,
-  IconHash,
-  IconHistory,
-  IconShield,
-  IconTrash,
-  IconUser,
-  IconUsers,
-} from '@tabler/icons-react'
+import { IconTrash } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { lazy, Suspense, type ComponentType, type ReactNode } from 'react'
+import { Suspense } from 'react'
+import { sectionsOf } from './sections.tsx'
 import './settings.css'
-
-const Account = lazy(async () => ({ default: (await import('./account.tsx')).Account }))
-const Company = lazy(async () => ({ default: (await import('./company.tsx')).Company }))
-const Users = lazy(async () => ({ default: (await import('./users.tsx')).Users }))
-const Roles = lazy(async () => ({ default: (await import('./roles.tsx')).Roles }))
-const Numbering = lazy(async () => ({ default: (await import('./numbering.tsx')).Numbering }))
-const Operations = lazy(async () => ({
-  default: (await import('#ui/history/operations.tsx')).Operations,
-}))
-
-interface Section {
-  key: string
-  label: string
-  icon: ReactNode
-  body: ComponentType
-  /** For administrators. */
-  isCompanys: boolean
-}
-
-function sectionsOf(t: Translate): Section[] {
-  const icon = { size: 17, stroke: 1.6, 'aria-hidden': true } as const
-  return [
-    {
-      key: '',
-      label: t('My account'),
-      icon: <IconUser {...icon} />,
-      body: Account,
-      isCompanys: false,
-    },
-    {
-      key: 'operations',
-      label: t('Bulk operations'),
-      icon: <IconHistory {...icon} />,
-      body: Operations,
-      isCompanys: false,
-    },
-    {
-      key: 'company',
-      label: t('Company'),
-      icon: <IconBuilding {...icon} />,
-      body: Company,
-      isCompanys: true,
-    },
-    {
-      key: 'users',
-      label: t('Users'),
-      icon: <IconUsers {...icon} />,
-      body: Users,
-      isCompanys: true,
-    },
-    {
-      key: 'roles',
-      label: t('Roles and rights'),
-      icon: <IconShield {...icon} />,
-      body: Roles,
-      isCompanys: true,
-    },
-    {
-      key: 'numbering',
-      label: t('Document numbers'),
-      icon: <IconHash {...icon} />,
-      body: Numbering,
-      isCompanys: true,
-    },
-  ]
-}
 
 /** On a phone the sections stand in one line, which begins at the open one. */
 function showLink(link: HTMLElement | null): void {
@@ -98,7 +24,7 @@ export function SettingsPage({ section }: { section: string }) {
     <Page title={t('Settings')}>
       <div className="settings">
         <nav className="settings-nav" aria-label={t('Settings')}>
-          {sections.map(({ key, label, icon }) => (
+          {sections.map(({ key, label, icon: Icon }) => (
             <Link
               key={key}
               ref={key === open.key ? showLink : undefined}
@@ -107,7 +33,7 @@ export function SettingsPage({ section }: { section: string }) {
               className={key === open.key ? 'settings-link is-open' : 'settings-link'}
               aria-current={key === open.key ? 'page' : undefined}
             >
-              {icon}
+              <Icon size={17} stroke={1.6} aria-hidden />
               {label}
             </Link>
           ))}
