@@ -18,15 +18,17 @@ const places: [
   street: string,
   code: string,
   country: string,
+  lat: number,
+  lng: number,
 ][] = [
-  ['', '臺中市', '西屯區', '工業區一路', '04', 'TW'],
-  ['', '新北市', '三重區', '光復路一段', '02', 'TW'],
-  ['', '桃園市', '龜山區', '文化二路', '03', 'TW'],
-  ['', '高雄市', '前鎮區', '新生路', '07', 'TW'],
-  ['', '臺南市', '安平區', '永華路二段', '06', 'TW'],
-  ['廣東省', '深圳市', '寶安區', '新湖路', '+86 755', 'CN'],
-  ['江蘇省', '蘇州市', '工業園區', '星湖街', '+86 512', 'CN'],
-  ['廣東省', '東莞市', '長安鎮', '振安中路', '+86 769', 'CN'],
+  ['', '臺中市', '西屯區', '工業區一路', '04', 'TW', 24.17, 120.605],
+  ['', '新北市', '三重區', '光復路一段', '02', 'TW', 25.05, 121.47],
+  ['', '桃園市', '龜山區', '文化二路', '03', 'TW', 25.056, 121.365],
+  ['', '高雄市', '前鎮區', '新生路', '07', 'TW', 22.58, 120.32],
+  ['', '臺南市', '安平區', '永華路二段', '06', 'TW', 22.993, 120.185],
+  ['廣東省', '深圳市', '寶安區', '新湖路', '+86 755', 'CN', 22.57, 113.87],
+  ['江蘇省', '蘇州市', '工業園區', '星湖街', '+86 512', 'CN', 31.3, 120.73],
+  ['廣東省', '東莞市', '長安鎮', '振安中路', '+86 769', 'CN', 22.806, 113.8],
 ]
 const first = [
   '宏',
@@ -99,7 +101,7 @@ const given = [
 
 /** The same forty customers each time. */
 export const customers: readonly DemoCustomer[] = Array.from({ length: 40 }, (_, index) => {
-  const [region, city, district, street, area, country] = at(places, index * 3)
+  const [region, city, district, street, area, country, lat, lng] = at(places, index * 3)
   const [word, industry] = at(trades, index * 5)
   const number = String(20_010_000 + index * 13_577)
   const isMainland = country === 'CN'
@@ -116,10 +118,17 @@ export const customers: readonly DemoCustomer[] = Array.from({ length: 40 }, (_,
       city,
       district,
       street: `${street} ${10 + index * 3} 號`,
+      // Every sixth has not been found on the map yet.
+      ...(index % 6 === 5 ? {} : { lat: near(lat, index), lng: near(lng, index + 5) }),
     },
     ...(isMainland ? { currency: 'CNY' } : {}),
   }
 })
+
+/** Some way along the same street. */
+function near(degrees: number, index: number): number {
+  return Number((degrees + ((index * 7) % 11) * 0.003).toFixed(4))
+}
 
 function at<T>(list: readonly T[], index: number): T {
   return list[index % list.length] as T

@@ -15,7 +15,10 @@ import { sendShipment, Shipment, shipOrder } from '#modules/shipping/index.ts'
 import type { Masters } from './load-masters.ts'
 
 const days = 100
-const orders = 70
+export const orders = 70
+
+/** Told of each step while it runs, how many are done with it. */
+export type OnStep = (ctx: Ctx, done: number) => Promise<void>
 
 /** How far each order has come: the newest are still drafts, the oldest are paid. */
 interface Story {
@@ -31,12 +34,18 @@ interface Story {
   }[]
 }
 
-export async function loadBusiness(house: House, caller: Caller, masters: Masters): Promise<void> {
+export async function loadBusiness(
+  house: House,
+  caller: Caller,
+  masters: Masters,
+  onStep: OnStep,
+): Promise<void> {
   for (const index of Array.from({ length: orders }, (_, count) => count)) {
     const age = Math.round(days - (index * days) / (orders - 1))
     const now = new Date(house.now().getTime() - age * 86_400_000)
     await write(house, caller, { now }, async (unit) => {
       const ctx = openCtx(unit)
+      await onStep(ctx, index + 1)
       const story = await storyOf(ctx, masters, index, age)
       if (index % 6 === 5) await quote(ctx, story)
       else await order(ctx, story)

@@ -9,7 +9,8 @@ import { createCompany } from '#kernel/session/set-up.ts'
 import { givePassword } from '#kernel/session/credential.ts'
 import { User } from '#modules/people/index.ts'
 import { setUpCompany } from '#app/set-up-company.ts'
-import { loadBusiness } from './load-business.ts'
+import type { Account } from '#kernel/session/door.ts'
+import { loadBusiness, orders, type OnStep } from './load-business.ts'
 import { loadMasters } from './load-masters.ts'
 import { demoPassword, demoUsers } from './people.ts'
 
@@ -31,19 +32,37 @@ export async function loadDemo(house: House, say: (line: string) => void): Promi
     },
     setUpCompany,
   )
-  const caller: Caller = {
-    tenant,
-    person: { ...program, id: user, roles: [administrator] },
-    via: 'setup',
-  }
-  const within = <T>(work: (ctx: Ctx) => Promise<T>) =>
-    write(house, caller, {}, (unit) => work(openCtx(unit)))
-  const people = await within(addPeople)
+  const people = await fillDemo(house, { tenant, user })
   for (const id of people.values())
     if (id !== user) await givePassword(house, { tenant, user: id }, demoPassword)
-  const masters = await within((ctx) => loadMasters(ctx, people))
-  await loadBusiness(house, caller, masters)
   return tenant
+}
+
+/** How many steps it takes to fill a company: people, customers and products, each trade. */
+export const demoSteps = 2 + orders
+
+/**
+ * Fills a company that is furnished and otherwise empty.
+ * @param onStep in the transaction of each step, which fails with it
+ * @returns ids of the users by e-mail
+ */
+export async function fillDemo(
+  house: House,
+  { tenant, user }: Account,
+  onStep: OnStep = async () => {},
+): Promise<Map<string, string>> {
+  const person = { ...program, id: user, roles: [administrator] }
+  const caller: Caller = { tenant, person, via: 'setup' }
+  const within = <T>(done: number, work: (ctx: Ctx) => Promise<T>) =>
+    write(house, caller, {}, async (unit) => {
+      const ctx = openCtx(unit)
+      await onStep(ctx, done)
+      return work(ctx)
+    })
+  const people = await within(1, addPeople)
+  const masters = await within(2, (ctx) => loadMasters(ctx, people))
+  await loadBusiness(house, caller, masters, (ctx, done) => onStep(ctx, done + 2))
+  return people
 }
 
 /** @returns ids of the users by e-mail */

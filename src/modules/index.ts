@@ -1,6 +1,7 @@
 /** The only list of modules, bottom to top: a module may import only those above it. */
 import type { Module } from '#kernel/module.ts'
 import books from './books/index.ts'
+import contacts from './contacts/index.ts'
 import customers from './customers/index.ts'
 import inventory from './inventory/index.ts'
 import invoices from './invoices/index.ts'
@@ -8,6 +9,7 @@ import ledger from './ledger/index.ts'
 import notes from './notes/index.ts'
 import orders from './orders/index.ts'
 import people from './people/index.ts'
+import pools from './pools/index.ts'
 import pricing from './pricing/index.ts'
 import products from './products/index.ts'
 import quotes from './quotes/index.ts'
@@ -23,6 +25,8 @@ export const modules: readonly Module[] = [
   books,
   notes,
   customers,
+  contacts,
+  pools,
   products,
   warehouses,
   inventory,

@@ -4,6 +4,7 @@ import { f } from '#kernel/field/f.ts'
 
 export const BooksCheck = defineEntity('books-check', {
   label: { one: 'Check of the books', many: 'Checks of the books' },
+  purpose: 'Each night all books are rebuilt and compared. What differs stands here.',
   title: 'name',
   icon: 'checklist',
   managed: true,

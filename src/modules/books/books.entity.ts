@@ -4,6 +4,7 @@ import { f } from '#kernel/field/f.ts'
 
 export const Books = defineEntity('books', {
   label: { one: 'Books', many: 'Books' },
+  purpose: 'The day up to which your books are closed.',
   title: 'name',
   icon: 'lock',
   managed: true,

@@ -1,22 +1,21 @@
 /** Each night every book is proved; what differs is an alarm until a night finds it mended. */
-import { program } from '#kernel/access/person.ts'
 import { sightOf } from '#kernel/action/caller.ts'
-import { openCtx } from '#kernel/action/open-ctx.ts'
-import { write } from '#kernel/action/write.ts'
 import { sql } from '#kernel/db/sql.ts'
 import type { House } from '#kernel/house.ts'
 import { openVoice, type Speech } from '#kernel/http/voice.ts'
 import { negotiate } from '#kernel/i18n/languages.ts'
+import { asProgram, writeAsProgram } from '#kernel/jobs/as-program.ts'
 import { defineJob, type JobCall } from '#kernel/jobs/job.ts'
 import { BooksCheck } from './books-check.entity.ts'
 import { mostShown, proveBook, type Finding } from './prove-book.ts'
 
 export const checkBooksJob = defineJob({
   name: 'books.check',
+  label: 'Check of the books',
   every: '40 2 * * *',
   atOnce: 1,
   async run(house, call) {
-    const { reader } = await sightOf(house, callerOf(call), call.now)
+    const { reader } = await sightOf(house, asProgram(call.tenant), call.now)
     const speech = await speechOf(house, call.tenant)
     let differences = 0
     for (const [key, ask] of house.registry.modules.flatMap(({ checks }) =>
@@ -35,10 +34,6 @@ export const checkBooksJob = defineJob({
     )
   },
 })
-
-function callerOf({ tenant }: JobCall) {
-  return { tenant, person: program, via: 'job' } as const
-}
 
 /** What is kept for people to read is in the language of the company. */
 async function speechOf(house: House, tenant: string): Promise<Speech> {
@@ -67,8 +62,7 @@ interface Kept {
 
 /** Written with its history only when the outcome is another one than last night. */
 async function keep(house: House, call: JobCall, { key, name, count, found }: Kept): Promise<void> {
-  await write(house, callerOf(call), { now: call.now }, async (unit) => {
-    const ctx = openCtx(unit)
+  await writeAsProgram(house, call, async (ctx) => {
     const known = await ctx.first(BooksCheck, { key }, { lock: true })
     const now = call.now.toISOString()
     const text = found.join('\n') || null

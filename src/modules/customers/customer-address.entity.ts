@@ -9,7 +9,11 @@ export const CustomerAddress = defineEntity('customer-address', {
   fields: {
     customer: f.ref('customer', { required: true }),
     name: f.text({ required: true, maxLength: 120, help: 'E.g. warehouse in Taichung.' }),
-    kind: f.choice(['shipping', 'billing', 'other'], { default: 'shipping', required: true }),
+    kind: f.choice(['shipping', 'billing', 'other'], {
+      default: 'shipping',
+      required: true,
+      ownChoices: 'more',
+    }),
     address: f.address({ required: true }),
     contactName: f.text({ maxLength: 120 }),
     phone: f.phone(),

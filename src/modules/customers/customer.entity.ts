@@ -1,17 +1,20 @@
 /** Whom we sell to: a company or a person, with terms, owner and the ways to reach them. */
 import { defineEntity, type Row } from '#kernel/entity/entity.ts'
 import { f } from '#kernel/field/f.ts'
+import { followUpFacts, prospectSteps } from './follow-up-facts.ts'
+import { personFields, wishFields } from './person-fields.ts'
 
 /** Those who sell do not set what their own customers may owe and get off. */
 const termsGivers = ['sales-lead', 'finance', 'manager']
 
 export const Customer = defineEntity('customer', {
   label: { one: 'Customer', many: 'Customers' },
+  purpose: 'Whoever buys from you, or may one day: their people, prices, documents and debts.',
   title: 'name',
   subtitle: ['number', 'phone'],
   icon: 'users',
   fields: {
-    number: f.serial('C{00000}', { index: true }),
+    number: f.serial('C{00000}', { index: true, gaps: true }),
     name: f.text({
       required: true,
       search: true,
@@ -30,12 +33,15 @@ export const Customer = defineEntity('customer', {
       default: 'company',
       required: true,
     }),
-    level: f.choice([
-      { value: 'A', label: 'A', tone: 'brand' },
-      { value: 'B', label: 'B', tone: 'green' },
-      { value: 'C', label: 'C', tone: 'grey' },
-      { value: 'D', label: 'D', tone: 'grey' },
-    ]),
+    level: f.choice(
+      [
+        { value: 'A', label: 'A', tone: 'brand' },
+        { value: 'B', label: 'B', tone: 'green' },
+        { value: 'C', label: 'C', tone: 'grey' },
+        { value: 'D', label: 'D', tone: 'grey' },
+      ],
+      { ownChoices: 'more' },
+    ),
     stage: f.choice(
       [
         { value: 'prospect', label: 'Interested', tone: 'blue' },
@@ -43,9 +49,21 @@ export const Customer = defineEntity('customer', {
         { value: 'dormant', label: 'Dormant', tone: 'ochre' },
         { value: 'lost', label: 'Lost', tone: 'red' },
       ],
-      { default: 'prospect', required: true },
+      { default: 'prospect', required: true, ownChoices: 'named' },
     ),
+    type: f.choice(
+      [
+        { value: 'user', label: 'End user' },
+        { value: 'reseller', label: 'Reseller' },
+        { value: 'distributor', label: 'Distributor' },
+        { value: 'maker', label: 'Manufacturer' },
+        { value: 'public', label: 'Public body' },
+      ],
+      { label: 'Customer type', ownChoices: 'more' },
+    ),
+    step: f.choice(prospectSteps, { label: 'Prospect step', ownChoices: 'named' }),
     owner: f.person({ default: 'me', label: 'Salesperson', alias: ['Owner', '業務'] }),
+    pool: f.derived(f.ref('pool')),
     phone: f.phone({ search: true, alias: ['Telephone', 'Mobile', '手机', '電話'] }),
     email: f.email({ search: true }),
     website: f.url({ alias: ['Home page', '網址'] }),
@@ -58,6 +76,17 @@ export const Customer = defineEntity('customer', {
     }),
     industry: f.text({ maxLength: 60 }),
     source: f.text({ maxLength: 60 }),
+    region: f.choice(
+      [
+        { value: 'north', label: 'North' },
+        { value: 'central', label: 'Central' },
+        { value: 'south', label: 'South' },
+        { value: 'east', label: 'East' },
+        { value: 'abroad', label: 'Abroad' },
+      ],
+      { label: 'Sales region', ownChoices: 'more' },
+    ),
+    needs: f.tags({ help: 'What they look for, e.g. packaging machines.' }),
     address: f.address({ search: true }),
     currency: f.currency({ default: 'base', required: true }),
     paymentDays: f.integer({
@@ -77,6 +106,23 @@ export const Customer = defineEntity('customer', {
     priceIncludesTax: f.boolean({ label: 'Prices include tax' }),
     tags: f.tags({ search: true }),
     note: f.longText(),
+    ...personFields({ when: { kind: ['person'] } }),
+    ...wishFields,
+    strength: f.choice(
+      [
+        { value: 'strong', label: 'Strong', tone: 'green' },
+        { value: 'good', label: 'Good', tone: 'blue' },
+        { value: 'fair', label: 'Fair', tone: 'grey' },
+        { value: 'weak', label: 'Weak', tone: 'ochre' },
+      ],
+      { label: 'Economic strength', ownChoices: 'more' },
+    ),
+    strengthBasis: f.longText({
+      label: 'What the estimate rests on',
+      help: 'E.g. annual report, size of the works, how they pay.',
+    }),
+    profile: f.longText({ label: 'Profile notes' }),
+    ...followUpFacts,
   },
   access: {
     read: {
@@ -100,23 +146,40 @@ export const Customer = defineEntity('customer', {
     tabs: {
       All: {},
       Mine: { owner: 'me' },
+      'To contact': { owner: 'me', nextContactOn: { within: 'until-today' } },
       Signed: { stage: 'active' },
       Interested: { stage: 'prospect' },
     },
   },
   form: [
     ['name', 'shortName'],
-    ['kind', 'level', 'stage'],
-    ['owner', 'code'],
+    ['kind', 'level', 'type'],
+    ['stage', 'step', 'owner'],
     ['phone', 'email'],
-    ['website', 'fax'],
+    ['website', 'fax', 'code'],
     ['taxId', 'industry', 'source'],
+    ['region', 'needs'],
     'address',
+    ['sex', 'birthday', 'lunarBirthday'],
+    'interests',
     {
       title: 'Terms',
       rows: [
         ['currency', 'paymentDays', 'creditLimit'],
         ['discountPercent', 'priceIncludesTax'],
+      ],
+    },
+    {
+      title: 'How to reach them',
+      rows: [['channel', 'bestTime'], 'refuses', ['consentOn', 'consentBasis']],
+    },
+    { title: 'Profile', rows: ['strength', 'strengthBasis', 'profile'] },
+    {
+      title: 'Follow-up',
+      rows: [
+        ['lastContactAt', 'nextContactOn', 'ownedSince'],
+        ['firstDealOn', 'lastDealOn', 'dealCount'],
+        ['stageOn', 'stageReason', 'pool'],
       ],
     },
     'tags',
@@ -125,6 +188,8 @@ export const Customer = defineEntity('customer', {
   indexes: [
     ['owner', 'name', 'id'],
     ['stage', 'name', 'id'],
+    ['owner', 'nextContactOn', 'id'],
+    ['pool', 'name', 'id'],
   ],
 })
 export interface Customer extends Row<typeof Customer> {}

@@ -1,12 +1,19 @@
 /** Customers: the asset, its people and its addresses. */
 import { defineModule } from '#kernel/module.ts'
 import { CustomerAddress } from './customer-address.entity.ts'
+import { ContactRelative } from './contact-relative.entity.ts'
 import { Contact } from './contact.entity.ts'
+import { CustomerRelation } from './customer-relation.entity.ts'
 import { Customer } from './customer.entity.ts'
+import { changesHands } from './changes-hands.ts'
 
+export { giveCustomer } from './give-customer.ts'
+export { keepFacts, recountDeals, type FollowUpFacts } from './keep-facts.ts'
 export { namedCustomer } from './named-customer.ts'
 export { CustomerAddress } from './customer-address.entity.ts'
+export { ContactRelative } from './contact-relative.entity.ts'
 export { Contact } from './contact.entity.ts'
+export { CustomerRelation } from './customer-relation.entity.ts'
 export { Customer } from './customer.entity.ts'
 
 export default defineModule({
@@ -14,7 +21,11 @@ export default defineModule({
   label: 'Customers',
   needs: ['people'],
   capabilities: [30, 142, 143, 146, 147, 279],
-  entities: [Customer, Contact, CustomerAddress],
+  entities: [Customer, Contact, ContactRelative, CustomerAddress, CustomerRelation],
+  on: { 'customer.update': changesHands },
+  messages: {
+    'customer-relation.not-itself': 'A customer has no relation to itself.',
+  },
   menu: [
     { group: 'Customers', open: 'customer' },
     { group: 'Customers', open: 'contact' },

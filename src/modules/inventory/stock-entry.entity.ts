@@ -27,18 +27,19 @@ const keepers = ['storekeeper', 'manager', 'buyer'] as const
 
 export const StockEntry = defineEntity('stock-entry', {
   label: { one: 'Stock entry', many: 'Stock entries' },
+  purpose: 'Goods that come in or go out beside sales. The first one brings your opening stock.',
   title: 'number',
   subtitle: ['reason'],
   icon: 'clipboard-list',
   fields: {
-    number: f.serial('SE-{year}{month}-{0000}'),
+    number: f.serial('SE-{year}{month}-{0000}', { gaps: true }),
     kind: f.choice(
       [
         { value: 'opening', label: 'Opening stock' },
         { value: 'in', label: 'Other receipt' },
         { value: 'out', label: 'Other issue' },
       ],
-      { required: true, default: 'in' },
+      { required: true, default: 'in', ownChoices: 'named' },
     ),
     warehouse: f.ref('warehouse', { required: true }),
     on: f.date({ required: true, default: 'today', label: 'Date' }),

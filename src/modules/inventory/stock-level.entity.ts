@@ -7,6 +7,8 @@ const readers = ['everyone'] as const
 
 export const StockLevel = defineEntity('stock-level', {
   label: { one: 'Stock', many: 'Stock on hand' },
+  purpose: 'What lies where, what is promised and what is free. Begin with a stock entry.',
+  begins: 'stock-entry',
   title: 'product',
   icon: 'stack-2',
   managed: true,
@@ -39,6 +41,8 @@ export interface StockLevel extends Row<typeof StockLevel> {}
 /** What the company's stock of a product is worth, at moving average cost. */
 export const StockValue = defineEntity('stock-value', {
   label: { one: 'Stock value', many: 'Stock values' },
+  purpose: 'What the goods on hand cost, averaged anew each time goods come in.',
+  begins: 'stock-entry',
   title: 'product',
   icon: 'coins',
   managed: true,

@@ -5,6 +5,8 @@ import { f } from '#kernel/field/f.ts'
 
 export const StockMove = defineEntity('stock-move', {
   label: { one: 'Stock move', many: 'Stock moves' },
+  purpose: 'Every movement of goods. The documents write it themselves; nobody changes it.',
+  begins: 'stock-entry',
   title: 'product',
   icon: 'arrows-exchange',
   appendOnly: true,

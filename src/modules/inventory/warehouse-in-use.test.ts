@@ -1,6 +1,6 @@
 /** A warehouse in which nothing ever lay goes, and its place with it; one with goods stays. */
 import { expect, test } from 'vitest'
-import { bulk } from '#kernel/action/bulk.ts'
+import { bulk } from '#kernel/bulk/bulk.ts'
 import { restore } from '#kernel/action/crud.ts'
 import { takeBack } from '#kernel/undo/testing/office.ts'
 import { refuses, useWorld } from '#kernel/testing/world.ts'

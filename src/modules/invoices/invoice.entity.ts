@@ -41,6 +41,8 @@ export const unpaid = ['issued', 'part-paid'] as const
 
 export const Invoice = defineEntity('invoice', {
   label: { one: 'Invoice', many: 'Invoices' },
+  purpose: 'Your claim for goods and services. Make it of an order, or write it by hand.',
+  begins: 'order',
   title: 'number',
   subtitle: ['customer', 'total'],
   icon: 'file-invoice',
@@ -104,6 +106,7 @@ export const Invoice = defineEntity('invoice', {
   list: {
     columns: ['number', 'customer', 'invoicedOn', 'dueOn', 'total', 'open', 'status', 'owner'],
     sort: '-number',
+    amounts: ['total', 'open'],
     tabs: {
       Unpaid: { status: unpaid },
       Draft: { status: 'draft' },

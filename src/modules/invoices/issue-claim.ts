@@ -29,7 +29,7 @@ export async function issueClaim(
   }
   const lines = claimPosting(invoice, base, ctx.currency)
   const day = { on: invoicedOn, field: 'invoicedOn' }
-  await post(ctx, { ...day, why: `Invoice ${number}`, source, lines })
+  await post(ctx, { ...day, why: ctx.words('Invoice {number}', { number }), source, lines })
   await ctx.save(Invoice, id, { dueOn, open: amount, ...tied(invoice, parts) })
   return isZero(amount) ? 'paid' : 'issued'
 }

@@ -33,7 +33,10 @@ export async function issueCredit(ctx: Ctx, draft: Credit): Promise<State> {
   await post(ctx, {
     on: credit.invoicedOn,
     field: 'invoicedOn',
-    why: `Credit note ${credit.number} for ${original.number}`,
+    why: ctx.words('Credit note {number} for {other}', {
+      number: credit.number,
+      other: original.number,
+    }),
     source: { entity: 'invoice', record: credit.id },
     lines: [...claimPosting(credit, base, ctx.currency), ...roundingLines(credit, sum(bases))],
   })

@@ -35,7 +35,12 @@ export const voidInvoice = defineAction(Invoice, {
     const item = (await lockReceivables(ctx, 'invoice', [id])).get(id)
     if (item) await voidReceivable(ctx, item.id, ctx.today)
     const source = { entity: 'invoice', record: id }
-    await reverseEntries(ctx, { on: ctx.today, why: `Void: ${number}`, source, customer })
+    await reverseEntries(ctx, {
+      on: ctx.today,
+      why: ctx.words('Void: {number}', { number }),
+      source,
+      customer,
+    })
     await ctx.save(Invoice, id, { open: '0', applied: '0', appliedBase: '0' })
   },
 })

@@ -23,13 +23,17 @@ export type AccountRole = (typeof accountRoles)[number]
 
 export const Account = defineEntity('account', {
   label: { one: 'Account', many: 'Accounts' },
+  purpose: 'The headings under which your money is booked.',
   title: 'name',
   subtitle: ['code'],
   icon: 'book-2',
   fields: {
     code: f.text({ required: true, unique: true, search: true, maxLength: 20 }),
     name: f.text({ required: true, search: true, maxLength: 120 }),
-    kind: f.choice(['asset', 'liability', 'equity', 'income', 'expense'], { required: true }),
+    kind: f.choice(['asset', 'liability', 'equity', 'income', 'expense'], {
+      required: true,
+      ownChoices: 'named',
+    }),
     role: f.text({
       unique: true,
       changedBy: [],

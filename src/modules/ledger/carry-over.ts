@@ -25,7 +25,7 @@ export async function carryOver(ctx: Ctx, facts: Record<string, unknown>): Promi
   const [from, to] = [await nameOf(ctx, drop), await nameOf(ctx, keep)]
   await post(ctx, {
     on: ctx.today,
-    why: `${from} merged into ${to}`,
+    why: ctx.words('{from} merged into {to}', { from, to }),
     source: sourceOf(drop),
     lines: rests.flatMap((rest) => transferred(rest, drop, keep)),
   })
@@ -45,7 +45,7 @@ export async function carryBack(ctx: Ctx, facts: Record<string, unknown>): Promi
   const [from, to] = [await nameOf(ctx, drop), await nameOf(ctx, keep)]
   await post(ctx, {
     on: ctx.today,
-    why: `${from} no longer merged into ${to}`,
+    why: ctx.words('{from} no longer merged into {to}', { from, to }),
     source: sourceOf(drop),
     lines: [
       ...mirrored(came?.lines ?? [], null),

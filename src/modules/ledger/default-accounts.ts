@@ -4,7 +4,7 @@ import { Account, type AccountRole } from './account.entity.ts'
 
 type Kind = Account['kind']
 
-const chart: [code: string, name: string, kind: Kind, role: AccountRole][] = [
+export const chart: [code: string, name: string, kind: Kind, role: AccountRole][] = [
   ['1101', 'Cash', 'asset', 'cash'],
   ['1102', 'Bank', 'asset', 'bank'],
   ['1131', 'Accounts receivable', 'asset', 'receivable'],
@@ -27,6 +27,6 @@ export async function seedAccounts(ctx: Ctx): Promise<void> {
   for (const [code, name, kind, role] of chart) {
     if (known.has(code)) continue
     const isMoney = role === 'cash' || role === 'bank'
-    await ctx.create(Account, { code, name, kind, role, isMoney })
+    await ctx.create(Account, { code, name: ctx.words(name), kind, role, isMoney })
   }
 }

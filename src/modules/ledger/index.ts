@@ -34,7 +34,7 @@ interface EntryFacts {
 function postEntry(ctx: Ctx, facts: Record<string, unknown>): Promise<void> {
   const { entry, moved } = facts as unknown as EntryFacts
   const source = { entity: 'stock-entry', record: entry.id }
-  const why = `Stock entry ${entry.number}`
+  const why = ctx.words('Stock entry {number}', { number: entry.number })
   return postStock(ctx, {
     on: entry.on,
     field: 'on',
@@ -48,7 +48,7 @@ function postEntry(ctx: Ctx, facts: Record<string, unknown>): Promise<void> {
 function reverseEntry(ctx: Ctx, facts: Record<string, unknown>): Promise<void> {
   const { entry, moved } = facts as unknown as EntryFacts
   const source = { entity: 'stock-entry', record: entry.id }
-  const why = `Reversal of stock entry ${entry.number}`
+  const why = ctx.words('Reversal of stock entry {number}', { number: entry.number })
   return reverseStock(ctx, { on: ctx.today, why, source, moved, customer: null })
 }
 
@@ -56,7 +56,7 @@ function reverseEntry(ctx: Ctx, facts: Record<string, unknown>): Promise<void> {
 function postMerged(ctx: Ctx, facts: Record<string, unknown>): Promise<void> {
   const { product, name, moved } = facts as unknown as StockMerged
   const source = { entity: 'product', record: product }
-  const posting = { on: ctx.today, why: `Merged: ${name}`, source, moved }
+  const posting = { on: ctx.today, why: ctx.words('Merged: {name}', { name }), source, moved }
   return postStock(ctx, { ...posting, other: 'inventory-difference' })
 }
 

@@ -18,6 +18,8 @@ export const LedgerLine = defineLines('ledger-line', {
 
 export const LedgerEntry = defineEntity('ledger-entry', {
   label: { one: 'Ledger entry', many: 'Ledger entries' },
+  purpose: 'Debit and credit of each document. Issuing an invoice writes the first one.',
+  begins: 'invoice',
   title: 'number',
   subtitle: ['why'],
   icon: 'notebook',

@@ -27,4 +27,17 @@ export const trialBalance = defineReport({
     join ${reader.visible(LedgerEntry)} e on e.tenant = l.tenant and e.id = l.parent
     where e."on" <= ${until}::date group by a.code, a.id order by a.code`,
   total: ['debit', 'credit', 'balance'],
+  behind: [
+    {
+      entity: 'ledger-entry',
+      by: ['account'],
+      sum: ['debit', 'credit', 'balance'],
+      rows: (reader, { until }) => sql`
+        select e.id as record, l.account, l.debit, l.credit, l.debit - l.credit as balance
+        from ${reader.visible(Account)} a
+        join ${reader.visible(LedgerLine)} l on l.tenant = a.tenant and l.account = a.id
+        join ${reader.visible(LedgerEntry)} e on e.tenant = l.tenant and e.id = l.parent
+        where e."on" <= ${until}::date`,
+    },
+  ],
 })

@@ -10,6 +10,8 @@ export const Comment = defineEntity('comment', {
     entity: f.text({ required: true, maxLength: 60 }),
     record: f.record(),
     text: f.longText({ required: true, maxLength: 5000 }),
+    /** People whom the text names with an @. */
+    mentions: f.refs('user', { label: 'Mentions' }),
   },
   access: {
     read: [],

@@ -1,5 +1,5 @@
 /** Orders: what customers have ordered, from the draft to the last invoice. */
-import { defineModule } from '#kernel/module.ts'
+import { defineModule, type Listener } from '#kernel/module.ts'
 import { checkRate, deriveAmounts } from '#modules/pricing/index.ts'
 import { checkQuantities } from '#modules/products/index.ts'
 import { amendOrder } from './amend-order.action.ts'
@@ -10,6 +10,7 @@ import { closeOrder } from './close-order.action.ts'
 import { confirmOrder } from './confirm-order.action.ts'
 import { keepOrdered, keepOrderedUnit } from './keep-product.ts'
 import { makeOrder } from './make-order.action.ts'
+import { countDeal, countMergedDeals } from './count-deals.ts'
 import { discardAmendment } from './discard-amendment.action.ts'
 import { freeQuote } from './free-quote.ts'
 import { openOrders } from './open-orders.report.ts'
@@ -37,6 +38,11 @@ export { switchOrderTax } from './switch-tax.action.ts'
 interface Changed {
   before: Order
   row: Order
+}
+
+const countMerged: Listener = async (ctx, facts) => {
+  await recountHeld(ctx, facts)
+  await countMergedDeals(ctx, facts)
 }
 
 export default defineModule({
@@ -77,12 +83,16 @@ export default defineModule({
     'order.confirm': async (ctx, facts) => {
       const { row } = facts as unknown as Changed
       if (row.revision > 1) await settleOrder(ctx, row.id)
+      await countDeal(ctx, facts)
     },
     'order.discard-amendment': (ctx, facts) =>
       settleOrder(ctx, (facts as unknown as Changed).row.id),
-    'customer.merge': recountHeld,
-    'customer.unmerge': recountHeld,
-    'order.cancel': (ctx, facts) => freeQuote(ctx, (facts as unknown as Changed).row),
+    'customer.merge': countMerged,
+    'customer.unmerge': countMerged,
+    'order.cancel': async (ctx, facts) => {
+      await freeQuote(ctx, (facts as unknown as Changed).row)
+      await countDeal(ctx, facts)
+    },
   },
   checks: { Orders: checkOrders },
   messages: {

@@ -29,11 +29,12 @@ const binding = ['confirmed', 'shipped', 'closed'] as const
 
 export const Order = defineEntity('order', {
   label: { one: 'Order', many: 'Orders' },
+  purpose: 'What a customer wants. Once confirmed it sets goods aside; then ship and invoice it.',
   title: 'number',
   subtitle: ['customer', 'total'],
   icon: 'shopping-cart',
   fields: {
-    number: f.serial('SO-{year}{month}-{0000}'),
+    number: f.serial('SO-{year}{month}-{0000}', { gaps: true }),
     customer: f.ref('customer', {
       required: true,
       search: true,
@@ -83,6 +84,7 @@ export const Order = defineEntity('order', {
   list: {
     columns: ['number', 'customer', 'orderedOn', 'requiredOn', 'total', 'status', 'owner'],
     sort: '-number',
+    amounts: ['total'],
     tabs: {
       'To ship': { status: 'confirmed' },
       Draft: { status: 'draft' },

@@ -35,6 +35,15 @@ export default defineModule({
     'share.create': checkShare,
     'share.update': checkShare,
   },
+  // Who sees to the program looks first whether it needs her.
+  homes: {
+    administrator: [
+      { kind: 'health', of: null, wide: false },
+      { kind: 'list', of: 'user', wide: false },
+      { kind: 'open', of: null, wide: true },
+      { kind: 'log', of: null, wide: true },
+    ],
+  },
   messages: {
     'user.circle': 'A reporting line must not lead back to the same person.',
     'user.unknown-role': 'There is no role {role}.',

@@ -9,6 +9,7 @@ export const costReaders = ['buyer', 'finance', 'manager'] as const
 
 export const ProductCategory = defineEntity('product-category', {
   label: { one: 'Category', many: 'Categories' },
+  purpose: 'Sorts products into a tree, so that lists and reports can be read by branch.',
   title: 'name',
   icon: 'category',
   fields: {
@@ -37,6 +38,7 @@ export const ProductCategory = defineEntity('product-category', {
 
 export const Unit = defineEntity('unit', {
   label: { one: 'Unit', many: 'Units' },
+  purpose: 'What a quantity counts, such as piece, box or kilogram. Each product has one.',
   title: 'name',
   icon: 'ruler',
   fields: {
@@ -56,6 +58,7 @@ export const Unit = defineEntity('unit', {
 
 export const Product = defineEntity('product', {
   label: { one: 'Product', many: 'Products' },
+  purpose: 'The goods and services you buy, keep and sell, with units, prices and bar codes.',
   title: 'name',
   subtitle: ['code', 'spec'],
   icon: 'package',
@@ -81,7 +84,7 @@ export const Product = defineEntity('product', {
     }),
     category: f.ref('product-category', { alias: ['Category ID'] }),
     unit: f.ref('unit'),
-    kind: f.choice(['goods', 'service'], { default: 'goods', required: true }),
+    kind: f.choice(['goods', 'service'], { default: 'goods', required: true, ownChoices: 'named' }),
     price: f.money({
       places: 6,
       min: '0',

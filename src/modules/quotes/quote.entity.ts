@@ -12,11 +12,12 @@ export const ownQuotes = { sales: { owner: 'me' }, 'sales-lead': { owner: 'my-te
 
 export const Quote = defineEntity('quote', {
   label: { one: 'Quote', many: 'Quotes' },
+  purpose: 'What you offer a customer until a day. Print it, send it, then make an order of it.',
   title: 'number',
   subtitle: ['customer', 'total'],
   icon: 'file-text',
   fields: {
-    number: f.serial('Q-{year}{month}-{0000}'),
+    number: f.serial('Q-{year}{month}-{0000}', { gaps: true }),
     customer: f.ref('customer', {
       required: true,
       search: true,
@@ -54,6 +55,7 @@ export const Quote = defineEntity('quote', {
   list: {
     columns: ['number', 'customer', 'quotedOn', 'validUntil', 'total', 'status', 'owner'],
     sort: '-number',
+    amounts: ['total'],
     tabs: {
       Open: { status: ['draft', 'sent'] },
       Mine: { owner: 'me' },

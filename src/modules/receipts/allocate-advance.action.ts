@@ -52,7 +52,7 @@ export const allocateAdvance = defineAction(Receipt, {
     await post(ctx, {
       on: allocatedOn,
       field: 'allocatedOn',
-      why: `Advance ${receipt.number}`,
+      why: ctx.words('Advance {number}', { number: receipt.number }),
       source: { entity: 'receipt', record: receipt.id },
       lines: allocationPosting(receipt, { amount, base }, taken),
     })

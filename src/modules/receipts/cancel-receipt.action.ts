@@ -27,7 +27,12 @@ export const cancelReceipt = defineAction(Receipt, {
     const back = { received: negate(baseAmount), advance: negate(baseUnallocated) }
     await noteReceived(ctx, customer, back)
     const source = { entity: 'receipt', record: id }
-    await reverseEntries(ctx, { on: ctx.today, why: `Cancelled: ${number}`, source, customer })
+    await reverseEntries(ctx, {
+      on: ctx.today,
+      why: ctx.words('Cancelled: {number}', { number }),
+      source,
+      customer,
+    })
     await ctx.save(Receipt, id, { unallocated: '0', baseUnallocated: '0' })
   },
 })

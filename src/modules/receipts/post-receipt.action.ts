@@ -76,7 +76,7 @@ async function bookReceipt(
   await post(ctx, {
     on: receipt.receivedOn,
     field: 'receivedOn',
-    why: `Receipt ${receipt.number}`,
+    why: ctx.words('Receipt {number}', { number: receipt.number }),
     source: { entity: 'receipt', record: receipt.id },
     lines: receiptPosting(receipt, account, allocated, ctx.currency),
   })

@@ -52,6 +52,8 @@ const own = { sales: { owner: 'me' }, 'sales-lead': { owner: 'my-team' } } as co
 
 export const Receipt = defineEntity('receipt', {
   label: { one: 'Receipt', many: 'Receipts' },
+  purpose: 'Money from customers and the invoices it pays. Quickest from the open invoice.',
+  begins: 'invoice',
   title: 'number',
   subtitle: ['customer', 'amount'],
   icon: 'cash-banknote',
@@ -112,6 +114,7 @@ export const Receipt = defineEntity('receipt', {
       'reference',
     ],
     sort: '-number',
+    amounts: ['amount'],
     tabs: {
       Draft: { status: 'draft' },
       Advances: { status: 'posted', unallocated: { over: '0' } },

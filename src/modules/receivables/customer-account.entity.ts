@@ -4,6 +4,8 @@ import { f } from '#kernel/field/f.ts'
 
 export const CustomerAccount = defineEntity('customer-account', {
   label: { one: 'Customer account', many: 'Customer accounts' },
+  purpose: 'What each customer owes in all, and how much of it is ordered but not invoiced.',
+  begins: 'invoice',
   title: 'customer',
   icon: 'wallet',
   managed: true,

@@ -4,6 +4,8 @@ import { f } from '#kernel/field/f.ts'
 
 export const Receivable = defineEntity('receivable', {
   label: { one: 'Receivable', many: 'Receivables' },
+  purpose: 'What customers owe and when it is due. Issuing an invoice writes the first one.',
+  begins: 'invoice',
   title: 'number',
   subtitle: ['customer', 'dueOn'],
   icon: 'cash',

@@ -21,26 +21,44 @@ export const receivablesByCustomer = defineReport({
     older: f.money({ label: 'Over 90 days' }),
   },
   rows: (reader, { on }) => sql`
-    select r.customer, sum(r.rest) as open,
-      coalesce(sum(r.rest) filter (where r.days <= 0), 0) as not_due,
-      coalesce(sum(r.rest) filter (where r.days between 1 and 30), 0) as days30,
-      coalesce(sum(r.rest) filter (where r.days between 31 and 60), 0) as days60,
-      coalesce(sum(r.rest) filter (where r.days between 61 and 90), 0) as days90,
-      coalesce(sum(r.rest) filter (where r.days > 90), 0) as older
-    from (select i.customer, i.rest, ${on}::date - i.due_on as days
-      from (${openAsOf(reader, on)}) i where i.rest <> 0) r
-    group by r.customer order by open desc`,
+    select r.customer, sum(r.open) as open, sum(r.not_due) as not_due, sum(r.days30) as days30,
+      sum(r.days60) as days60, sum(r.days90) as days90, sum(r.older) as older
+    from (${agedSql(reader, on)}) r group by r.customer order by open desc`,
   total: ['open', 'notDue', 'days30', 'days60', 'days90', 'older'],
-  chart: { kind: 'bar', by: 'customer', value: 'open' },
-  open: { entity: 'receivable', where: { customer: 'customer' } },
+  chart: {
+    kind: 'bar',
+    by: 'customer',
+    value: 'open',
+    series: ['notDue', 'days30', 'days60', 'days90', 'older'],
+  },
+  behind: [
+    {
+      entity: 'receivable',
+      by: ['customer'],
+      sum: ['open', 'notDue', 'days30', 'days60', 'days90', 'older'],
+      rows: (reader, { on }) => agedSql(reader, on),
+    },
+  ],
 })
+
+/** Items that were open on the day, each amount in the column of its age. */
+function agedSql(reader: ReportReader, on: string): Sql {
+  return sql`select r.record, r.customer, r.rest as open,
+      case when r.days <= 0 then r.rest else 0 end as not_due,
+      case when r.days between 1 and 30 then r.rest else 0 end as days30,
+      case when r.days between 31 and 60 then r.rest else 0 end as days60,
+      case when r.days between 61 and 90 then r.rest else 0 end as days90,
+      case when r.days > 90 then r.rest else 0 end as older
+    from (select i.record, i.customer, i.rest, ${on}::date - i.due_on as days
+      from (${openAsOf(reader, on)}) i where i.rest <> 0) r`
+}
 
 /**
  * What is open now, and what was settled or voided since. An item of later counts as far as money
  * dated before it settled it, as the ledger does.
  */
 function openAsOf(reader: ReportReader, on: string): Sql {
-  return sql`select x.customer, x.due_on,
+  return sql`select x.id as record, x.customer, x.due_on,
       case when x.issued_on <= ${on}::date then x.base_amount else 0 end
         - x.base_settled + coalesce(l.base, 0) as rest
     from ${reader.visible(Receivable)} x

@@ -31,11 +31,13 @@ export const receivers = {
 
 export const GoodsReturn = defineEntity('goods-return', {
   label: { one: 'Return', many: 'Returns' },
+  purpose: 'Goods that come back. They begin at the shipment: open it and take goods back.',
+  begins: 'shipment',
   title: 'number',
   subtitle: ['customer', 'returnedOn'],
   icon: 'truck-return',
   fields: {
-    number: f.serial('RT-{year}{month}-{0000}'),
+    number: f.serial('RT-{year}{month}-{0000}', { gaps: true }),
     shipment: f.derived(f.ref('shipment', { required: true })),
     customer: f.derived(f.ref('customer', { required: true, search: true })),
     warehouse: f.ref('warehouse', { required: true }),

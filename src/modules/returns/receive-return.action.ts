@@ -57,7 +57,7 @@ function postBack(ctx: Ctx, goodsReturn: GoodsReturn, moved: readonly Moved[]): 
   return postStock(ctx, {
     on: returnedOn,
     field: 'returnedOn',
-    why: `Return ${number}`,
+    why: ctx.words('Return {number}', { number }),
     source: { entity: 'goods-return', record: id },
     moved,
     other: 'cost-of-sales',

@@ -1,12 +1,19 @@
 /** Sales figures: what customers ordered and keep, by customer, product, category and seller. */
 import { defineModule } from '#kernel/module.ts'
+import { ordersByStage } from './orders-by-stage.report.ts'
+import { ordersByWeekday } from './orders-by-weekday.report.ts'
 import { salesByCategory } from './sales-by-category.report.ts'
 import { salesByCustomer } from './sales-by-customer.report.ts'
+import { salesByMonth } from './sales-by-month.report.ts'
+import { salesByPlace } from './sales-by-place.report.ts'
 import { salesByProduct } from './sales-by-product.report.ts'
 import { salesBySalesperson } from './sales-by-salesperson.report.ts'
 
+export { ordersByWeekday } from './orders-by-weekday.report.ts'
 export { salesByCategory } from './sales-by-category.report.ts'
 export { salesByCustomer } from './sales-by-customer.report.ts'
+export { salesByMonth } from './sales-by-month.report.ts'
+export { salesByPlace } from './sales-by-place.report.ts'
 export { salesByProduct } from './sales-by-product.report.ts'
 export { salesBySalesperson } from './sales-by-salesperson.report.ts'
 
@@ -16,11 +23,24 @@ export default defineModule({
   needs: ['customers', 'products', 'orders', 'invoices'],
   capabilities: [],
   entities: [],
-  reports: [salesByCustomer, salesByProduct, salesByCategory, salesBySalesperson],
+  reports: [
+    salesByCustomer,
+    salesByPlace,
+    salesByProduct,
+    salesByCategory,
+    salesBySalesperson,
+    salesByMonth,
+    ordersByWeekday,
+    ordersByStage,
+  ],
   menu: [
     { group: 'Reports', open: 'sales-by-customer' },
+    { group: 'Reports', open: 'sales-by-place' },
     { group: 'Reports', open: 'sales-by-product' },
     { group: 'Reports', open: 'sales-by-category' },
     { group: 'Reports', open: 'sales-by-salesperson' },
+    { group: 'Reports', open: 'sales-by-month' },
+    { group: 'Reports', open: 'orders-by-weekday' },
+    { group: 'Reports', open: 'orders-by-stage' },
   ],
 })

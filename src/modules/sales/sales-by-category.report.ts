@@ -4,7 +4,7 @@ import { f } from '#kernel/field/f.ts'
 import { defineReport } from '#kernel/report/report.ts'
 import { salesReaders } from '#modules/orders/index.ts'
 import { Product } from '#modules/products/index.ts'
-import { periodParams, soldLines } from './sales-figures.ts'
+import { monthly, periodParams, soldLines } from './sales-figures.ts'
 
 export const salesByCategory = defineReport({
   name: 'sales-by-category',
@@ -27,6 +27,25 @@ export const salesByCategory = defineReport({
     join ${reader.visible(Product)} p on p.tenant = l.tenant and p.id = l.product
     group by p.category order by revenue desc`,
   total: ['revenue'],
+  trends: { revenue: monthly('goods') },
   chart: { kind: 'pie', by: 'category', value: 'revenue' },
-  open: { entity: 'product', where: { category: 'category' } },
+  behind: [
+    {
+      entity: 'order',
+      by: ['category'],
+      count: ['orders'],
+      sum: ['revenue'],
+      rows: (reader, period) => sql`
+        select l."order" as record, p.category, l.revenue from ${soldLines(reader, period)} l
+        join ${reader.visible(Product)} p on p.tenant = l.tenant and p.id = l.product`,
+    },
+    {
+      entity: 'product',
+      by: ['category'],
+      count: ['products'],
+      rows: (reader, period) => sql`
+        select l.product as record, p.category from ${soldLines(reader, period)} l
+        join ${reader.visible(Product)} p on p.tenant = l.tenant and p.id = l.product`,
+    },
+  ],
 })

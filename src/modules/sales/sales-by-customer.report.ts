@@ -3,7 +3,7 @@ import { sql } from '#kernel/db/sql.ts'
 import { f } from '#kernel/field/f.ts'
 import { defineReport } from '#kernel/report/report.ts'
 import { salesReaders } from '#modules/orders/index.ts'
-import { periodParams, soldOrders } from './sales-figures.ts'
+import { monthly, periodParams, soldOrders } from './sales-figures.ts'
 
 export const salesByCustomer = defineReport({
   name: 'sales-by-customer',
@@ -24,6 +24,16 @@ export const salesByCustomer = defineReport({
       round(sum(o.revenue) / count(*), 2) as average
     from ${soldOrders(reader, period)} o group by o.customer order by revenue desc`,
   total: ['orders', 'revenue'],
+  trends: { orders: monthly('orders'), revenue: monthly('revenue') },
   chart: { kind: 'bar', by: 'customer', value: 'revenue' },
-  open: { entity: 'order', where: { customer: 'customer' } },
+  behind: [
+    {
+      entity: 'order',
+      by: ['customer'],
+      count: ['orders'],
+      sum: ['revenue'],
+      rows: (reader, period) => sql`
+        select o.id as record, o.customer, o.revenue from ${soldOrders(reader, period)} o`,
+    },
+  ],
 })

@@ -3,7 +3,7 @@ import { sql } from '#kernel/db/sql.ts'
 import { f } from '#kernel/field/f.ts'
 import { defineReport } from '#kernel/report/report.ts'
 import { salesReaders } from '#modules/orders/index.ts'
-import { periodParams, soldOrders } from './sales-figures.ts'
+import { monthly, periodParams, soldOrders } from './sales-figures.ts'
 
 export const salesBySalesperson = defineReport({
   name: 'sales-by-salesperson',
@@ -26,6 +26,25 @@ export const salesBySalesperson = defineReport({
     from ${soldOrders(reader, period)} o
     group by o.owner order by revenue desc`,
   total: ['orders', 'goods', 'revenue'],
+  trends: { orders: monthly('orders'), revenue: monthly('revenue') },
   chart: { kind: 'bar', by: 'salesperson', value: 'revenue' },
-  open: { entity: 'order', where: { owner: 'salesperson' } },
+  behind: [
+    {
+      entity: 'order',
+      by: ['salesperson'],
+      count: ['orders'],
+      sum: ['goods', 'revenue'],
+      rows: (reader, period) => sql`
+        select o.id as record, o.owner as salesperson, o.goods, o.revenue
+        from ${soldOrders(reader, period)} o`,
+    },
+    {
+      entity: 'customer',
+      by: ['salesperson'],
+      count: ['customers'],
+      rows: (reader, period) => sql`
+        select o.customer as record, o.owner as salesperson
+        from ${soldOrders(reader, period)} o`,
+    },
+  ],
 })

@@ -2,6 +2,7 @@
 import { sql, type Sql } from '#kernel/db/sql.ts'
 import { f } from '#kernel/field/f.ts'
 import { minorUnits } from '#kernel/money/currency.ts'
+import type { TrendMeta } from '#kernel/http/wire.ts'
 import type { ReportReader } from '#kernel/report/report.ts'
 import { Order, OrderLine } from '#modules/orders/index.ts'
 
@@ -9,6 +10,11 @@ export const periodParams = () => ({
   from: f.date({ label: 'Ordered from' }),
   until: f.date({ label: 'Ordered until' }),
 })
+
+/** Where the course of a sales figure stands. */
+export function monthly(value: 'orders' | 'goods' | 'revenue'): TrendMeta {
+  return { report: 'sales-by-month', by: 'month', value, from: 'from', until: 'until' }
+}
 
 export interface Period {
   from: string | null
@@ -45,7 +51,7 @@ export function soldLines(reader: ReportReader, period: Period): Sql {
 export function soldOrders(reader: ReportReader, period: Period): Sql {
   const digits = minorUnits(reader.currency)
   return sql`(select o.*, o.goods + o.carriage as revenue from (
-    select o.id, o.owner, o.customer, g."order" is not null as has_goods,
+    select o.id, o.owner, o.customer, o.ordered_on, g."order" is not null as has_goods,
       coalesce(g.goods, 0) as goods, round(o.rate * case when ${isWhole}
         then o.net - n.net - greatest(coalesce(c.credited, 0)
           - greatest(coalesce(c.billed, 0) - (o.net - n.net), 0), 0)

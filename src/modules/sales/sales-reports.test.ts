@@ -2,10 +2,19 @@
 import { expect, test } from 'vitest'
 import { useWorld } from '#kernel/testing/world.ts'
 import { modules } from '#modules/index.ts'
+import { Customer } from '#modules/customers/index.ts'
 import { confirmOrder, openOrders } from '#modules/orders/index.ts'
 import { draftOrder, openShop } from '#modules/orders/testing/shop.ts'
 import { Product, ProductCategory } from '#modules/products/index.ts'
-import { salesByCategory, salesByCustomer, salesByProduct, salesBySalesperson } from './index.ts'
+import {
+  ordersByWeekday,
+  salesByCategory,
+  salesByCustomer,
+  salesByMonth,
+  salesByPlace,
+  salesByProduct,
+  salesBySalesperson,
+} from './index.ts'
 
 const world = useWorld(modules)
 
@@ -68,4 +77,30 @@ test('what is not delivered yet, and only to those who see the order', async () 
   expect(await colleague.report(salesByCustomer)).toEqual([])
   const mine = await shop.seller.report(salesByCustomer)
   expect(mine.map((row) => row.customer)).toContain(shop.customer)
+})
+
+test('by weekday and month, by salesperson and month, and by place', async () => {
+  const shop = await openShop(world(), [{ onHand: '99', unitCost: '1' }])
+  const days = ['2026-09-05', '2026-08-03', '2026-08-10']
+  for (const orderedOn of days) {
+    const order = await draftOrder(shop, ['2'], { orderedOn })
+    await shop.seller.do(confirmOrder, order.id)
+  }
+  const address = { city: '臺北市', street: '忠孝東路 1 號', lat: 25.04, lng: 121.56 }
+  await world().program.update(Customer, shop.customer, { address })
+  const { seller } = shop
+  const period = { until: '2026-09-30' }
+  // 5 September 2026 was a Saturday, 3 and 10 August were Mondays.
+  expect(await seller.report(ordersByWeekday, period)).toEqual([
+    { month: '2026-09', weekday: '6', orders: 1, revenue: '200.00' },
+    { month: '2026-08', weekday: '1', orders: 2, revenue: '400.00' },
+  ])
+  const salesperson = seller.caller.person.id
+  expect(await seller.report(salesByMonth, period)).toEqual([
+    { month: '2026-09', salesperson, orders: 1, goods: '200.00', revenue: '200.00' },
+    { month: '2026-08', salesperson, orders: 2, goods: '400.00', revenue: '400.00' },
+  ])
+  const places = await seller.report(salesByPlace, { place: '臺北' })
+  expect(places).toEqual([{ customer: shop.customer, address, orders: 3, revenue: '600.00' }])
+  expect(await seller.report(salesByPlace, { place: '高雄' })).toEqual([])
 })

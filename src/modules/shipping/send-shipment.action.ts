@@ -61,7 +61,7 @@ function postCost(ctx: Ctx, shipment: Shipment, moved: readonly Moved[]): Promis
   return postStock(ctx, {
     on: shipment.shippedOn,
     field: 'shippedOn',
-    why: `Shipment ${shipment.number}`,
+    why: ctx.words('Shipment {number}', { number: shipment.number }),
     source: { entity: 'shipment', record: shipment.id },
     moved,
     other: 'cost-of-sales',

@@ -30,11 +30,13 @@ export const shippers = { ...ownOrders, storekeeper: 'all', manager: 'all' } as 
 
 export const Shipment = defineEntity('shipment', {
   label: { one: 'Shipment', many: 'Shipments' },
+  purpose: 'Goods on their way to a customer. They begin at a confirmed order: open it and ship.',
+  begins: 'order',
   title: 'number',
   subtitle: ['customer', 'shippedOn'],
   icon: 'truck-delivery',
   fields: {
-    number: f.serial('SH-{year}{month}-{0000}'),
+    number: f.serial('SH-{year}{month}-{0000}', { gaps: true }),
     customer: f.ref('customer', { required: true, search: true }),
     warehouse: f.ref('warehouse', { required: true }),
     shippedOn: f.date({ required: true, default: 'today', label: 'Ship on' }),

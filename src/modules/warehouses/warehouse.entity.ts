@@ -4,6 +4,7 @@ import { f } from '#kernel/field/f.ts'
 
 export const Warehouse = defineEntity('warehouse', {
   label: { one: 'Warehouse', many: 'Warehouses' },
+  purpose: 'The buildings and rooms where you keep goods.',
   title: 'name',
   subtitle: ['code'],
   icon: 'building-warehouse',

@@ -1,0 +1,38 @@
+/** Contacts: each word with a customer, what came of it, and whom to speak with next. */
+import { defineModule } from '#kernel/module.ts'
+import { Cadence } from './cadence.entity.ts'
+import { Interaction } from './interaction.entity.ts'
+import { dropContact, keepContact, mergeContacts } from './keep-contact.ts'
+import { refreshCadencesJob } from './refresh-cadences.job.ts'
+import { reviewInteraction } from './review-interaction.action.ts'
+
+export { Cadence } from './cadence.entity.ts'
+export { Interaction, interactionKinds, ownInteractions } from './interaction.entity.ts'
+export { refreshCadencesJob } from './refresh-cadences.job.ts'
+export { reviewInteraction } from './review-interaction.action.ts'
+
+export default defineModule({
+  name: 'contacts',
+  label: 'Follow-up',
+  needs: ['customers', 'notes'],
+  capabilities: [31, 36, 37, 92, 156, 157, 256, 259, 269, 274, 275],
+  entities: [Interaction, Cadence],
+  actions: [reviewInteraction],
+  jobs: [refreshCadencesJob],
+  menu: [
+    { group: 'Customers', open: 'interaction' },
+    { group: 'Customers', open: 'cadence' },
+  ],
+  on: {
+    'interaction.create': keepContact,
+    'interaction.update': keepContact,
+    'interaction.delete': dropContact,
+    'interaction.restore': dropContact,
+    'customer.merge': mergeContacts,
+    'customer.unmerge': mergeContacts,
+  },
+  messages: {
+    'interaction.in-future': 'This has not happened yet. Plan it as a visit or a task instead.',
+    'interaction.next-is-past': 'The next contact must not lie in the past.',
+  },
+})
