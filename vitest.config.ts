@@ -19,8 +19,9 @@ export default defineConfig({
       project('scenarios', ['test/scenarios/**/*.test.ts'], { testTimeout: 240_000 }),
       project('browser', ['test/browser/**/*.test.ts'], {
         globalSetup: ['test/browser/global-setup.ts'],
+        // A page may wait for the server on a busy machine.
+        expect: { poll: { timeout: 15_000 } },
         testTimeout: 120_000,
-        fileParallelism: false,
       }),
     ],
   },

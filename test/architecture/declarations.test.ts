@@ -46,6 +46,7 @@ test('lists, forms, indexes and titles name fields that exist', () => {
     ...(subtitle ?? []),
     ...(list?.columns ?? []),
     ...(list?.totals ?? []),
+    ...(list?.amounts ?? []),
     ...(list?.sort ? [list.sort] : []),
     ...(form ?? []).flatMap(fieldsOfBlock),
     ...[...(unique ?? []), ...(indexes ?? [])].flat(),
@@ -199,17 +200,34 @@ test('menus and reports open what exists', () => {
   ]
   const menu = registry.modules.flatMap((module) => module.menu.map((entry) => entry.open))
   expect(unknownIn(menu, places)).toEqual([])
-  const wrong = reports.flatMap(({ name, columns, total, chart, open }) => {
-    const entity = open ? registry.entities.get(open.entity) : undefined
-    const used = [...total, ...(chart ? [chart.by, chart.value] : [])]
+  const wrong = reports.flatMap(({ name, columns, total, chart, behind }) => {
+    const drawn = chart ? [chart.by, chart.value, chart.across ?? [], chart.place ?? []].flat() : []
+    const used = [...total, ...drawn]
+    const figures = behind.flatMap(({ count, sum }) => [...count, ...sum])
+    const twice = figures.filter((figure, at) => figures.indexOf(figure) !== at)
     return [
-      ...unknownIn([...used, ...Object.values(open?.where ?? {})], Object.keys(columns)),
+      ...unknownIn([...used, ...figures, ...behind.flatMap(({ by }) => by)], Object.keys(columns)),
       ...unknownIn(
-        Object.keys(open?.where ?? {}),
-        entity ? ['id', ...Object.keys(allFields(entity))] : [],
+        behind.map(({ entity }) => entity),
+        [...registry.entities.keys()],
       ),
+      ...twice,
     ].map((what) => `${name}: ${what}`)
   })
+  expect(wrong).toEqual([])
+})
+
+test('the course of a figure is told by a report that can be asked month by month', () => {
+  const wrong = reports.flatMap(({ name, columns, trends }) =>
+    Object.entries(trends).flatMap(([figure, { report, by, value, from, until }]) => {
+      const told = registry.reports.get(report)
+      return [
+        ...unknownIn([figure], Object.keys(columns)),
+        ...unknownIn([by, value], Object.keys(told?.columns ?? {})),
+        ...unknownIn([from, until], Object.keys(told?.params ?? {})),
+      ].map((what) => `${name}: ${what}`)
+    }),
+  )
   expect(wrong).toEqual([])
 })
 
@@ -261,4 +279,19 @@ test('every rule by which something is refused has its message', () => {
     .flatMap(({ text }) => [...text.matchAll(refusing)].map((match) => match[1] ?? ''))
   expect(rules.length).toBeGreaterThan(100)
   expect(unknownIn(rules, Object.keys(registry.messages))).toEqual([])
+})
+
+test('every list of the menu says what it is for, and begins at a list that is there', () => {
+  const listed = new Set(registry.modules.flatMap(({ menu }) => menu.map(({ open }) => open)))
+  const mute = entities.filter(({ name, purpose }) => listed.has(name) && !purpose)
+  expect(mute.map(({ name }) => name)).toEqual([])
+  const made = (name: string) => registry.entities.get(name)?.access.create !== undefined
+  const wrong = entities.filter(({ begins }) => begins !== undefined && !listed.has(begins))
+  const idle = entities.filter((entity) => listed.has(entity.name) && !entity.begins)
+  expect(wrong.map(({ name }) => name)).toEqual([])
+  // What nobody makes by hand, and what is there from the first day, needs no beginning.
+  expect(idle.filter(({ name }) => !made(name)).map(({ name }) => name)).toEqual([
+    'books',
+    'books-check',
+  ])
 })

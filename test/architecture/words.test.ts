@@ -8,7 +8,10 @@ import { openVoice } from '#kernel/http/voice.ts'
 import { catalogueOf, untranslated } from '#kernel/i18n/catalogues.ts'
 import { createTranslator } from '#kernel/i18n/message.ts'
 import { kernelModule } from '#kernel/kernel-module.ts'
+import { mailJobs } from '#kernel/mail/mail-jobs.ts'
+import { noticeMails } from '#kernel/notify/notice-mails.ts'
 import { buildRegistry } from '#kernel/registry.ts'
+import { reportMails } from '#kernel/report/report-mails.ts'
 import { modules } from '#modules/index.ts'
 import { sourceFiles } from './source.ts'
 
@@ -69,12 +72,23 @@ test('no two fields of a record are called alike', () => {
   expect(alike).toEqual([])
 })
 
-test('every sentence of the screens', () => {
-  const sentence = /\bt\(\s*(?:'((?:[^'\\]|\\.)+)'|"((?:[^"\\]|\\.)+)")/gu
+test('every sentence of the screens, and of what is kept for everyone', () => {
+  const sentence = /(?:\bt|\bctx\.words)\(\s*(?:'((?:[^'\\]|\\.)+)'|"((?:[^"\\]|\\.)+)")/gu
   const said = sourceFiles()
     .filter(({ path }) => path.startsWith('src/') && !path.includes('.test.'))
     .flatMap(({ text }) => [...text.matchAll(sentence)])
     .map(([, single, double]) => (single ?? double ?? '').replaceAll(String.raw`\'`, "'"))
   expect(said.length).toBeGreaterThan(300)
   expect(untold(said)).toEqual([])
+})
+
+test('every kind of work in the background', () => {
+  const more = [
+    ...mailJobs({ smtpUrl: undefined, from: '', secretKey: Buffer.alloc(0) }),
+    ...noticeMails(''),
+    ...reportMails(''),
+  ]
+  const labels = [...registry.jobs.values(), ...more].map(({ label }) => label)
+  expect(labels.length).toBeGreaterThan(8)
+  expect(untold(labels)).toEqual([])
 })

@@ -32,6 +32,13 @@ const go =
 const scenes: Scene[] = [
   { name: 'home', who: 'lead', open: go('/'), shows: '.home-rows' },
   { name: 'list', who: 'lead', open: go('/list/customer'), shows: '.list-row, .card' },
+  {
+    name: 'calendar',
+    who: 'lead',
+    open: go('/list/order?tab=All&shape=calendar'),
+    shows: '.calendar-line, .agenda-day',
+  },
+  { name: 'map', who: 'lead', open: go('/list/customer?tab=All&shape=map'), shows: '.map-pin' },
   { name: 'record', who: 'manager', open: openOrder, shows: '[role=tabpanel]' },
   { name: 'form', who: 'lead', open: fillOrder, shows: '.sums' },
   { name: 'import', who: 'lead', open: mapColumns, shows: '.mapping' },

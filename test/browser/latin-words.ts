@@ -2,7 +2,7 @@
 import type { Visitor } from './visitor.ts'
 
 /** Names and units that stay as they are in Chinese, and the names of the demo company's goods. */
-const allowed = new Set(['Shangmai', 'English', 'Ctrl', 'Excel', 'PDF', 'Chrome', 'Linux'])
+const allowed = new Set(['Shangmai', 'English', 'Ctrl', 'Shift', 'Excel', 'PDF', 'Chrome', 'Linux'])
 // Numbers of documents and goods, currencies, addresses of mail and web: not words.
 const noWord = [/\S+@\S+/g, /https?:\S+/g, /[A-Z]+-\d[\w-]*/g, /\b[A-Z]{1,4}\b/g, /\w*\d\w*/g]
 

@@ -1,5 +1,6 @@
 /** Chinese is typed into the line grid as into a spreadsheet, and a spreadsheet pasted into it. */
 import { expect, test } from 'vitest'
+import { compose } from './compose.ts'
 import { cell, sums } from './trade.ts'
 import { useBrowser } from './use-browser.ts'
 import type { Visitor } from './visitor.ts'
@@ -11,7 +12,7 @@ test('an input method writes into a cell not opened before, first character and 
   await lead.open('/new/quote')
   await lead.page.getByRole('textbox', { name: '商品，第 1 行' }).focus()
   await lead.page.keyboard.press('ArrowRight')
-  await compose(lead, ['ㄊ', 'ㄊㄜ', '特', '特ㄓ', '特製'], '特製')
+  await compose(lead.page, ['ㄊ', 'ㄊㄜ', '特', '特ㄓ', '特製'], '特製')
   await lead.page.keyboard.press('Tab')
   expect(await (await cell(lead, 1, 'Description')).textContent()).toBe('特製')
 })
@@ -20,7 +21,7 @@ test('what is composed in the product cell finds the product', async () => {
   const lead = await signIn('lead')
   await lead.open('/new/quote')
   await lead.page.getByRole('textbox', { name: '商品，第 1 行' }).focus()
-  await compose(lead, ['ㄓ', '軸', '軸承'], '軸承')
+  await compose(lead.page, ['ㄓ', '軸', '軸承'], '軸承')
   const offer = lead.page.getByRole('option').filter({ hasText: '深溝滾珠軸承' })
   await offer.and(lead.page.locator('[aria-selected=true]')).waitFor()
   await lead.findNoFault()
@@ -42,16 +43,6 @@ test('cells of a spreadsheet become lines, products found by their codes', async
   // 10 × 68 + 4 × 145 + 320, and five percent of it.
   await expect.poll(() => sums(lead)).toEqual(['1580', '79', '1659'])
 })
-
-/** Composes step by step, as an input method does, and confirms the text. */
-async function compose({ page }: Visitor, steps: readonly string[], text: string): Promise<void> {
-  const session = await page.context().newCDPSession(page)
-  for (const step of steps) {
-    const place = { selectionStart: step.length, selectionEnd: step.length }
-    await session.send('Input.imeSetComposition', { text: step, ...place })
-  }
-  await session.send('Input.insertText', { text })
-}
 
 async function paste({ page }: Visitor, text: string): Promise<void> {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])

@@ -171,7 +171,7 @@ test('a report draws its figures', async () => {
   const names = manager.page.locator('.report-table tbody tr td:first-child')
   // A bar, or a piece, under the name of the first row.
   const first = (await names.first().textContent()) ?? ''
-  await chart.getByText(first, { exact: true }).first().waitFor()
+  await chart.getByText(first).first().waitFor()
   const shapes = chart.locator('svg path')
   expect(await shapes.count()).toBeGreaterThan(await names.count())
   await manager.findNoFault()

@@ -12,6 +12,10 @@ export interface Looks {
   size?: keyof typeof sizes
   locale?: Locale
   theme?: 'light' | 'dark'
+  /** Nobody has shown her around yet. */
+  isNew?: boolean
+  /** The program keeps itself in the browser, to open without a connection. */
+  keepsProgram?: boolean
 }
 
 /** Names of buttons, fields and the like are given in English and looked for in her language. */
@@ -33,21 +37,30 @@ export interface Visitor {
   recordId(entity: string): Promise<string>
   /** Asks the server itself. */
   ask<T>(path: string): Promise<T>
-  /** No barrier, no sideways scrolling on the page as it stands. */
-  findNoFault(): Promise<void>
+  /** No barrier, no sideways scrolling on the page as it stands, but in a part made by others. */
+  findNoFault(beside?: string): Promise<void>
 }
 
 /** A browser window of its own, in which nobody has signed in yet. */
-export function openWindow(browser: Browser, url: string, looks: Looks): Promise<BrowserContext> {
-  const { size = 'desk', locale = 'zh-Hant', theme = 'light' } = looks
-  return browser.newContext({
+export async function openWindow(
+  browser: Browser,
+  url: string,
+  looks: Looks,
+): Promise<BrowserContext> {
+  const { size = 'desk', locale = 'zh-Hant', theme = 'light', keepsProgram = false } = looks
+  const context = await browser.newContext({
     baseURL: url,
     viewport: sizes[size],
     locale: languages[locale],
     colorScheme: theme,
     hasTouch: size === 'phone',
     reducedMotion: 'reduce',
+    // Fetching the whole program in each new window takes longer than many a journey.
+    serviceWorkers: keepsProgram ? 'allow' : 'block',
   })
+  // Two journeys share a machine that may have two cores only.
+  context.setDefaultTimeout(60_000)
+  return context
 }
 
 /** Signs somebody of the demo company in, with the looks that she chose. */
@@ -57,7 +70,9 @@ export async function signInOn(page: Page, name: string, looks: Looks): Promise<
   const credentials = { email: `${name}@demo.local`, password: demoPassword }
   const answer = await page.request.post('/api/session', { data: credentials, headers })
   if (!answer.ok()) throw new Error(`${name} may not sign in: ${answer.status()}`)
-  await page.request.patch('/api/session/preferences', { data: { locale, theme }, headers })
+  const seen = looks.isNew ? {} : { tour: 'seen' }
+  const chosen = { locale, theme, ...seen }
+  await page.request.patch('/api/session/preferences', { data: chosen, headers })
   return visitorOf(page)
 }
 
@@ -106,9 +121,9 @@ export async function visitorOf(page: Page): Promise<Visitor> {
       await page.getByRole('heading', { level: 1 }).waitFor()
       return page.url().split('/').at(-1) ?? ''
     },
-    findNoFault: async () => {
+    findNoFault: async (beside) => {
       const at = new URL(page.url()).pathname
-      const faults = [...(await barriers(page)), ...(await overhangs(page))]
+      const faults = [...(await barriers(page, beside)), ...(await overhangs(page))]
       if (faults.length > 0) throw new Error(`${at} has faults:\n${faults.join('\n')}`)
     },
   }

@@ -22,6 +22,8 @@ const open = new Set([
   'DELETE /api/session',
   'GET /api/invitation/:token',
   'POST /api/invitation/:token',
+  'GET /api/report-mails/:tenant/:id/:key',
+  'POST /api/report-mails/:tenant/:id/:key',
 ])
 
 let company: Company

@@ -7,6 +7,8 @@ import { changesNothing } from './unchanged.ts'
 import { writesOf, type Write } from './writes.ts'
 
 const product = useProduct()
+/** Mail programs send what they like there; only the key in the address counts. */
+const unread = new Set(['/api/report-mails/:tenant/:id/:key'])
 
 let company: Company
 let writes: Write[]
@@ -15,7 +17,12 @@ beforeAll(async () => {
   company = await product().company('Bad bodies')
   const people = [company.administrator.caller?.person.id ?? '']
   const samples = await makeSamples(product(), company, { people, count: 2, onlyNew: true })
-  writes = writesOf(product().app, samples, await makeOwnThings(company.administrator))
+  const all = writesOf(
+    product().app,
+    samples,
+    await makeOwnThings(product(), company.administrator),
+  )
+  writes = all.filter(([{ path }]) => !unread.has(path))
 }, 120_000)
 
 const json = 'application/json'

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { makeOwnThings, upload } from './own-things.ts'
 import { useProduct, type Answer, type Company, type Visitor } from './product.ts'
 import { makeSamples, type Samples } from './samples.ts'
+import { systemBodies, type Body } from './system-bodies.ts'
 import { changesNothing } from './unchanged.ts'
 import { keyOf, writesOf, type Write } from './writes.ts'
 
@@ -16,19 +17,8 @@ beforeAll(async () => {
   company = await product().company('Bad parts')
   const people = [company.administrator.caller?.person.id ?? '']
   samples = await makeSamples(product(), company, { people, count: 2, onlyNew: true })
-  writes = writesOf(product().app, samples, await makeOwnThings(company.administrator))
+  writes = writesOf(product().app, samples, await makeOwnThings(product(), company.administrator))
 }, 120_000)
-
-interface Body {
-  /** One that would do, so that one wrong part is the only reason to refuse it. */
-  sound?: () => Record<string, unknown>
-  /** Parts that it cannot do without. */
-  needed?: string[]
-  /** Further parts. */
-  more?: string[]
-  /** Values that are of the right kind, and yet none. */
-  wrong?: [part: string, value: unknown][]
-}
 
 const plan: Body = {
   sound: () => ({ mapping: { 0: 'name' } }),
@@ -68,8 +58,11 @@ const bodies: Record<string, Body> = {
   'DELETE /api/session/totp': { sound: () => ({ password: 'x' }), needed: ['password'] },
   'DELETE /api/session/:id': {},
   'PATCH /api/session/preferences': {
-    more: ['locale', 'theme', 'density'],
-    wrong: [['locale', 'fr']],
+    more: ['locale', 'theme', 'density', 'tour'],
+    wrong: [
+      ['locale', 'fr'],
+      ['tour', 'nonsense'],
+    ],
   },
   'PATCH /api/session/favourites': {
     sound: () => ({ favourites: [{ href: '/list/order', title: 'Orders', icon: 'list' }] }),
@@ -81,6 +74,48 @@ const bodies: Record<string, Body> = {
       ['favourites', 'all'],
     ],
   },
+  'PATCH /api/session/reports': {
+    sound: () => ({ report: 'sales-by-customer' }),
+    needed: ['report'],
+    more: ['saved'],
+    wrong: [
+      ['report', 'nonsense'],
+      ['saved', 'x'],
+    ],
+  },
+  'PATCH /api/session/home': {
+    sound: () => ({ tiles: [{ kind: 'work', of: 'order', wide: false }] }),
+    more: ['tiles'],
+    wrong: [
+      ['tiles', [{ kind: 'nonsense' }]],
+      ['tiles', 'all'],
+    ],
+  },
+  'PATCH /api/rights/home': {
+    sound: () => ({ role: samples.ids.get('role')?.[0] }),
+    needed: ['role'],
+    more: ['tiles'],
+    wrong: [
+      ['role', 'sales'],
+      ['tiles', [{ kind: 'nonsense' }]],
+    ],
+  },
+  'PATCH /api/session/notices': {
+    more: ['off', 'mail'],
+    wrong: [
+      ['off', ['nonsense']],
+      ['mail', 'weekly'],
+    ],
+  },
+  'POST /api/notification/read': {
+    more: ['notices', 'until'],
+    wrong: [
+      ['notices', ['x']],
+      ['until', 'tomorrow'],
+    ],
+  },
+  'POST /api/:entity/:id/follow': {},
+  'POST /api/:entity/:id/unfollow': {},
   'POST /api/invitation': { sound: () => ({ user: customers()[0] }), needed: ['user'] },
   'POST /api/invitation/:token': { sound: () => ({ password: secret }), needed: ['password'] },
   'POST /api/api-key': {
@@ -94,10 +129,15 @@ const bodies: Record<string, Body> = {
     ],
   },
   'DELETE /api/api-key/:id': {},
+  'POST /api/practice': {},
+  'DELETE /api/practice': {},
+  'POST /api/practice/enter': {},
+  'POST /api/practice/leave': {},
   'PATCH /api/company': {
     more: ['name', 'currency', 'country', 'timeZone', 'locale', 'numbering', 'address', 'email'],
     wrong: [
       ['name', null],
+      ['setUp', 'nonsense'],
       ['country', 'ZZ'],
       ['timeZone', 'Mars/Phobos'],
       ['numbering', { 'order.number': 'no count' }],
@@ -105,6 +145,7 @@ const bodies: Record<string, Body> = {
       ['numbering', { 'order.note': '{000}' }],
     ],
   },
+  ...systemBodies,
   'POST /api/views': {
     sound: () => ({ entity: 'customer', name: 'Mine' }),
     needed: ['entity', 'name'],
@@ -127,11 +168,12 @@ const bodies: Record<string, Body> = {
   'POST /api/import/:id/check': plan,
   'POST /api/import/:id/run': plan,
   'POST /api/import/:id/cancel': {},
+  'POST /api/run/:id/cancel': {},
   'POST /api/operation/:id/undo': {},
   'POST /api/:entity/bulk': {
     sound: () => ({ ids: [customers()[0]], patch: { note: 'x' } }),
     needed: ['ids', 'patch'],
-    more: ['where', 'delete', 'reason', 'dryRun'],
+    more: ['where', 'delete', 'action', 'input', 'reason', 'dryRun'],
     wrong: [['ids', ['x']]],
   },
   'POST /api/:entity/merge': {
@@ -151,7 +193,13 @@ const bodies: Record<string, Body> = {
 }
 
 /** Fields of records are tried one by one in bad-fields; a file comes as a form; see below. */
-const elsewhere = new Set(['POST /api/:entity', 'PATCH /api/:entity/:id', 'POST /api/files'])
+const elsewhere = new Set([
+  'POST /api/:entity',
+  'PATCH /api/:entity/:id',
+  'POST /api/files',
+  // Mail programs send what they like; only the key in the address counts.
+  'POST /api/report-mails/:tenant/:id/:key',
+])
 /** Who has a company already founds no other one, whatever is sent. */
 const closed = 'POST /api/setup'
 
@@ -176,6 +224,9 @@ const fair: Record<string, (value: unknown) => boolean> = {
   ids: (value) => JSON.stringify(value) === '[]',
   drop: (value) => JSON.stringify(value) === '[]',
   favourites: (value) => JSON.stringify(value) === '[]',
+  off: (value) => JSON.stringify(value) === '[]',
+  notices: (value) => JSON.stringify(value) === '[]',
+  tiles: (value) => JSON.stringify(value) === '[]',
   columns: (value) => Array.isArray(value),
   shared: (value) => value === true,
   delete: (value) => value === true,
@@ -183,6 +234,9 @@ const fair: Record<string, (value: unknown) => boolean> = {
   createMissing: (value) => value === true,
   version: (value) => value === 5,
   headerRow: (value) => value === 5,
+  port: (value) => value === 5,
+  hour: (value) => value === 5,
+  kept: (value) => value === 5,
   // A table of one's own; its rows are judged one by one.
   pasted: (value) => typeof value === 'string',
 }

@@ -88,6 +88,7 @@ const byKind: Record<FieldKind, unknown[]> = {
     ['a\u0000'],
     Array.from({ length: 51 }, (_, i) => `t${i}`),
   ],
+  filter: [{ 'a\u0000': 1 }, ['x'], 'x'],
   json: [{ a: 'a\u0000b' }, { 'a\u0000': 1 }, { a: 'x'.repeat(100_001) }, { a: '\ud800' }],
 }
 
@@ -106,7 +107,7 @@ export function idsOfNothing({ kind, computed }: Field): unknown[] {
 /** A megabyte of a value. */
 export function hugeValue({ kind }: Field): unknown {
   if (kind === 'address') return { street: megabyte }
-  if (kind === 'json') return { a: megabyte }
+  if (kind === 'json' || kind === 'filter') return { a: megabyte }
   return ['tags', 'choices', 'refs'].includes(kind) ? [megabyte] : megabyte
 }
 

@@ -80,6 +80,49 @@ test('an action that needs a reason keeps it; a changed reference tells both nam
   expect(last).toMatchObject({ action: 'cancel', reason: 'Ordered twice', ...states })
 })
 
+test('what one action did in several steps is one entry under the name of the action', async () => {
+  const customer = await add('customer', { name: 'Amender' })
+  const product = await add('product', { code: 'Amend', name: 'Amended', kind: 'service' })
+  const line = { product, quantity: '1', unitPrice: '10', taxPercent: '0' }
+  const id = await add('order', { customer, lines: [line] })
+  const act = (name: string, body: object) => admin.ask('POST', `/api/order/${id}/${name}`, body)
+  expect((await act('confirm', {})).status).toBe(200)
+  expect((await act('amend', { reason: 'More' })).status).toBe(200)
+  const entries = await historyOf('order', id)
+  expect(entries.map(({ action }) => action)).toEqual(['amend', 'confirm', 'create'])
+  expect(entries[0]?.changes.map(({ field, after }) => [field, after])).toEqual([
+    ['revision', '2'],
+    ['status', 'Draft'],
+  ])
+})
+
+test('changed lines are told one by one: what came, what went, what stands otherwise', async () => {
+  const customer = await add('customer', { name: 'Liner' })
+  const [tea, rice] = await Promise.all(
+    ['Tea', 'Rice'].map((name) => add('product', { code: name, name })),
+  )
+  const line = (product: string | undefined, quantity: string) => ({
+    product,
+    quantity,
+    unitPrice: '1200.5',
+    taxPercent: '0',
+  })
+  const id = await add('order', { customer, lines: [line(tea, '2'), line(rice, '1')] })
+  const { body } = await admin.ask('GET', `/api/order/${id}`)
+  const [first] = (body.row as { lines: { id: string }[] }).lines
+  const lines = [{ ...line(tea, '1500'), id: first?.id }, line(rice, '7')]
+  expect((await admin.ask('PATCH', `/api/order/${id}`, { lines })).status).toBe(200)
+  const [changed] = await historyOf('order', id)
+  const ofLines = changed?.changes.filter(({ field }) => field.startsWith('lines.'))
+  expect(ofLines).toMatchObject([
+    { label: 'Lines 1 · Quantity', before: '2', after: '1,500' },
+    { label: 'Lines 2', before: '', after: 'Rice', line: 'added' },
+    { label: 'Lines 2', before: 'Rice', after: '', line: 'removed' },
+  ])
+  const total = changed?.changes.find(({ field }) => field === 'total')
+  expect(total).toMatchObject({ before: '3,601.5', after: '1,809,153.5' })
+})
+
 test('who does not see a record does not see its history', async () => {
   const seller = await company.person({ roles: ['sales'] })
   const id = await add('customer', { name: 'Foreign', owner: null })
@@ -103,4 +146,21 @@ test('the settings of the company are logged as what changed', async () => {
   })
   expect(Object.keys(second?.after ?? {}).sort()).toEqual(['numbering', 'taxId'])
   expect(first?.before).toEqual({ taxId: null, address: null })
+})
+
+test('the log of the company tells in words who did what to which record', async () => {
+  const id = await add('customer', { name: 'Logged', level: 'B' })
+  await admin.ask('PATCH', `/api/customer/${id}`, { level: 'A' })
+  const { body } = await admin.ask('GET', `/api/audit?record=${id}`)
+  expect(body.entries).toMatchObject([
+    {
+      kind: 'Customer',
+      title: 'Logged',
+      label: 'Changed',
+      changes: [{ field: 'level', before: 'B', after: 'A' }],
+    },
+    { kind: 'Customer', title: 'Logged', label: 'Created' },
+  ])
+  const seller = await company.person({ roles: ['sales'] })
+  expect((await seller.ask('GET', `/api/audit?record=${id}`)).status).toBe(403)
 })

@@ -2,9 +2,10 @@
 import { expect, test } from 'vitest'
 import customers, { Contact, Customer } from '#modules/customers/index.ts'
 import people from '#modules/people/index.ts'
+import pools from '#modules/pools/index.ts'
 import { actorOf, refuses, useWorld, type Actor } from '#kernel/testing/world.ts'
 
-const world = useWorld([people, customers])
+const world = useWorld([people, customers, pools])
 
 function withKey(actor: Actor, scopes: string[]): Actor {
   const { caller } = actor

@@ -5,6 +5,7 @@ import { kernelModule } from '#kernel/kernel-module.ts'
 import { buildRegistry } from '#kernel/registry.ts'
 import { modules } from '#modules/index.ts'
 import { faultsOf, type Schema } from './json-schema.ts'
+import { makeOwnRun } from './own-run.ts'
 import { useProduct, type Answer, type Company, type Visitor } from './product.ts'
 import { routesOf, type Method } from './routes.ts'
 import { sampleInput } from './sample-values.ts'
@@ -104,21 +105,25 @@ function answerFaults(method: Method, path: string, answer: Answer): string[] {
 /** Sound values for what must be asked; a stream of news never ends and has its own tests. */
 function urlOf(path: string): string {
   const [, , entity = '', next = ''] = path.split('/')
-  const print = entity === 'print' ? registry.prints.get(next)?.entity.name : undefined
+  // What the samples draw is for units.
+  const printed = registry.prints.get(next)?.entity.name ?? 'unit'
+  const print = entity === 'print' ? printed : undefined
   const id = samples.ids.get(print ?? entity)?.[0] ?? ''
   const by = registry.entities.get(entity)?.fields.owner ? 'owner' : 'createdBy'
   const asked: Record<string, string> = {
     '/groups': `?by=${by}`,
     '/why': `?user=${company.administrator.caller?.person.id}`,
+    '/rights/as': `?user=${company.administrator.caller?.person.id}`,
     '/export': '?format=csv',
     '/views': '?entity=customer',
+    '/rights/home': `?role=${samples.ids.get('role')?.[0]}`,
     '/search': '?q=quay',
   }
   const end = Object.keys(asked).find((ending) => path.endsWith(ending)) ?? ''
   return `${path.replace('{id}', id)}${asked[end] ?? ''}`
 }
 
-const elsewhere = /events|invitation|import\/|files\//u
+const elsewhere = /events|invitation|report-mails|import\/|run\/|files\//u
 
 test('what is read is answered as described', async () => {
   const faults: string[] = []
@@ -210,6 +215,14 @@ test('an import is answered as described', async () => {
   await write(['POST', '/api/import/{id}/check', { mapping: { 0: 'name' } }, { id }])
   await write(['GET', '/api/import/{id}', undefined, { id }])
   await write(['POST', '/api/import/{id}/cancel', {}, { id }])
+})
+
+test('work on very many is answered as described', async () => {
+  const { administrator } = company
+  const id = await makeOwnRun(product(), administrator.caller)
+  await write(['GET', '/api/run', undefined])
+  await write(['GET', '/api/run/{id}', undefined, { id }])
+  await write(['POST', '/api/run/{id}/cancel', {}, { id }])
 })
 
 test('actions are answered as described, and refusals too', async () => {

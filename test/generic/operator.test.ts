@@ -120,6 +120,24 @@ async function served(environment: Record<string, string>): Promise<FastifyInsta
   return app
 }
 
+test('pictures of maps come from the named server alone', async () => {
+  const policyOf = async (environment: Record<string, string>) => {
+    const app = await served(environment)
+    const { headers } = await app.inject({ url: '/healthz' })
+    const rules = String(headers['content-security-policy']).split(';')
+    return rules.find((rule) => rule.startsWith('img-src'))
+  }
+  const own = "img-src 'self' data: blob:"
+  expect(await policyOf({})).toBe(own)
+  const path = '{z}/{x}/{y}.png'
+  expect(await policyOf({ MAP_TILES_URL: `https://maps.example:8443/a/${path}` })).toBe(
+    `${own} https://maps.example:8443`,
+  )
+  expect(await policyOf({ MAP_TILES_URL: `https://{s}.tiles.example/${path}` })).toBe(
+    `${own} https://*.tiles.example`,
+  )
+})
+
 test('one address may ask only so often in a minute', async () => {
   const app = await served({ RATE_LIMIT: '3', TRUST_PROXY: 'on' })
   const from = (address: string): InjectOptions => ({

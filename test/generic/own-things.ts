@@ -1,10 +1,12 @@
-/** What a person has beside the records: an import, an operation, a key, a session, a file. */
-import type { Visitor } from './product.ts'
+/** What a person has beside the records: an import, work on many, a key, a session, a file. */
+import { makeOwnRun } from './own-run.ts'
+import type { Product, Visitor } from './product.ts'
 import { addressOf, type Route } from './routes.ts'
 
 /** Ids of what belongs to one person; the address tells which is meant. */
 export interface OwnThings {
   import: string
+  run: string
   operation: string
   'api-key': string
   session: string
@@ -18,7 +20,7 @@ const picture = Buffer.from(
 )
 
 /** Makes one of each, the way a person does. */
-export async function makeOwnThings(visitor: Visitor): Promise<OwnThings> {
+export async function makeOwnThings(product: Product, visitor: Visitor): Promise<OwnThings> {
   const idOf = async (url: string, body: unknown) => {
     const answer = await visitor.ask('POST', url, body)
     return String(answer.body.id ?? fail(answer.text))
@@ -33,6 +35,7 @@ export async function makeOwnThings(visitor: Visitor): Promise<OwnThings> {
   const { sessions } = (await visitor.ask('GET', '/api/session/all')).body
   return {
     import: await idOf('/api/import', { entity: 'customer', pasted: 'Name\nHarbor Cafe\n' }),
+    run: await makeOwnRun(product, visitor.caller),
     operation: String(bulk.body.operation),
     'api-key': firstId(keys),
     session: firstId(sessions),

@@ -14,6 +14,18 @@ export interface Surroundings {
 
 type Particular = (index: number, around: Surroundings) => Record<string, unknown>
 
+/** There are no more lists of choices than these; a test adds some to those made at first. */
+export const mostSamples: Readonly<Record<string, number>> = { 'choice-list': 3 }
+
+const choiceLists = [
+  { entity: 'customer', field: 'level', options: [{ label: 'Own' }] },
+  { entity: 'customer', field: 'stage', options: [] },
+  { entity: 'customer-address', field: 'kind', options: [] },
+  { entity: 'product', field: 'kind', options: [] },
+  { entity: 'account', field: 'kind', options: [] },
+  { entity: 'stock-entry', field: 'kind', options: [] },
+]
+
 /** What kinds of field cannot tell of these entities. */
 const particular: Record<string, Particular> = {
   'stock-level': () => ({ onHand: '5', reserved: '2', available: '3' }),
@@ -30,6 +42,18 @@ const particular: Record<string, Particular> = {
     unit: pick(ids.get('unit'), index + (index < 90 ? 1 : 2)),
   }),
   receivable: () => ({ settled: '0', baseSettled: '0' }),
+  'custom-field': (index) => ({
+    entity: 'department',
+    kind: 'text',
+    label: `Own ${index}`,
+    required: false,
+  }),
+  // No two of the same customers are alike.
+  'customer-relation': (index) => (index < 90 ? {} : { kind: 'supplies' }),
+  'choice-list': (index) => choiceLists[index < 90 ? index : index - 87] ?? {},
+  'print-layout': () => ({ entity: 'unit', roles: null, drawing: { pages: [[]] } }),
+  'listed-choice': () => ({ value: null, hidden: false }),
+  'saved-report': () => ({ report: 'open-orders', asked: { sort: '-product' } }),
   'saved-view': () => ({ entity: 'unit', where: {}, sort: 'name', columns: ['name'] }),
 }
 
@@ -91,8 +115,9 @@ function reference(name: string, field: Field, index: number, around: Surroundin
   if (field.kind === 'person') return pick(around.people, index)
   if (!field.target && name === 'line') return newId()
   const rows = around.ids.get(field.target ?? 'customer')
-  // The ends of a movement differ.
-  const id = pick(rows, name.startsWith('to') ? index + 1 : index)
+  // The ends of a movement, and of a relation, differ.
+  const isEnd = name.startsWith('to') || name === 'other'
+  const id = pick(rows, isEnd ? index + 1 : index)
   if (id === undefined) return undefined
   return field.kind === 'refs' ? [id] : id
 }
@@ -138,6 +163,7 @@ function plainValue(
     case 'currency':
       return 'TWD'
     case 'json':
+    case 'filter':
       return {}
     default:
       return undefined

@@ -3,7 +3,7 @@ import type { Ctx } from '#kernel/action/ctx.ts'
 import { lineFields, stateField, columnName, type Entity } from '#kernel/entity/entity.ts'
 import type { Registry } from '#kernel/registry.ts'
 import type { Company, Product } from './product.ts'
-import { sampleDraft, type Surroundings } from './sample-values.ts'
+import { mostSamples, sampleDraft, type Surroundings } from './sample-values.ts'
 
 export interface Samples {
   /** Ids of the rows made, by entity, lines included. */
@@ -57,7 +57,8 @@ async function addRows(
   ids: Map<string, string[]>,
   count: number,
 ): Promise<void> {
-  for (let index = 0; index < count; index += 1) {
+  const most = Math.min(count, mostSamples[entity.name] ?? count)
+  for (let index = 0; index < most; index += 1) {
     const row = await ctx.create(entity, sampleDraft(entity, index, place, true))
     ids.set(entity.name, [...(ids.get(entity.name) ?? []), row.id])
     for (const [field, lines] of lineFields(entity)) {

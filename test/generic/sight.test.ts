@@ -1,7 +1,9 @@
 /** Everybody sees exactly what the declared rights say, whichever way they look. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { grantScope } from '#kernel/access/grant-book.ts'
+import { seesField } from '#kernel/access/fields.ts'
 import type { Entity } from '#kernel/entity/entity.ts'
+import type { Field } from '#kernel/field/field.ts'
 import { typeOf } from '#kernel/field/types.ts'
 import { kernelModule } from '#kernel/kernel-module.ts'
 import { matches } from '#kernel/query/matches.ts'
@@ -67,7 +69,7 @@ describe.each(who)('%s', (name) => {
     for (const entity of entities) {
       const rows = seenRows(eyes, entity)
       if (rows.length === 0) continue
-      for (const field of groupable(entity)) {
+      for (const field of groupable(entity, visitor)) {
         const answer = await visitor.ask('GET', `/api/${entity.name}/groups?by=${field}`)
         const groups = answer.body.groups as { value: unknown; count: number }[]
         const counted = groups.map(({ value, count }) => [String(value), count])
@@ -160,10 +162,11 @@ async function pagedIds(visitor: Visitor, url: string): Promise<string[]> {
   return ids.sort()
 }
 
-function groupable(entity: Entity): string[] {
+function groupable(entity: Entity, { caller }: Visitor): string[] {
   const kinds = new Set(['state', 'choice', 'person', 'boolean', 'ref'])
   return Object.keys(entity.fields)
     .filter((name) => kinds.has(entity.fields[name]?.kind ?? ''))
+    .filter((name) => caller !== null && seesField(entity.fields[name] as Field, caller.person))
     .slice(0, 3)
 }
 

@@ -181,8 +181,8 @@ test('the search reads for the company at work, whatever words it is given', asy
   const last = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
   const found = async (tenant: string | null) => {
     await work(tenant)
-    const one = `select record from shangmai_search($1, $2, $3, $3, $4, 100, true)`
-    const all = `select record from shangmai_search_all($1, $2, $3, $3, 100)`
+    const one = `select record from shangmai_search($1, $2, $3, $3, null, $4, 100, true)`
+    const all = `select record from shangmai_search_all($1, $2, $3, $3, null, 100)`
     const query = `'${sampleWord('customer')}':*`
     const rows = [
       await client.query(one, ['customer', query, word, last]),
@@ -198,5 +198,9 @@ test('the search reads for the company at work, whatever words it is given', asy
     `select p.proname as name from pg_proc p
       where p.prosecdef and has_function_privilege(p.oid, 'execute') order by 1`,
   )
-  expect(rows.map(({ name }) => name as string)).toEqual(['shangmai_search', 'shangmai_search_all'])
+  expect(rows.map(({ name }) => name as string)).toEqual([
+    'shangmai_discard_practice',
+    'shangmai_search',
+    'shangmai_search_all',
+  ])
 })

@@ -91,7 +91,7 @@ test('an id of theirs is one that nobody has', async () => {
   })
 })
 
-test('so are their imports, operations, keys, sessions, views and files', async () => {
+test('so are their imports, runs, operations, keys, sessions, views and files', async () => {
   await changesNothing(product(), async () => {
     const fair = /^404 (?:record|session|operation)\.not-found$/u
     expect(await refused(asksOfThings(there.things), fair)).toEqual([])
@@ -104,7 +104,7 @@ test('so are their imports, operations, keys, sessions, views and files', async 
 })
 
 test('no address with an id is forgotten', () => {
-  const known = /^\/api\/(?::entity|print\/:layout)\/:id|^\/api\/invitation\/:token/u
+  const known = /^\/api\/(?:(?::entity|print\/:layout)\/:id|invitation\/:token|report-mails)/u
   const forgotten = routesOf(product().app).filter((route) => {
     const isAsked = known.test(route.path) || addressOfThing(route, there.things) !== null
     return /:(?:id|token)/u.test(route.path) && !isAsked
@@ -171,14 +171,21 @@ test('a change of many, a file and an invitation do not reach them', async () =>
     const invited = await ask('POST', '/api/invitation', { user })
     expect(said(invited)).toBe(said(await ask('POST', '/api/invitation', { user: nobody })))
     expect(invited.status).toBe(404)
+    const theirs = idOf(there, 'role')
+    const home = { role: theirs, tiles: [{ kind: 'recent', of: null, wide: false }] }
+    expect((await ask('PATCH', '/api/rights/home', home)).status).toBe(404)
+    expect((await ask('GET', `/api/rights/home?role=${theirs}`)).status).toBe(404)
+    expect((await ask('GET', `/api/rights/as?role=${theirs}`)).status).toBe(404)
+    expect((await ask('GET', `/api/rights/as?user=${user}`)).status).toBe(404)
   })
 })
 
 /** Every page of rows, and every way to look at them. */
 function* reads(): Generator<string> {
   const { name } = { name: sampleWord('customer') }
-  for (const path of ['company', 'rights', 'audit', 'jobs', 'operation', 'api-key', 'meta'])
+  for (const path of ['company', 'rights', 'audit', 'operation', 'run', 'api-key', 'meta'])
     yield `/api/${path}`
+  yield* ['/api/health', '/api/backup', '/api/mail-account', '/api/jobs']
   yield* ['/api/session', '/api/session/all', '/api/views?entity=unit', `/api/search?q=${name}`]
   for (const entity of entities) {
     const url = `/api/${entity.name}`

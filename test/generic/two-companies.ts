@@ -43,7 +43,7 @@ async function openSide(product: Product, name: string): Promise<Side> {
   const visitor = company.administrator
   const people = [visitor.caller?.person.id ?? '']
   const samples = await makeSamples(product, company, { people, count: 2, onlyNew: true })
-  return { company, visitor, samples, things: await makeOwnThings(visitor) }
+  return { company, visitor, samples, things: await makeOwnThings(product, visitor) }
 }
 
 async function markTitles({ asOwner, house }: Product, { company }: Side): Promise<void> {

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { addRun, noCounts } from '#kernel/import/run-store.ts'
 import { newId } from '#kernel/db/new-id.ts'
 import { roleKeys } from '#modules/people/index.ts'
+import { makeOwnRun } from './own-run.ts'
 import { useProduct, type Company, type Visitor } from './product.ts'
 import { routesOf } from './routes.ts'
 import { changesNothing } from './unchanged.ts'
@@ -13,7 +14,16 @@ const roles = [...roleKeys.filter((key) => key !== 'administrator'), 'no role']
 let company: Company
 const colleagues = new Map<string, Visitor>()
 /** What the administrator made for nobody else. */
-const owned = { own: '', shared: '', operation: '', run: '', key: '', session: '', customer: '' }
+const owned = {
+  own: '',
+  shared: '',
+  operation: '',
+  run: '',
+  many: '',
+  key: '',
+  session: '',
+  customer: '',
+}
 
 beforeAll(async () => {
   company = await product().company('Wrong roles')
@@ -32,6 +42,7 @@ async function makeOwned({ ask, caller }: Visitor): Promise<void> {
   const body = { ids: [owned.customer], patch: { tags: ['pier'] } }
   owned.operation = String((await ask('POST', '/api/customer/bulk', body)).body.operation)
   owned.run = await beginImport(caller?.person.id ?? null)
+  owned.many = await makeOwnRun(product(), caller)
   await ask('POST', '/api/api-key', { name: 'Mine', scopes: ['*'] })
   const { keys } = (await ask('GET', '/api/api-key')).body as { keys: { id: string }[] }
   owned.key = keys[0]?.id ?? ''
@@ -58,13 +69,32 @@ type Try = [method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, status: nu
 
 /** 403 where a person may know that it is there, 404 where not. */
 function tries(): Try[] {
-  const { own, shared, operation, run, key, session } = owned
+  const { own, shared, operation, run, many, key, session } = owned
   return [
     ['PATCH', '/api/company', 403],
     ['GET', '/api/rights', 403],
+    ['GET', '/api/rights/as', 403],
+    ['GET', '/api/rights/home', 403],
+    ['PATCH', '/api/rights/home', 403],
     ['GET', '/api/audit', 403],
+    ['GET', '/api/health', 403],
+    ['POST', '/api/print-preview', 403],
+    ['GET', '/api/backup', 403],
+    ['POST', '/api/backup', 403],
+    ['PATCH', '/api/backup', 403],
+    ['GET', '/api/backup/download', 403],
+    ['GET', '/api/mail-account', 403],
+    ['PATCH', '/api/mail-account', 403],
+    ['DELETE', '/api/mail-account', 403],
+    ['POST', '/api/mail-account/test', 403],
     ['GET', '/api/jobs', 403],
+    ['POST', '/api/jobs/run-again', 403],
     ['POST', '/api/invitation', 403],
+    ['GET', '/api/practice', 403],
+    ['POST', '/api/practice', 403],
+    ['DELETE', '/api/practice', 403],
+    ['POST', '/api/practice/enter', 403],
+    ['POST', '/api/practice/leave', 403],
     ['PATCH', `/api/views/${own}`, 404],
     ['DELETE', `/api/views/${own}`, 404],
     ['PATCH', `/api/views/${shared}`, 403],
@@ -76,6 +106,8 @@ function tries(): Try[] {
     ['POST', `/api/import/${run}/check`, 404],
     ['POST', `/api/import/${run}/run`, 404],
     ['POST', `/api/import/${run}/cancel`, 404],
+    ['GET', `/api/run/${many}`, 404],
+    ['POST', `/api/run/${many}/cancel`, 404],
     ['DELETE', `/api/api-key/${key}`, 404],
     ['DELETE', `/api/session/${session}`, 404],
   ]
@@ -87,13 +119,16 @@ const everybodys = new Set([
   'GET /api/docs',
   'GET /api/events',
   'GET /api/files/:id',
+  'GET /api/files/:id/text',
   'GET /api/files/:id/thumb',
   'GET /api/meta',
+  'GET /api/meta/counts',
   'GET /api/meta/sounds',
   'GET /api/openapi.json',
   'GET /api/operation',
   'GET /api/print/:layout/:id',
   'GET /api/report/:name',
+  'GET /api/run',
   'GET /api/search',
   'GET /api/views',
   'POST /api/files',
@@ -114,6 +149,16 @@ const everybodys = new Set([
   'POST /api/setup',
   'GET /api/invitation/:token',
   'POST /api/invitation/:token',
+  // What she is told, and how her pages look; the mails of a report end by the key in each.
+  'GET /api/notification',
+  'GET /api/notification/unread',
+  'POST /api/notification/read',
+  'GET /api/session/notices',
+  'PATCH /api/session/notices',
+  'PATCH /api/session/reports',
+  'PATCH /api/session/home',
+  'GET /api/report-mails/:tenant/:id/:key',
+  'POST /api/report-mails/:tenant/:id/:key',
 ])
 
 test('no address beside the records is forgotten here', () => {
@@ -189,11 +234,18 @@ test.each(roles)('%s does not see the views and operations of others', async (ro
   const views = (await visitor.ask('GET', '/api/views?entity=customer')).text
   expect([views.includes(owned.own), views.includes(owned.shared)]).toEqual([false, true])
   expect((await visitor.ask('GET', '/api/operation')).body).toEqual({ operations: [] })
+  expect((await visitor.ask('GET', '/api/run')).body).toEqual({ runs: [] })
 })
 
 test('the administrator gets to all of it', async () => {
   const { ask } = company.administrator
-  for (const url of ['/api/rights', '/api/audit', '/api/jobs'])
+  for (const url of [
+    '/api/rights',
+    '/api/audit',
+    '/api/health',
+    '/api/backup',
+    '/api/mail-account',
+  ])
     expect((await ask('GET', url)).status, url).toBe(200)
   expect((await ask('PATCH', `/api/views/${owned.own}`, { name: 'Still mine' })).status).toBe(200)
   expect((await ask('GET', '/api/operation')).text).toContain(owned.operation)

@@ -85,6 +85,20 @@ test('backups are made, and the books are proved, while people work', async () =
   expect(books).toEqual({ code: 0, said: expect.stringContaining('All books are true.') })
 })
 
+test('a daily backup is set from the command line too', async () => {
+  const plan = async (...wish: string[]) =>
+    (await npm(['run', 'backup', '--', ...wish], settings('first'))).said
+  expect(await plan('--daily', '3', '--keep', '5')).toContain('from 3:00 on; 5 are kept')
+  expect(await plan('--keep', '9')).toContain('from 3:00 on; 9 are kept')
+  expect(await plan('--daily', '24')).toContain('Say an hour from 0 to 23')
+  const rows = await ask(
+    'first',
+    'select backup_hour as hour, backups_kept as kept from installation',
+  )
+  expect(rows).toEqual([{ hour: 3, kept: 9 }])
+  expect(await plan('--daily', 'off')).toContain('No daily backup; 9 are kept')
+})
+
 test('beside a program of another version nothing is migrated', async () => {
   const [newest] = await ask('first', 'select max(number) as number from shangmai_migration')
   const { number } = newest as { number: number }

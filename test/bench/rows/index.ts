@@ -1,5 +1,6 @@
 /** The rows of the bench, in the order of the table. */
 import type { BenchRow } from '../bench-run.ts'
+import { inTheBrowser } from './browser.ts'
 import { createCustomer, openCustomer } from './customers.ts'
 import { importFile } from './import.ts'
 import { listAndRecord } from './list-and-record.ts'
@@ -13,6 +14,7 @@ export const rows: Readonly<Record<string, BenchRow>> = {
   list: listAndRecord,
   search: searches,
   open: openCustomer,
+  browser: inTheBrowser,
   create: createCustomer,
   confirm: confirmOrders,
   chain: wholeChain,

@@ -1,9 +1,8 @@
 /** What row-level security costs: the same statements by the program's role and by a free one. */
-import { openGrantBook } from '#kernel/access/grant-book.ts'
 import { personOf } from '#kernel/access/load-person.ts'
 import { readerOf } from '#kernel/action/caller.ts'
+import { openRemembrance } from '#kernel/remembrance.ts'
 import type { Sight } from '#kernel/access/scope.ts'
-import { openCompanyBook } from '#kernel/company.ts'
 import { openDatabase, type Database } from '#kernel/db/database.ts'
 import { withClient } from '#kernel/db/with-client.ts'
 import type { House } from '#kernel/house.ts'
@@ -81,10 +80,10 @@ async function compare(run: BenchRun, bound: Database, free: Database): Promise<
 async function sightIn({ home }: BenchRun, database: Database): Promise<Sight> {
   const { tenant, salespeople } = home.seeded.big
   const registry = buildRegistry([kernelModule, ...modules])
-  const grants = openGrantBook(database, registry)
+  const { grants, companies } = openRemembrance(database, registry)
   const person = await personOf(database, tenant, salespeople[0] ?? '', '2026-01-01')
   if (!person) throw new Error('The first salesperson is not there')
-  const house = { companies: openCompanyBook(database), now: () => new Date() } as House
+  const house = { companies, now: () => new Date() } as House
   const reader = await readerOf(house, { tenant, person, via: 'job' })
   return { registry, grants: await grants.of(tenant), reader }
 }

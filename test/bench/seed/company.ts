@@ -27,6 +27,10 @@ export interface Company {
   keys: { sales: string; administrator: string }
 }
 
+/** By these the administrator signs in, in a browser too. */
+export const adminEmail = (company: number) => `admin${company}@bench.example`
+export const adminPassword = 'a-long-enough-password'
+
 export async function openCompany(
   house: House,
   number: number,
@@ -42,8 +46,8 @@ export async function openCompany(
       timeZone: 'Asia/Taipei',
       locale: 'zh-Hant',
       name: '管理員',
-      email: `admin${number}@bench.example`,
-      password: 'a-long-enough-password',
+      email: adminEmail(number),
+      password: adminPassword,
     },
     setUpCompany,
   )

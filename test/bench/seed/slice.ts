@@ -6,6 +6,7 @@ import type { Place } from '#kernel/field/field.ts'
 import { formatNumber } from '#kernel/numbering/pattern.ts'
 import type { Registry } from '#kernel/registry.ts'
 import { searchDoc } from '#kernel/search/search-doc.ts'
+import type { SeenWith } from '#kernel/search/owner-words.ts'
 import { copyEntity, copyTable, wholeRow, type Copy } from './copy.ts'
 import { idAt } from './ids.ts'
 import { companyName, dice, personName } from './names.ts'
@@ -71,6 +72,7 @@ export async function writeSlice(
           nouns.contact,
           contactAt(nouns, place, slice, index * 2 + nth, customer, roll),
           titles,
+          { entity: nouns.customer, row: customer },
         )
     if (index % buyerEvery !== 0) continue
     for (let nth = 0; nth < ordersEach; nth += 1) {
@@ -101,7 +103,7 @@ function nounsOf({ entities }: Registry): Nouns {
 function pensOf(clients: readonly Client[], nouns: Nouns, tenant: string): Pens {
   const [one, two, three, four, five] = clients
   if (!one || !two || !three || !four || !five) throw new Error('Five connections are needed')
-  const columns = ['tenant', 'entity', 'record', 'title', 'subtitle', 'words']
+  const columns = ['tenant', 'entity', 'record', 'title', 'subtitle', 'words', 'whose']
   return {
     customer: copyEntity(one, nouns.customer, tenant),
     contact: copyEntity(two, nouns.contact, tenant),
@@ -121,9 +123,10 @@ async function write(
   entity: Entity,
   row: Values & { id: string },
   titles: Record<string, string>,
+  seenWith?: SeenWith,
 ): Promise<void> {
   await pen.add(row)
-  await docs.add({ ...searchDoc(tenant, entity, row, titles) })
+  await docs.add({ ...searchDoc(tenant, entity, row, titles, { seenWith }) })
 }
 
 function stamped(at: number, by: string | undefined): Values {
