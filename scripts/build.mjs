@@ -27,7 +27,7 @@ export function ensureWebBuilt() {
 // Name, size and time of each file: reading them all would cost more than it saves.
 function sourceStamp() {
   const hash = createHash('sha256')
-  for (const file of [...singleFiles, ...sourcesIn('src')]) {
+  for (const file of [...singleFiles, ...sourcesIn('src'), ...sourcesIn('public')]) {
     const { size, mtimeMs } = statSync(join(root, file))
     hash.update(`${file}\n${size}\n${mtimeMs}\n`)
   }
@@ -37,6 +37,9 @@ function sourceStamp() {
 function sourcesIn(folder) {
   return readdirSync(join(root, folder), { recursive: true })
     .map((name) => join(folder, name))
-    .filter((name) => /\.(tsx?|json|css|svg)$/.test(name) && !/\.test\.tsx?$/.test(name))
+    .filter(
+      (name) =>
+        /\.(tsx?|js|json|css|svg|png|webmanifest)$/.test(name) && !/\.test\.tsx?$/.test(name),
+    )
     .sort()
 }

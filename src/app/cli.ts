@@ -5,7 +5,7 @@ import { writeMigration } from '#kernel/plan/write-migration.ts'
 import { kernelModule } from '#kernel/kernel-module.ts'
 import { modules } from '#modules/index.ts'
 import { faultText } from './fault-text.ts'
-import { checkBooks, makeBackup, putBack } from './operate.ts'
+import { checkBooks, makeBackup, planBackups, putBack } from './operate.ts'
 import { writeGeneratedPages } from './write-map.ts'
 
 const commands: Record<string, (args: string[]) => Promise<void> | void> = {
@@ -16,8 +16,15 @@ const commands: Record<string, (args: string[]) => Promise<void> | void> = {
   },
   map: () => writeGeneratedPages(buildRegistry([kernelModule, ...modules])),
   backup(args) {
-    const options = { portable: { type: 'boolean', default: false } } as const
+    const options = {
+      portable: { type: 'boolean', default: false },
+      daily: { type: 'string' },
+      keep: { type: 'string' },
+    } as const
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+    const { daily, keep } = values
+    if (daily !== undefined || keep !== undefined)
+      return planBackups({ ...(daily ? { daily } : {}), ...(keep ? { keep } : {}) })
     const [folder] = positionals
     return makeBackup({ portable: values.portable, ...(folder ? { folder } : {}) })
   },

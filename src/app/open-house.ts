@@ -1,6 +1,6 @@
 /** Opens the house: database, queue, files, feed, all modules. */
-import { openGrantBook } from '#kernel/access/grant-book.ts'
-import { openCompanyBook } from '#kernel/company.ts'
+import { join } from 'node:path'
+import { backupJobs } from '#kernel/backup/backup-jobs.ts'
 import { openDatabase } from '#kernel/db/database.ts'
 import type { DatabaseAccess } from '#kernel/db/roles.ts'
 import { openChangeFeed } from '#kernel/events/open-feed.ts'
@@ -8,22 +8,33 @@ import { openDiskStore } from '#kernel/files/disk-store.ts'
 import type { House } from '#kernel/house.ts'
 import type { JobLog } from '#kernel/jobs/job.ts'
 import { openJobQueue } from '#kernel/jobs/open-queue.ts'
-import { buildRegistry } from '#kernel/registry.ts'
+import { buildRegistry, type Registry } from '#kernel/registry.ts'
+
+import { forgetChanged, openRemembrance } from '#kernel/remembrance.ts'
 import { mailJobs } from '#kernel/mail/mail-jobs.ts'
 import type { MailSettings } from '#kernel/mail/post.ts'
+import { reportMails } from '#kernel/report/report-mails.ts'
+import { noticeMails } from '#kernel/notify/notice-mails.ts'
 import { kernelModule } from '#kernel/kernel-module.ts'
 import { modules } from '#modules/index.ts'
+import { fillPractice } from './fill-practice.job.ts'
 
 export interface HouseWish {
   access: DatabaseAccess
   dataDir: string
+  /** Folder of the backups; else `backups` in the data folder. */
+  backupDir?: string
   /** Run background jobs in this process. */
   work: boolean
   log: JobLog
   connections?: number
   /** Without it mails wait in the outbox. */
   mail?: MailSettings
+  /** Address that people open, for links in mails. */
+  address?: string
 }
+
+const noMail = { smtpUrl: undefined, from: 'noreply@localhost', secretKey: Buffer.alloc(0) }
 
 export interface OpenHouse {
   house: House
@@ -39,7 +50,7 @@ export async function openHouse(wish: HouseWish): Promise<OpenHouse> {
   )
   const jobs = await openJobQueue({
     ...access,
-    jobs: new Map([...registry.jobs, ...jobsOfMail(wish.mail)]),
+    jobs: jobsOf(registry, wish),
     house: () => house,
     work: wish.work,
     log,
@@ -48,23 +59,36 @@ export async function openHouse(wish: HouseWish): Promise<OpenHouse> {
   const house: House = {
     registry,
     database,
-    grants: openGrantBook(database, registry),
-    companies: openCompanyBook(database),
+    ...openRemembrance(database, registry),
     jobs,
     files: await openDiskStore(dataDir),
     changes,
     now: () => new Date(),
   }
-  changes.subscribe(({ tenant, changes: news }) => {
-    if (news.some((change) => change.entity === 'grant' || change.entity === 'role'))
-      house.grants.forget(tenant)
-  })
+  forgetChanged(house)
   return { house, close: () => closeHouse(house) }
 }
 
-/** The jobs of the outbox know the mail server, which no module declares. */
-function jobsOfMail(mail: MailSettings = { smtpUrl: undefined, from: 'noreply@localhost' }) {
+function jobsOf(registry: Registry, { access, dataDir, mail, address, ...wish }: HouseWish) {
+  const backupDir = wish.backupDir ?? join(dataDir, 'backups')
+  const backups = backupJobs({ owner: access.owner, dataDir, backupDir })
+  return new Map([
+    ...registry.jobs,
+    [fillPractice.name, fillPractice] as const,
+    ...jobsOfMail(mail),
+    ...jobsOfLinks(address),
+    ...backups.map((job) => [job.name, job] as const),
+  ])
+}
+
+/** The jobs of the outbox know mail server and key, which no module declares. */
+function jobsOfMail(mail: MailSettings = noMail) {
   return mailJobs(mail).map((job) => [job.name, job] as const)
+}
+
+/** So do those that write mails with links know the address of the house. */
+function jobsOfLinks(address = '') {
+  return [...noticeMails(address), ...reportMails(address)].map((job) => [job.name, job] as const)
 }
 
 /** Jobs end first, then the feed, then the connections they used. */

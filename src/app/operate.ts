@@ -1,9 +1,6 @@
 /** What the operator does with the data: back it up, put it back, prove the books. */
 import { resolve } from 'node:path'
-import { program } from '#kernel/access/person.ts'
-import { openGrantBook } from '#kernel/access/grant-book.ts'
 import { sightOf } from '#kernel/action/caller.ts'
-import { openCompanyBook } from '#kernel/company.ts'
 import { backup } from '#kernel/db/backup/backup.ts'
 import { type LogicalContent, type Manifest, readManifest } from '#kernel/db/backup/manifest.ts'
 import { restore, type RestoreOptions } from '#kernel/db/backup/restore.ts'
@@ -14,9 +11,12 @@ import { lagOf, migrate } from '#kernel/db/migrate/migrate.ts'
 import { reachDatabase } from '#kernel/db/prepare-database.ts'
 import type { DatabaseAccess } from '#kernel/db/roles.ts'
 import { sql } from '#kernel/db/sql.ts'
+import { withClient } from '#kernel/db/with-client.ts'
 import type { House } from '#kernel/house.ts'
 import { openVoice } from '#kernel/http/voice.ts'
+import { asProgram } from '#kernel/jobs/as-program.ts'
 import { buildRegistry } from '#kernel/registry.ts'
+import { openRemembrance } from '#kernel/remembrance.ts'
 import { proveBook } from '#modules/books/index.ts'
 import { modules } from '#modules/index.ts'
 import { readSettings, type Settings } from './settings.ts'
@@ -57,6 +57,35 @@ export async function makeBackup(wish: { folder?: string; portable: boolean }): 
     return backup({ owner, dataDir, backupDir: folder, portable, now: new Date() })
   })
   console.log(`The backup is in ${made}`)
+}
+
+/** Sets the daily backup; where companies share the installation, only here. */
+export async function planBackups({ daily, keep }: { daily?: string; keep?: string }) {
+  const hour = readHour(daily)
+  const kept = keep === undefined ? null : Number(keep)
+  if (kept !== null && !(Number.isInteger(kept) && kept >= 1 && kept <= 90))
+    throw new Error('Say how many daily backups to keep, 1 to 90: npm run backup -- --keep 7')
+  const { rows } = await besideProgram(({ owner }) =>
+    withClient(owner, (client) =>
+      client.query<{ hour: number | null; kept: number }>(
+        `insert into installation (backup_hour, backups_kept) values ($1, coalesce($2, 7))
+         on conflict (only_one) do update
+         set backup_hour = case when $3 then $1 else installation.backup_hour end,
+           backups_kept = coalesce($2, installation.backups_kept)
+         returning backup_hour as hour, backups_kept as kept`,
+        [hour, kept, daily !== undefined],
+      ),
+    ),
+  )
+  const plan = rows[0]
+  const when = plan?.hour == null ? 'No daily backup' : `A backup every day from ${plan.hour}:00 on`
+  console.log(`${when}; ${plan?.kept} are kept.`)
+}
+
+function readHour(daily: string | undefined): number | null {
+  if (daily === undefined || daily === 'off') return null
+  if (/^\d\d?$/u.test(daily) && Number(daily) <= 23) return Number(daily)
+  throw new Error('Say an hour from 0 to 23, or off: npm run backup -- --daily 3')
 }
 
 /** Puts a backup back; what was there is moved aside. The program must be stopped. */
@@ -123,8 +152,7 @@ async function checkCompanies(database: House['database']): Promise<string[]> {
   const house = {
     registry,
     database,
-    grants: openGrantBook(database, registry),
-    companies: openCompanyBook(database),
+    ...openRemembrance(database, registry),
     now: () => new Date(),
   } as unknown as House
   const companies = await database.control<{ tenant: string; name: string }>(
@@ -133,7 +161,7 @@ async function checkCompanies(database: House['database']): Promise<string[]> {
   const { say } = openVoice(registry.messages).in('en')
   const found: string[] = []
   for (const { tenant, name } of companies) {
-    const { reader } = await sightOf(house, { tenant, person: program, via: 'job' })
+    const { reader } = await sightOf(house, asProgram(tenant))
     for (const [check, ask] of checksOf()) {
       const { count, differences } = await proveBook(house, reader, ask)
       const lines = differences.map(({ rule, ...facts }) => say(rule, facts))

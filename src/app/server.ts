@@ -40,16 +40,19 @@ async function open(
   isEmptyWished: boolean,
   { access, stop }: PreparedDatabase,
 ): Promise<void> {
+  const key = readSecretKey(settings)
   const { house, close } = await openHouse({
     access,
     dataDir: settings.dataDir,
+    backupDir: settings.backupDir,
     work: settings.workers,
     log: logger,
-    mail: { smtpUrl: settings.smtpUrl, from: settings.mailFrom },
+    mail: { smtpUrl: settings.smtpUrl, from: settings.mailFrom, secretKey: Buffer.from(key) },
+    address: settings.publicUrl,
   })
   const isFirst = !(await isSetUp(house))
   if (isFirst && !isEmptyWished) await loadDemo(house, (line) => logger.info(line))
-  const app = await openWeb(house, settings, readSecretKey(settings), logger)
+  const app = await openWeb(house, settings, key, logger)
   await house.jobs.start()
   await app.listen({ port: settings.port, host: settings.host })
   await greet(house, {

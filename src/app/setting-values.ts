@@ -23,6 +23,11 @@ function isUrl(text: string, protocols: readonly string[]): boolean {
   return url !== null && protocols.includes(url.protocol)
 }
 
+function isTiles(text: string): boolean {
+  const hasPlace = ['{z}', '{x}', '{y}'].every((part) => text.includes(part))
+  return hasPlace && isUrl(text.replace('{s}.', ''), ['http:', 'https:'])
+}
+
 export const values = {
   text: () => z.string(),
 
@@ -56,6 +61,15 @@ export const values = {
       })
       .transform((text) => text || undefined)
   },
+
+  /** Address of map pictures, with zoom and position in it. */
+  tiles: () =>
+    z
+      .string()
+      .refine((text) => text === '' || isTiles(text), {
+        error: 'must be an address like https://…/{z}/{x}/{y}.png',
+      })
+      .transform((text) => text || undefined),
 
   secret: (shortest: number) =>
     z

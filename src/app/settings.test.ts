@@ -21,6 +21,8 @@ test('nothing needs to be set', () => {
     workers: true,
     rateLimit: 600,
     maxUploadMb: 50,
+    mapTilesUrl: undefined,
+    mapAttribution: '',
     backupDir: resolve('data/backups'),
     trustProxy: false,
   })
@@ -51,6 +53,8 @@ test.each([
   ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent'],
   ['WORKERS', 'yes please', 'WORKERS must be on or off, got "yes please"'],
   ['PUBLIC_URL', 'example', 'PUBLIC_URL must be an address like http://… or https://…'],
+  ['MAP_TILES_URL', 'https://a.example/{z}.png', 'MAP_TILES_URL must be an address like https'],
+  ['MAP_TILES_URL', 'tiles/{z}/{x}/{y}', 'MAP_TILES_URL must be an address like https'],
   ['TRUST_PROXY', '12', 'TRUST_PROXY must be on, off, or a number of proxies from 1 to 9'],
 ])('%s=%s is refused', (name, value, message) => {
   expect(() => readSettings({ [name]: value })).toThrow(message)

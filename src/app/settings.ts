@@ -29,14 +29,14 @@ const declared = {
   smtpUrl: setting(
     'SMTP_URL',
     '',
-    'Mail server, e.g. `smtps://user:password@mail.example.com`; without it mails wait',
+    'Mail server, e.g. `smtps://user:password@mail.example.com`, of companies that set none',
     values.url(['smtp:', 'smtps:']),
     true,
   ),
   mailFrom: setting(
     'MAIL_FROM',
     'Shangmai <noreply@localhost>',
-    'Sender of the mails',
+    'Sender of the mails that leave by it',
     values.text(),
   ),
   logLevel: setting(
@@ -64,6 +64,18 @@ const declared = {
     '50',
     'Largest uploaded file in megabytes',
     values.integer(1, 10_240),
+  ),
+  mapTilesUrl: setting(
+    'MAP_TILES_URL',
+    '',
+    'Map pictures, e.g. `https://tiles.example.com/{z}/{x}/{y}.png`; without them pins on plain ground',
+    values.tiles(),
+  ),
+  mapAttribution: setting(
+    'MAP_ATTRIBUTION',
+    '',
+    'Whose map pictures they are, as their owner wants it shown',
+    values.text(),
   ),
   backupDir: setting(
     'BACKUP_DIR',

@@ -2,9 +2,12 @@
 import '@fontsource-variable/inter/wght.css'
 import '#ui/base/tokens.css'
 import '#ui/base/base.css'
+import { afterFirstPage } from '#ui/base/after-first-page.ts'
 import { parseListSearch } from '#ui/list/list-search.ts'
 import { Failure, NotFound } from '#ui/shell/failure.tsx'
 import { HouseGate } from '#ui/shell/house-gate.tsx'
+import { installWorker } from '#ui/shell/install.ts'
+import { queryClient } from '#ui/shell/query-client.ts'
 import { Root } from '#ui/shell/root.tsx'
 import { ScreenPage, type ScreenLoaders } from '#ui/shell/screen-page.tsx'
 import {
@@ -15,38 +18,9 @@ import {
   useLocation,
   useParams,
 } from '@tanstack/react-router'
-import { lazy, StrictMode } from 'react'
+import { StrictMode, useMemo } from 'react'
 import { createRoot } from 'react-dom/client'
-
-const SignIn = lazy(async () => ({ default: (await import('#ui/shell/sign-in.tsx')).SignIn }))
-const SetUp = lazy(async () => ({ default: (await import('#ui/shell/set-up.tsx')).SetUp }))
-const Invitation = lazy(async () => ({
-  default: (await import('#ui/shell/invitation.tsx')).Invitation,
-}))
-const Home = lazy(async () => ({ default: (await import('#ui/shell/home.tsx')).Home }))
-const Search = lazy(async () => ({
-  default: (await import('#ui/shell/search-page.tsx')).SearchPage,
-}))
-const List = lazy(async () => ({ default: (await import('#ui/list/list-page.tsx')).ListPage }))
-const Report = lazy(async () => ({
-  default: (await import('#ui/report/report-page.tsx')).ReportPage,
-}))
-const RecordView = lazy(async () => ({
-  default: (await import('#ui/record/record-page.tsx')).RecordPage,
-}))
-const NewRecord = lazy(async () => ({
-  default: (await import('#ui/form/new-record-page.tsx')).NewRecordPage,
-}))
-const Import = lazy(async () => ({
-  default: (await import('#ui/import/import-page.tsx')).ImportPage,
-}))
-const Bin = lazy(async () => ({ default: (await import('#ui/bin/bin-page.tsx')).BinPage }))
-const Print = lazy(async () => ({
-  default: (await import('#ui/print/print-page.tsx')).PrintPage,
-}))
-const Settings = lazy(async () => ({
-  default: (await import('#ui/shell/settings/settings-page.tsx')).SettingsPage,
-}))
+import * as pages from './pages.ts'
 
 const screens: ScreenLoaders = import.meta.glob('../modules/*/*.screen.tsx', { import: 'screen' })
 
@@ -69,28 +43,31 @@ function objectOf(value: unknown): Record<string, unknown> | undefined {
 const signIn = createRoute({
   ...outside,
   path: '/sign-in',
-  component: SignIn,
+  component: pages.SignIn,
   validateSearch: (search): { back?: string } => {
     const back = textOf(search['back'])
     return back ? { back } : {}
   },
 })
-const setUp = createRoute({ ...outside, path: '/setup', component: SetUp })
+const setUp = createRoute({ ...outside, path: '/setup', component: pages.SetUp })
 const invitation = createRoute({
   ...outside,
   path: '/invitation/$token',
   component: function InvitationRoute() {
-    return <Invitation token={useParams({ from: '/invitation/$token' }).token} />
+    return <pages.Invitation token={useParams({ from: '/invitation/$token' }).token} />
   },
 })
-const home = createRoute({ ...inHouse, path: '/', component: Home })
+const home = createRoute({ ...inHouse, path: '/', component: pages.Home })
 const list = createRoute({
   ...inHouse,
   path: '/list/$entity',
   validateSearch: parseListSearch,
   component: function ListRoute() {
     const { entity } = list.useParams()
-    return <List key={entity} entity={entity} search={list.useSearch()} />
+    const asked = list.useSearch()
+    // The router hands on beside it what was not understood.
+    const search = useMemo(() => parseListSearch({ ...asked }), [asked])
+    return <pages.List key={entity} entity={entity} search={search} />
   },
 })
 const newRecord = createRoute({
@@ -102,7 +79,9 @@ const newRecord = createRoute({
   },
   component: function NewRecordRoute() {
     const { entity } = newRecord.useParams()
-    return <NewRecord key={entity} entity={entity} prefill={newRecord.useSearch().with ?? {}} />
+    return (
+      <pages.NewRecord key={entity} entity={entity} prefill={newRecord.useSearch().with ?? {}} />
+    )
   },
 })
 const record = createRoute({
@@ -110,7 +89,7 @@ const record = createRoute({
   path: '/record/$entity/$id',
   component: function RecordRoute() {
     const { entity, id } = record.useParams()
-    return <RecordView key={`${entity}/${id}`} entity={entity} id={id} />
+    return <pages.RecordView key={`${entity}/${id}`} entity={entity} id={id} />
   },
 })
 const report = createRoute({
@@ -119,7 +98,7 @@ const report = createRoute({
   validateSearch: (search): Record<string, unknown> => search,
   component: function ReportRoute() {
     const { name } = report.useParams()
-    return <Report key={name} name={name} params={report.useSearch()} />
+    return <pages.Report key={name} name={name} params={report.useSearch()} />
   },
 })
 const importing = createRoute({
@@ -127,10 +106,18 @@ const importing = createRoute({
   path: '/import/$entity',
   component: function ImportRoute() {
     const { entity } = importing.useParams()
-    return <Import key={entity} entity={entity} />
+    return <pages.Import key={entity} entity={entity} />
   },
 })
-const bin = createRoute({ ...inHouse, path: '/bin', component: Bin })
+const begin = createRoute({
+  ...inHouse,
+  path: '/begin/{-$step}',
+  component: function BeginRoute() {
+    return <pages.Begin step={begin.useParams().step} />
+  },
+})
+const bin = createRoute({ ...inHouse, path: '/bin', component: pages.Bin })
+const outbox = createRoute({ ...inHouse, path: '/outbox', component: pages.Outbox })
 const search = createRoute({
   ...inHouse,
   path: '/search',
@@ -139,7 +126,7 @@ const search = createRoute({
     return q ? { q } : {}
   },
   component: function SearchRoute() {
-    return <Search q={search.useSearch().q ?? ''} />
+    return <pages.Search q={search.useSearch().q ?? ''} />
   },
 })
 const print = createRoute({
@@ -147,14 +134,22 @@ const print = createRoute({
   path: '/print/$layout/$id',
   component: function PrintRoute() {
     const { layout, id } = print.useParams()
-    return <Print key={`${layout}/${id}`} layout={layout} id={id} />
+    return <pages.Print key={`${layout}/${id}`} layout={layout} id={id} />
+  },
+})
+const draw = createRoute({
+  ...inHouse,
+  path: '/draw/$layout',
+  component: function DrawRoute() {
+    const { layout } = draw.useParams()
+    return <pages.Draw key={layout} id={layout} />
   },
 })
 const settings = createRoute({
   ...inHouse,
   path: '/settings/{-$section}',
   component: function SettingsRoute() {
-    return <Settings section={settings.useParams().section ?? ''} />
+    return <pages.Settings section={settings.useParams().section ?? ''} />
   },
 })
 const screen = createRoute({
@@ -165,12 +160,24 @@ const screen = createRoute({
   },
 })
 
-const insideHouse = [home, list, newRecord, record, report, importing, bin, search, print]
+const insideHouse = [
+  home,
+  list,
+  newRecord,
+  record,
+  report,
+  importing,
+  bin,
+  outbox,
+  search,
+  print,
+  draw,
+]
 const routeTree = root.addChildren([
   signIn,
   setUp,
   invitation,
-  house.addChildren([...insideHouse, settings, screen]),
+  house.addChildren([...insideHouse, begin, settings, screen]),
 ])
 
 const router = createRouter({
@@ -187,6 +194,21 @@ declare module '@tanstack/react-router' {
   }
 }
 
+/** The page that is asked for comes while the server still says who is there. */
+function loadFirst(): void {
+  const { pathname } = location
+  if (pathname.startsWith('/list/')) void pages.loadList()
+  if (pathname.startsWith('/record/')) void pages.loadRecord()
+}
+
+/** Records are what is opened next, from wherever one stands. */
+function comeToRest(): void {
+  void pages.loadRecord()
+  installWorker()
+}
+
+loadFirst()
+afterFirstPage(() => queryClient.isFetching() > 0, comeToRest)
 const place = document.getElementById('root')
 if (!place) throw new Error('the page has no #root')
 createRoot(place).render(
