@@ -58,7 +58,7 @@ alter table "customer" add column "step" text;
 
 alter table "customer" add column "pool" uuid;
 
-alter table "customer" add column "region" text;
+alter table "customer" add column "sales_region" text;
 
 alter table "customer" add column "needs" text[];
 

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import type { Logger } from 'pino'
 import { prepareDatabase, type PreparedDatabase } from '#kernel/db/prepare-database.ts'
 import { loadDemo } from '../../demo/load-demo.ts'
+import { refreshStatistics } from '#kernel/db/refresh-statistics.ts'
 import { isSetUp } from '#kernel/session/set-up.ts'
 import { openHouse } from './open-house.ts'
 import { openLogger } from './open-logger.ts'
@@ -51,7 +52,10 @@ async function open(
     address: settings.publicUrl,
   })
   const isFirst = !(await isSetUp(house))
-  if (isFirst && !isEmptyWished) await loadDemo(house, (line) => logger.info(line))
+  if (isFirst && !isEmptyWished) {
+    await loadDemo(house, (line) => logger.info(line))
+    await refreshStatistics(access.owner)
+  }
   const app = await openWeb(house, settings, key, logger)
   await house.jobs.start()
   await app.listen({ port: settings.port, host: settings.host })

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { personOf } from '#kernel/access/load-person.ts'
 import { sightOf } from '#kernel/action/caller.ts'
 import type { Sight } from '#kernel/access/scope.ts'
+import { refreshStatistics } from '#kernel/db/refresh-statistics.ts'
 import { sql } from '#kernel/db/sql.ts'
 import { entityOf } from '#kernel/registry.ts'
 import { equals, isZero } from '#kernel/money/decimal.ts'
@@ -20,6 +21,7 @@ let tenant = ''
 
 beforeAll(async () => {
   tenant = await loadDemo(product().house, () => undefined)
+  await refreshStatistics(product().access.owner)
 }, 240_000)
 
 /** What this person of the demo company sees. */

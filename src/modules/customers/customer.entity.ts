@@ -76,7 +76,7 @@ export const Customer = defineEntity('customer', {
     }),
     industry: f.text({ maxLength: 60 }),
     source: f.text({ maxLength: 60 }),
-    region: f.choice(
+    salesRegion: f.choice(
       [
         { value: 'north', label: 'North' },
         { value: 'central', label: 'Central' },
@@ -158,7 +158,7 @@ export const Customer = defineEntity('customer', {
     ['phone', 'email'],
     ['website', 'fax', 'code'],
     ['taxId', 'industry', 'source'],
-    ['region', 'needs'],
+    ['salesRegion', 'needs'],
     'address',
     ['sex', 'birthday', 'lunarBirthday'],
     'interests',

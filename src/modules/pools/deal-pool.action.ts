@@ -31,7 +31,7 @@ export const dealPool = defineAction(Pool, {
 /** Longest waiting first. */
 function waiting(ctx: Ctx, pool: Pool, most: number): Promise<Dealt[]> {
   return ctx.sql<Dealt>(sql`
-    select e.id, c.region, case when e.entered_at > ${coolFrom(ctx, pool)}::timestamptz
+    select e.id, c.sales_region as region, case when e.entered_at > ${coolFrom(ctx, pool)}::timestamptz
       then e.former_owner end as "not"
     from pool_entry e join customer c on c.tenant = e.tenant and c.id = e.customer
     where e.tenant = ${ctx.tenant} and e.pool = ${pool.id}::uuid and e.status = 'waiting'
@@ -46,7 +46,8 @@ function coolFrom(ctx: Ctx, { coolingDays }: Pool): string {
 async function handsOf(ctx: Ctx, pool: Pool, members: readonly string[]): Promise<Hand[]> {
   const rows = await ctx.sql<Omit<Hand, 'room'>>(sql`
     select m.id as person, count(c.id)::int as load,
-      coalesce(array_agg(distinct c.region) filter (where c.region is not null), '{}') as regions,
+      coalesce(array_agg(distinct c.sales_region)
+        filter (where c.sales_region is not null), '{}') as regions,
       coalesce(avg(case when c.deal_count > 0 then 1 else 0 end) filter (where c.id is not null),
         0)::float as conversion
     from unnest(${members}::uuid[]) with ordinality m(id, at)

@@ -46,6 +46,7 @@ export function FormLines({ block, entity, form, isLocked }: FormLinesProps) {
         errors={below(form.messages, field.name)}
         error={form.messages[field.name]}
         onChange={(next) => form.change(field.name, next)}
+        onAnswer={(next) => form.update(field.name, (now) => next(linesOf(now)))}
         onLearn={form.learn}
       />
       {said && (

@@ -33,6 +33,8 @@ export interface Form {
   messages: Record<string, string>
   isChanged: boolean
   change: (field: string, value: unknown) => void
+  /** For answers that come later: several may come before the form is drawn again. */
+  update: (field: string, next: (now: unknown) => unknown) => void
   pick: (field: FieldMeta, option: PickOption) => void
   learn: (titles: RefTitles) => void
   /** Checks one field that was left. */
@@ -52,10 +54,11 @@ export function useForm(start: FormStart): Form {
   const [titles, setTitles] = useState(start.titles)
   const [messages, show] = useState<Record<string, string>>({})
   const { fields } = start
-  const change = useCallback((name: string, value: unknown) => {
-    setValues((before) => ({ ...before, [name]: value }))
+  const update = useCallback((name: string, next: (now: unknown) => unknown) => {
+    setValues((before) => ({ ...before, [name]: next(before[name]) }))
     show((before) => without(before, name))
   }, [])
+  const change = useCallback((name: string, value: unknown) => update(name, () => value), [update])
   const learn = useCallback(
     (more: RefTitles) => setTitles((known) => joinedTitles(known, more)),
     [],
@@ -89,6 +92,7 @@ export function useForm(start: FormStart): Form {
     messages,
     isChanged,
     change,
+    update,
     pick,
     learn,
     leave,

@@ -22,11 +22,7 @@ export function useLineOffers(entity: string, form: Form, name: string): string 
   const how = lineOffersOf(entity)
   const asked = useRef(new Map<string, Asked>())
   const [offered, setOffered] = useState<Readonly<Record<string, Offer>>>({})
-  const latest = useRef(form)
-  useEffect(() => {
-    latest.current = form
-  })
-  const { values, base } = form
+  const { values, base, update } = form
   useEffect(() => {
     if (!how) return
     const lines = linesOf(values[name])
@@ -42,14 +38,13 @@ export function useLineOffers(entity: string, form: Form, name: string): string 
         values,
         wanted.map(({ line }) => line),
       )
-      const now = linesOf(latest.current.values[name])
-      const next = taken(asked.current, now, wanted, offers)
-      latest.current.change(name, next)
+      const answered = noteAnswers(asked.current, wanted, offers)
+      update(name, (now) => withOffers(linesOf(now), answered))
       setOffered((before) => ({ ...before, ...byLine(asked.current) }))
     }
     // What cannot be offered is typed; the next change asks again.
     lookUp().catch(() => wanted.forEach(({ line }) => asked.current.delete(line.$key)))
-  }, [how, values, base, name])
+  }, [how, values, base, update, name])
   if (!how) return null
   const isSaid = linesOf(values[name]).some((line) => {
     const offer = offered[line.$key]
@@ -79,20 +74,33 @@ function waiting({ picked, key, before }: Wanted): Asked {
   return { picked, key, offer: before, isWaiting: true }
 }
 
-/** The lines with what is offered; an answer to an older question is left. */
-function taken(
+interface Answered {
+  wish: Wanted
+  offer: Offer
+}
+
+/** An answer to an older question is left. */
+function noteAnswers(
   asked: Map<string, Asked>,
-  lines: readonly Line[],
   wanted: readonly Wanted[],
   offers: readonly Offer[],
-): Line[] {
-  return lines.map((line) => {
-    const index = wanted.findIndex((wish) => wish.line.$key === line.$key)
-    const [wish, offer] = [wanted[index], offers[index]]
-    if (!wish || !offer || asked.get(line.$key)?.key !== wish.key) return line
+): Map<string, Answered> {
+  const answered = new Map<string, Answered>()
+  wanted.forEach((wish, index) => {
+    const offer = offers[index]
+    const { $key } = wish.line
     const { picked, key } = wish
-    asked.set(line.$key, { picked, key, offer, isWaiting: false })
-    return withOffer(line, offer, wish)
+    if (!offer || asked.get($key)?.key !== key) return
+    asked.set($key, { picked, key, offer, isWaiting: false })
+    answered.set($key, { wish, offer })
+  })
+  return answered
+}
+
+function withOffers(lines: readonly Line[], answered: ReadonlyMap<string, Answered>): Line[] {
+  return lines.map((line) => {
+    const answer = answered.get(line.$key)
+    return answer ? withOffer(line, answer.offer, answer.wish) : line
   })
 }
 

@@ -39,6 +39,7 @@ function ReadLines({ block, answer }: { block: LinesBlock; answer: RecordAnswer 
         isBare
         errors={{}}
         onChange={() => {}}
+        onAnswer={() => {}}
         onLearn={() => {}}
       />
       <LineSums totals={totals} row={row} currency={currency} />

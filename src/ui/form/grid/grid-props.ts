@@ -20,6 +20,8 @@ export interface LineGridProps {
   /** What is wrong with the lines as a whole. */
   error?: string | undefined
   onChange: (rows: Line[]) => void
+  /** What an answer of the server makes of the lines as they then stand. */
+  onAnswer: (next: (now: Line[]) => Line[]) => void
   /** Names of records that were picked or looked up. */
   onLearn: (titles: RefTitles) => void
 }

@@ -36,7 +36,7 @@ export function useGrid(props: LineGridProps): Grid {
   const { failed } = useLookUps({
     lines,
     fields: entity.fields,
-    onFound: props.onChange,
+    onFound: props.onAnswer,
     onLearn: props.onLearn,
   })
   const core: GridCore = {

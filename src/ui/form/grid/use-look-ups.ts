@@ -20,7 +20,7 @@ export interface LookUps {
 interface Sink {
   lines: Line[]
   fields: readonly FieldMeta[]
-  onFound: (lines: Line[]) => void
+  onFound: (next: (now: Line[]) => Line[]) => void
   onLearn: (titles: RefTitles) => void
 }
 
@@ -42,7 +42,7 @@ export function useLookUps(sink: Sink): LookUps {
       const now = latest.current
       if ('rule' in match) return fail((before) => ({ ...before, [key]: match }))
       now.onLearn(titleOf(lookUp.field, match))
-      now.onFound(resolveLookUp(now.lines, lookUp, match, now.fields))
+      now.onFound((lines) => resolveLookUp(lines, lookUp, match, now.fields))
     }
     const open = openLookUps(lines, fields).filter(({ field, text }) => {
       const key = lookUpKey(field.name, text)
