@@ -5,7 +5,8 @@ import type { Translate } from '#ui/base/house.tsx'
 import { useUndoMessage } from '#ui/base/undo-message.tsx'
 import { IconDownload } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { Button, Progress } from 'antd'
+import { ProgressBar } from '#ui/base/progress-bar.tsx'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { ImportState } from './import-types.ts'
 import { ProblemRows } from './problem-rows.tsx'
@@ -67,12 +68,11 @@ function Running(props: { state: ImportState | undefined; onCancel: () => void }
   const t = useT()
   const { total = 0, done = 0 } = props.state ?? {}
   const percent = total > 0 ? Math.floor((done * 100) / total) : 0
+  const words = total > 0 ? t('{done} of {total} rows', { done, total }) : t('Reading the rows…')
   return (
     <section className="panel import-running" role="status" aria-live="polite">
-      <p className="strong">
-        {total > 0 ? t('{done} of {total} rows', { done, total }) : t('Reading the rows…')}
-      </p>
-      <Progress percent={percent} status="active" />
+      <p className="strong">{words}</p>
+      <ProgressBar percent={percent} label={words} isTold />
       <Button onClick={props.onCancel}>{t('Cancel')}</Button>
     </section>
   )

@@ -4,7 +4,8 @@ import { Panel } from '#ui/base/page.tsx'
 import { Waiting } from '#ui/base/waiting.tsx'
 import { ProblemNotice } from '#ui/form/problem-notice.tsx'
 import type { PracticeAnswer } from '#kernel/practice/routes.ts'
-import { Button, Popconfirm, Progress } from 'antd'
+import { ProgressBar } from '#ui/base/progress-bar.tsx'
+import { Button, Popconfirm } from 'antd'
 import { usePractice, usePracticeWays } from './use-practice.ts'
 import '#ui/shell/settings/settings.css'
 import './practice.css'
@@ -66,7 +67,7 @@ function Standing({ practice }: { practice: PracticeAnswer }) {
       {isBusy && (
         <div className="practice-run" role="status">
           {t('It is being filled; you may go on working meanwhile.')}
-          <Progress percent={percent} aria-label={t('Filling the practice company')} />
+          <ProgressBar percent={percent} label={t('Filling the practice company')} isTold />
         </div>
       )}
       {state === 'failed' && (

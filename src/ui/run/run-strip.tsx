@@ -1,6 +1,7 @@
 /** Work on very many records above a list: how far it is, how it ended, and the way back. */
 import type { RunAnswer } from '#kernel/http/wire.ts'
 import { useHouse, useT, type Translate } from '#ui/base/house.tsx'
+import { ProgressBar } from '#ui/base/progress-bar.tsx'
 import { useUndoMessage } from '#ui/base/undo-message.tsx'
 import {
   IconAlertTriangle,
@@ -9,7 +10,7 @@ import {
   IconX,
   type Icon,
 } from '@tabler/icons-react'
-import { Button, Popover, Progress } from 'antd'
+import { Button, Popover } from 'antd'
 import { deedText, endText, progressText } from './run-words.ts'
 import { useCancelRun, useRuns } from './runs.ts'
 import './run.css'
@@ -58,14 +59,7 @@ function GoingRun(props: RunProps) {
   return (
     <div className="run">
       <RunName {...props} />
-      <Progress
-        className="run-bar"
-        percent={percent}
-        showInfo={false}
-        strokeColor="var(--brand)"
-        size="small"
-        aria-label={words}
-      />
+      <ProgressBar className="run-bar" percent={percent} label={words} />
       <span className="run-figures">{words}</span>
       {run.refused > 0 && <Reasons run={run} />}
       <Button

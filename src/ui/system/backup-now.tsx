@@ -8,7 +8,8 @@ import { momentText } from '#ui/field/display.ts'
 import { useReader } from '#ui/field/use-reader.ts'
 import { IconAlertTriangle, IconDatabaseExport } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Progress } from 'antd'
+import { ProgressBar } from '#ui/base/progress-bar.tsx'
+import { Button } from 'antd'
 import './system.css'
 
 interface BackupNowProps {
@@ -68,12 +69,11 @@ export function BackupNow({ answer, isUnderWay }: BackupNowProps) {
 
 function UnderWay({ run }: { run: NonNullable<BackupAnswer['run']> }) {
   const t = useT()
+  const words = run.state === 'queued' ? t('It begins in a moment …') : t('Backing up …')
   return (
     <div className="system-text" role="status">
-      <span id="backup-share">
-        {run.state === 'queued' ? t('It begins in a moment …') : t('Backing up …')}
-      </span>
-      <Progress percent={run.share} status="active" aria-labelledby="backup-share" />
+      {words}
+      <ProgressBar percent={run.share} label={words} isTold />
     </div>
   )
 }
