@@ -60,9 +60,15 @@ export function buildRegistry(modules: readonly Module[]): Registry {
   }
 }
 
-/** Rows of a book are only ever added, as the book is. */
+/** Rows of a book are only ever added, as the book is; and who keeps it keeps them. */
 function linesOf(parent: Entity, lines: Entity): Entity {
-  return parent.appendOnly ? { ...lines, appendOnly: true } : lines
+  const { appendOnly, managed, isSetting } = parent
+  return {
+    ...lines,
+    ...(appendOnly && { appendOnly }),
+    ...(managed && { managed }),
+    ...(isSetting && { isSetting }),
+  }
 }
 
 function put<T>(map: Map<string, T>, name: string, value: T): void {

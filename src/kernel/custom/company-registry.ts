@@ -1,5 +1,5 @@
 /** The house as one company knows it: the declared nouns with the fields that it added itself. */
-import type { Entity } from '../entity/entity.ts'
+import { lineFields, type Entity } from '../entity/entity.ts'
 import type { Field, Fields, FieldKind } from '../field/field.ts'
 import { labelOf } from '../field/f.ts'
 import type { FormBlock } from '../http/wire.ts'
@@ -37,9 +37,9 @@ export interface OwnLayout {
   roles: string[] | null
 }
 
-/** Records that a company can add fields to: those of its business that people write. */
+/** What a company can add fields to: records of its business that people write, and their lines. */
 export function takesOwnFields(entity: Entity): boolean {
-  return !entity.isLine && !entity.managed && !entity.appendOnly && !entity.isSetting
+  return !entity.managed && !entity.appendOnly && !entity.isSetting
 }
 
 /** What a declaration no longer has is left out; its values stay where they are. */
@@ -58,6 +58,7 @@ export function registryWith(
     const entity = entities.get(name)
     if (entity && takesOwnFields(entity)) entities.set(name, withFields(registry, entity, fields))
   }
+  for (const entity of entities.values()) entities.set(entity.name, withOwnLines(entities, entity))
   const prints = new Map(registry.prints)
   for (const layout of layouts) {
     const entity = entities.get(layout.entity)
@@ -83,6 +84,16 @@ function withChoices(entity: Entity, { field, options }: OwnChoices): Entity {
   const rest = known.filter(({ value }) => options.every((one) => one.value !== value))
   const changed: Field = { ...declared, options: [...listed, ...rest] }
   return { ...entity, fields: { ...entity.fields, [field]: changed } }
+}
+
+/** A document holds its lines as the company knows them. */
+function withOwnLines(entities: ReadonlyMap<string, Entity>, entity: Entity): Entity {
+  const changed = lineFields(entity).flatMap(([name, lines]) => {
+    const [own, field] = [entities.get(lines.name), entity.fields[name]]
+    return own && field && own.fields !== lines.fields ? [[name, { ...field, of: own }]] : []
+  })
+  if (changed.length === 0) return entity
+  return { ...entity, fields: { ...entity.fields, ...Object.fromEntries(changed) } }
 }
 
 function withFields(registry: Registry, entity: Entity, own: readonly OwnField[]): Entity {

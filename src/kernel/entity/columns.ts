@@ -82,22 +82,45 @@ export function insertManySql(
 
 /** Rows of a new document. */
 export function insertLinesSql(lines: Entity, parent: string, rows: Values[], tenant: string): Sql {
-  const fields = Object.keys(lines.fields)
-  const json = JSON.stringify(rows.map((row, index) => ({ ...row, position: index + 1 })))
-  const list = raw(fields.map((field) => `, "${columnName(field)}"`).join(''))
-  const picked = raw(fields.map((field) => `, a."${field}"`).join(''))
-  const shape = raw(fields.map((field) => `, "${field}" ${columnType(lines, field)}`).join(''))
+  const { fields, own } = fieldsOfLines(lines)
+  const json = JSON.stringify(
+    rows.map((row, index) => ({
+      ...row,
+      position: index + 1,
+      ...(own.length > 0 && { extra: extraOf(lines, row) ?? {} }),
+    })),
+  )
+  const columns = [...fields.map(columnName), ...(own.length > 0 ? ['extra'] : [])]
+  const list = raw(columns.map((column) => `, "${column}"`).join(''))
+  const kept = own.length > 0 ? ', jsonb_strip_nulls(a.extra)' : ''
+  const picked = raw(fields.map((field) => `, a."${field}"`).join('') + kept)
+  const types = fields.map((field) => `, "${field}" ${columnType(lines, field)}`)
+  const shape = raw([...types, ...(own.length > 0 ? [', extra jsonb'] : [])].join(''))
   return sql`insert into ${name(lines.table)} (tenant, id, parent, position${list})
     select ${tenant}::uuid, a.id, ${parent}::uuid, a.position${picked}
     from jsonb_to_recordset(${json}::jsonb) as a(id uuid, position integer${shape})`
 }
 
-/** Rows of a document that may be there already: new ones are added, known ones written over. */
+/**
+ * Rows of a document that may be there already: new ones are added, known ones written over, but
+ * for what they hold of own fields that lie in the recycle bin.
+ */
 export function upsertLinesSql(lines: Entity, parent: string, rows: Values[], tenant: string): Sql {
-  const columns = Object.keys(lines.fields).map(columnName)
-  const over = raw(columns.map((column) => `, "${column}" = excluded."${column}"`).join(''))
+  const { fields, own } = fieldsOfLines(lines)
+  const over = fields.map(columnName).map((column) => `, "${column}" = excluded."${column}"`)
+  const ownOver = sql`, extra = (${name(lines.table)}.extra - ${own}::text[]) || excluded.extra`
   return sql`${insertLinesSql(lines, parent, rows, tenant)}
-    on conflict (tenant, id) do update set position = excluded.position${over}`
+    on conflict (tenant, id) do update set position = excluded.position${raw(over.join(''))}${
+      own.length > 0 ? ownOver : raw('')
+    }`
+}
+
+/** Those with a column each, and the company's own. */
+function fieldsOfLines({ fields }: Entity): { fields: string[]; own: string[] } {
+  const [own, declared] = [true, false].map((isOwn) =>
+    Object.keys(fields).filter((field) => (fields[field]?.extra === true) === isOwn),
+  )
+  return { fields: declared ?? [], own: own ?? [] }
 }
 
 function columnType(entity: Entity, field: string): string {

@@ -46,7 +46,8 @@ function tableOf(entity: Entity, all: readonly Entity[], parents: Map<string, En
   const columns: Record<string, Column> = {
     tenant: { type: uuidPattern, notNull: true },
     id: { type: uuidPattern, notNull: true },
-    ...(entity.isLine ? lineColumns() : recordColumns(entity)),
+    ...(entity.isLine ? lineColumns() : recordColumns()),
+    ...(entity.appendOnly ? {} : { extra: { type: 'jsonb', notNull: true, default: "'{}'" } }),
   }
   for (const [name, field] of Object.entries(allFields(entity))) {
     const type = typeOf(field).column
@@ -69,13 +70,11 @@ function lineColumns(): Record<string, Column> {
   }
 }
 
-function recordColumns(entity: Entity): Record<string, Column> {
-  const columns: Record<string, Column> = {
+function recordColumns(): Record<string, Column> {
+  return {
     version: { type: 'integer', notNull: true, default: '1' },
     deleted_at: { type: 'timestamptz', notNull: false },
   }
-  if (!entity.appendOnly) columns.extra = { type: 'jsonb', notNull: true, default: "'{}'" }
-  return columns
 }
 
 function columnDefault(field: Field): { default?: string } {

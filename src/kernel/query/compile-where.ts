@@ -1,7 +1,7 @@
 /** Turns the one filter language into SQL, with declared identifiers and values as parameters. */
 import type { Reader } from '../action/ctx.ts'
 import { join, name, raw, sql, type Sql } from '../db/sql.ts'
-import { columnName, type Entity } from '../entity/entity.ts'
+import type { Entity } from '../entity/entity.ts'
 import { valueSql } from '../entity/value-sql.ts'
 import { lineFieldNamed } from '../entity/links.ts'
 import type { Field } from '../field/field.ts'
@@ -58,7 +58,7 @@ function compileLineField(
   const asked = lineFieldNamed(entity, key)
   if (!asked) throw new Error(`${entity.name} has no field ${key}`)
   const line = `${alias}_l`
-  const column = raw(`${line}."${columnName(asked.name)}"`)
+  const column = raw(valueSql(asked.lines, asked.name, line))
   const condition = compileField({ field: asked.field, column, reader }, wanted)
   return sql`${raw(alias)}.id in (select ${raw(line)}.parent
     from ${name(asked.lines.table)} ${raw(line)}

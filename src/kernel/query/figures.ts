@@ -4,6 +4,7 @@ import type { Sight } from '../access/scope.ts'
 import type { Database } from '../db/database.ts'
 import { join, name, raw, sql, type Sql } from '../db/sql.ts'
 import { columnName, type Entity } from '../entity/entity.ts'
+import { valueSql } from '../entity/value-sql.ts'
 import { behindSumSql } from '../report/behind.ts'
 import { firstBand, hitsIn, nextBand, type Band } from '../search/hits.ts'
 import { openIds, openWhere } from '../search/open-hits.ts'
@@ -97,7 +98,7 @@ async function sumOf(
   wish: Filter,
   field: string,
 ) {
-  const column = raw(`r."${columnName(field)}"`)
+  const column = raw(valueSql(entity, field, 'r'))
   const from = sql`from ${name(entity.table)} r where ${filterSql(sight, entity, wish)}`
   const currency = entity.fields[field]?.currency
   if (!currency) {

@@ -4,7 +4,7 @@ import { defineEntity, defineLines, type Row } from '#kernel/entity/entity.ts'
 import { f } from '#kernel/field/f.ts'
 
 export const StockEntryLine = defineLines('stock-entry-line', {
-  label: { one: 'Line', many: 'Lines' },
+  label: { one: 'Stock entry line', many: 'Stock entry lines' },
   fields: {
     product: f.ref('product', {
       required: true,

@@ -31,8 +31,8 @@ export const dealPool = defineAction(Pool, {
 /** Longest waiting first. */
 function waiting(ctx: Ctx, pool: Pool, most: number): Promise<Dealt[]> {
   return ctx.sql<Dealt>(sql`
-    select e.id, c.sales_region as region, case when e.entered_at > ${coolFrom(ctx, pool)}::timestamptz
-      then e.former_owner end as "not"
+    select e.id, c.sales_region as region,
+      case when e.entered_at > ${coolFrom(ctx, pool)}::timestamptz then e.former_owner end as "not"
     from pool_entry e join customer c on c.tenant = e.tenant and c.id = e.customer
     where e.tenant = ${ctx.tenant} and e.pool = ${pool.id}::uuid and e.status = 'waiting'
       and e.deleted_at is null and c.deleted_at is null
