@@ -5,6 +5,7 @@ import contacts from './contacts/index.ts'
 import customers from './customers/index.ts'
 import inventory from './inventory/index.ts'
 import invoices from './invoices/index.ts'
+import lifeCycle from './life-cycle/index.ts'
 import ledger from './ledger/index.ts'
 import notes from './notes/index.ts'
 import orders from './orders/index.ts'
@@ -39,6 +40,7 @@ export const modules: readonly Module[] = [
   invoices,
   receipts,
   returns,
+  lifeCycle,
   sales,
 ]
 

@@ -219,6 +219,18 @@ test('a page hears first thing which build the server has', async () => {
   ear.close()
 })
 
+test('a page hears first thing whether something happened since it asked', async () => {
+  const amy = await who('sales', 'Amy')
+  const { house, tenant } = world()
+  const asked = house.changes.last(tenant)
+  await amy.create(Boat, { name: 'Unheard of' })
+  const now = house.changes.last(tenant)
+  expect(now).not.toBe(asked)
+  const ear = await listen('Amy')
+  await eventually(() => expect(ear.text).toContain(`event: hello\ndata: {"last":"${now}"}`))
+  ear.close()
+})
+
 test('closing the server ends the streams', async () => {
   await who('sales', 'Amy')
   const ear = await listen('Amy')

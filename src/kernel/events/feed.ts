@@ -17,6 +17,8 @@ export interface ChangeFeed {
   publish(tenant: string, changes: Change[], by: string | null): void
   /** @returns how to stop listening */
   subscribe(listener: (batch: Batch) => void): () => void
+  /** Another text after each change of the company that this process heard of. */
+  last(tenant: string): string
   close(): Promise<void>
 }
 

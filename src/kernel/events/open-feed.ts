@@ -17,6 +17,8 @@ const mostKept = 100
 
 interface Feed {
   self: string
+  /** Company → batches delivered so far. */
+  delivered: Map<string, number>
   listeners: Set<(batch: Batch) => void>
   waiting: Batch[]
   timer: NodeJS.Timeout | null
@@ -26,6 +28,7 @@ interface Feed {
 export async function openChangeFeed({ app }: ChangeFeedOptions): Promise<ChangeFeed> {
   const feed: Feed = {
     self: randomUUID(),
+    delivered: new Map(),
     listeners: new Set(),
     waiting: [],
     timer: null,
@@ -38,6 +41,7 @@ export async function openChangeFeed({ app }: ChangeFeedOptions): Promise<Change
       feed.listeners.add(listener)
       return () => void feed.listeners.delete(listener)
     },
+    last: (tenant) => `${feed.self} ${feed.delivered.get(tenant) ?? 0}`,
     close: () => close(feed),
   }
 }
@@ -50,6 +54,8 @@ function publish(feed: Feed, batch: Batch): void {
 }
 
 function deliver(feed: Feed, batch: Batch): void {
+  const { tenant } = batch
+  feed.delivered.set(tenant, (feed.delivered.get(tenant) ?? 0) + 1)
   for (const listener of feed.listeners) listener(batch)
 }
 

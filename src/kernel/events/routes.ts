@@ -37,6 +37,8 @@ export function registerEventRoutes(
     const one = { stream, person: caller.person.id }
     open.add(one)
     const stopWatching = watch(house, request, caller, stream, options)
+    // Heard from here on: a page that loaded before this compares, and asks again if it must.
+    stream.send('hello', { last: house.changes.last(caller.tenant) })
     stream.onClose(() => {
       stopWatching()
       open.delete(one)

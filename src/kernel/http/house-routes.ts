@@ -67,6 +67,7 @@ async function houseMeta(
   facts: HouseFacts,
   { caller, sight }: Asked,
 ): Promise<HouseMeta> {
+  const last = house.changes.last(caller.tenant)
   const speech = voice.forPerson(caller.person)
   const cut = { sight, speech }
   const { person } = caller
@@ -94,6 +95,7 @@ async function houseMeta(
   const isPractice = practiceOf !== null
   const setUp = setUpStepOf(more.setUp)
   return {
+    last,
     company: { id: caller.tenant, name, currency, timeZone, country, setUp, isPractice },
     user: {
       id: person.id ?? '',

@@ -185,6 +185,8 @@ export interface EntityMeta {
 
 /** Answer of GET /api/meta. */
 export interface HouseMeta {
+  /** The last change heard of when this was asked, as the stream of events names it. */
+  last: string
   company: CompanyMeta
   user: {
     id: string

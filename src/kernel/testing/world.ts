@@ -122,6 +122,7 @@ function ownFeed(): House['changes'] {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
+    last: () => '',
     close: async () => undefined,
   }
 }

@@ -7,6 +7,14 @@ import { personFields, wishFields } from './person-fields.ts'
 /** Those who sell do not set what their own customers may owe and get off. */
 const termsGivers = ['sales-lead', 'finance', 'manager']
 
+/** The four classes of the life cycle: 意向, 簽約, 沉默, 流失. */
+export const customerStages = [
+  { value: 'prospect', label: 'Interested', tone: 'blue' },
+  { value: 'active', label: 'Signed', tone: 'green' },
+  { value: 'dormant', label: 'Dormant', tone: 'ochre' },
+  { value: 'lost', label: 'Lost', tone: 'red' },
+] as const
+
 export const Customer = defineEntity('customer', {
   label: { one: 'Customer', many: 'Customers' },
   purpose: 'Whoever buys from you, or may one day: their people, prices, documents and debts.',
@@ -42,15 +50,11 @@ export const Customer = defineEntity('customer', {
       ],
       { ownChoices: 'more' },
     ),
-    stage: f.choice(
-      [
-        { value: 'prospect', label: 'Interested', tone: 'blue' },
-        { value: 'active', label: 'Signed', tone: 'green' },
-        { value: 'dormant', label: 'Dormant', tone: 'ochre' },
-        { value: 'lost', label: 'Lost', tone: 'red' },
-      ],
-      { default: 'prospect', required: true, ownChoices: 'named' },
-    ),
+    stage: f.choice(customerStages, {
+      default: 'prospect',
+      required: true,
+      ownChoices: 'named',
+    }),
     type: f.choice(
       [
         { value: 'user', label: 'End user' },

@@ -7,6 +7,7 @@ import { CustomerRelation } from './customer-relation.entity.ts'
 import { Customer } from './customer.entity.ts'
 import { changesHands } from './changes-hands.ts'
 
+export { confirmMany } from './confirm-many.ts'
 export { giveCustomer } from './give-customer.ts'
 export { keepFacts, recountDeals, type FollowUpFacts } from './keep-facts.ts'
 export { namedCustomer } from './named-customer.ts'
@@ -14,7 +15,8 @@ export { CustomerAddress } from './customer-address.entity.ts'
 export { ContactRelative } from './contact-relative.entity.ts'
 export { Contact } from './contact.entity.ts'
 export { CustomerRelation } from './customer-relation.entity.ts'
-export { Customer } from './customer.entity.ts'
+export { Customer, customerStages } from './customer.entity.ts'
+export { prospectSteps } from './follow-up-facts.ts'
 
 export default defineModule({
   name: 'customers',
@@ -24,6 +26,8 @@ export default defineModule({
   entities: [Customer, Contact, ContactRelative, CustomerAddress, CustomerRelation],
   on: { 'customer.update': changesHands },
   messages: {
+    'customer.confirm-count':
+      'Tonight this would touch {count} of {all} customers. Enter {count} to confirm it.',
     'customer-relation.not-itself': 'A customer has no relation to itself.',
   },
   menu: [

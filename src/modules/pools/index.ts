@@ -59,7 +59,5 @@ export default defineModule({
     'pool.nothing-to-deal': 'Nothing waits here that these members may get.',
     'recall.pool-without-member':
       '“{pool}” has no member: nobody could claim what comes in. Add members first.',
-    'recall.confirm-count':
-      'Tonight this would take back {taken} of {all} customers. Enter {taken} to confirm it.',
   },
 })

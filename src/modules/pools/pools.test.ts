@@ -133,13 +133,16 @@ test('a rule that takes very many wants its number; a pool without members none'
   world().clock.now = new Date('2027-06-01T02:00:00Z')
   const all = { name: `All ${count}`, pool: pool.id, when: 'no-contact', days: 1 } as const
   const rule = await manager.create(RecallRule, all)
-  const { facts } = await refuses(manager.do(activateRule, rule.id), 'recall.confirm-count')
-  const taken = Number(facts.taken)
+  const { facts } = await refuses(manager.do(activateRule, rule.id), 'customer.confirm-count')
+  const taken = Number(facts.count)
   expect(taken).toBeGreaterThan(10)
   const { result } = await manager.do(previewRule, rule.id)
   const { where } = result as { where: object }
   expect((await manager.list(Customer, { where: where as never, limit: 200 })).length).toBe(taken)
-  await refuses(manager.do(activateRule, rule.id, { confirmed: taken - 1 }), 'recall.confirm-count')
+  await refuses(
+    manager.do(activateRule, rule.id, { confirmed: taken - 1 }),
+    'customer.confirm-count',
+  )
   await manager.do(activateRule, rule.id, { confirmed: taken })
   const empty = await manager.create(Pool, { name: `Empty ${count}` })
   const other = await manager.create(RecallRule, { ...all, name: `E ${count}`, pool: empty.id })

@@ -1,9 +1,9 @@
 /** Shows a colleague's change without reloading: each change event refreshes what it touches. */
-import type { ChangeEvent } from '#kernel/http/wire.ts'
-import { useQueryClient } from '@tanstack/react-query'
+import type { ChangeEvent, HouseMeta } from '#kernel/http/wire.ts'
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { hearBuild, tellOld } from './build.ts'
-import { refresh } from './queries.ts'
+import { refresh, refreshAll } from './queries.ts'
 
 const gatherFor = 250
 
@@ -19,6 +19,12 @@ export function useLiveUpdates(): void {
       touched.clear()
       timer = undefined
     }
+    let isAgain = false
+    events.addEventListener('hello', (event: MessageEvent<string>) => {
+      const { last } = JSON.parse(event.data) as { last: string }
+      if (isAgain || isBehind(queries, last)) refreshAll(queries, ['meta'])
+      isAgain = true
+    })
     events.addEventListener('change', (event: MessageEvent<string>) => {
       touched.add((JSON.parse(event.data) as ChangeEvent).entity)
       timer ??= setTimeout(flush, gatherFor)
@@ -33,4 +39,10 @@ export function useLiveUpdates(): void {
       clearTimeout(timer)
     }
   }, [queries])
+}
+
+/** Something was changed after this page asked and before it listened. */
+function isBehind(queries: QueryClient, last: string): boolean {
+  const meta = queries.getQueryData<HouseMeta>(['meta'])
+  return meta !== undefined && meta.last !== last
 }

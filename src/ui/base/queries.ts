@@ -175,8 +175,8 @@ const shown = [
 const wide = new Set(['report', 'chain'])
 
 /** After an own write: whatever is on the screen asks again, since a write may touch much. */
-export function refreshAll(queries: QueryClient): void {
-  for (const kind of shown) void queries.invalidateQueries({ queryKey: [kind] })
+export function refreshAll(queries: QueryClient, more: readonly string[] = []): void {
+  for (const kind of [...shown, ...more]) void queries.invalidateQueries({ queryKey: [kind] })
 }
 
 /** What describes the house: with these the fields and rights of everything else change. */

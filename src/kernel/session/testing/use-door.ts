@@ -84,6 +84,7 @@ function feedWithin(): ChangeFeed {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
+    last: () => '',
     close: async () => listeners.clear(),
   }
 }
