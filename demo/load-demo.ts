@@ -11,6 +11,7 @@ import { User } from '#modules/people/index.ts'
 import { setUpCompany } from '#app/set-up-company.ts'
 import type { Account } from '#kernel/session/door.ts'
 import { loadBusiness, orders, type OnStep } from './load-business.ts'
+import { loadFollowUp } from './load-follow-up.ts'
 import { loadMasters } from './load-masters.ts'
 import { demoPassword, demoUsers } from './people.ts'
 
@@ -38,8 +39,8 @@ export async function loadDemo(house: House, say: (line: string) => void): Promi
   return tenant
 }
 
-/** How many steps it takes to fill a company: people, customers and products, each trade. */
-export const demoSteps = 2 + orders
+/** How many steps it takes to fill a company: people, customers and products, each trade, follow-up. */
+export const demoSteps = 3 + orders
 
 /**
  * Fills a company that is furnished and otherwise empty.
@@ -62,6 +63,7 @@ export async function fillDemo(
   const people = await within(1, addPeople)
   const masters = await within(2, (ctx) => loadMasters(ctx, people))
   await loadBusiness(house, caller, masters, (ctx, done) => onStep(ctx, done + 2))
+  await within(demoSteps, (ctx) => loadFollowUp(ctx, masters, people))
   return people
 }
 

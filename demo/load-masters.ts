@@ -28,6 +28,7 @@ async function addCustomers(ctx: Ctx, people: Map<string, string>): Promise<Mast
       ...customer,
       kind: 'company',
       owner,
+      ...profileOf(index),
       stage: index % 9 === 8 ? 'dormant' : index % 5 === 4 ? 'prospect' : 'active',
     })
     await ctx.create(Contact, {
@@ -35,10 +36,38 @@ async function addCustomers(ctx: Ctx, people: Map<string, string>): Promise<Mast
       name: contact,
       phone: customer.phone,
       isPrimary: true,
+      role: index % 3 === 0 ? 'decides' : 'buys',
+      jobTitle: index % 3 === 0 ? '總經理' : '採購',
     })
     added.push({ id: row.id, owner, currency: row.currency })
   }
   return added
+}
+
+const types = ['user', 'reseller', 'maker', 'distributor', 'user'] as const
+const regions = [
+  'central',
+  'north',
+  'north',
+  'south',
+  'south',
+  'abroad',
+  'abroad',
+  'abroad',
+] as const
+const sources = ['展覽', '網站詢價', '客戶介紹', '電話開發']
+const needs = ['傳動元件', '氣壓元件', '感測器', '工具機改造', '備品']
+const steps = ['first-talk', 'needs', 'offer', 'negotiation', 'contract'] as const
+
+function profileOf(index: number) {
+  const at = <T>(list: readonly T[], place: number): T => list[place % list.length] as T
+  return {
+    type: at(types, index * 3),
+    salesRegion: at(regions, index * 3),
+    source: at(sources, index),
+    needs: [at(needs, index), at(needs, index * 3 + 1)],
+    ...(index % 5 === 4 ? { step: at(steps, Math.floor(index / 5)) } : {}),
+  }
 }
 
 async function addProducts(ctx: Ctx): Promise<Masters['products']> {

@@ -14,6 +14,8 @@ import { stageChanges } from './stage-changes.report.ts'
 import { StageGuide } from './stage-guide.entity.ts'
 import { StageRule } from './stage-rule.entity.ts'
 
+export { movedWhere } from './fitting-customers.ts'
+export { moveCustomers } from './move-customers.ts'
 export { refreshStagesJob } from './refresh-stages.job.ts'
 export { activateStageRule, previewStageRule, stopStageRule } from './rule-state.action.ts'
 export { StageChange } from './stage-change.entity.ts'

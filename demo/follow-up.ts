@@ -1,0 +1,130 @@
+/** Talks, forgotten customers, stage rules and guides of the demo company; all invented. */
+import type { Draft } from '#kernel/entity/entity.ts'
+import type { Interaction } from '#modules/contacts/index.ts'
+import type { StageGuide, StageRule } from '#modules/life-cycle/index.ts'
+
+type Talk = Pick<
+  Draft<typeof Interaction>,
+  'kind' | 'direction' | 'result' | 'summary' | 'nextStep'
+>
+
+export const talks: readonly Talk[] = [
+  {
+    kind: 'call',
+    direction: 'out',
+    result: 'interested',
+    summary: '詢問下一季的需求，客戶對新款感測器有興趣，請我們提供型錄與報價。',
+    nextStep: '寄送型錄與報價',
+  },
+  {
+    kind: 'visit',
+    direction: 'out',
+    result: 'agreed',
+    summary: '到廠拜訪，確認生產線改造的規格，客戶同意先試用一組聯軸器。',
+    nextStep: '安排試用品出貨',
+  },
+  {
+    kind: 'chat',
+    direction: 'in',
+    result: 'informed',
+    summary: '客戶詢問交期，已回覆本週五可以出貨。',
+    nextStep: '確認到貨',
+  },
+  {
+    kind: 'call',
+    direction: 'in',
+    result: 'informed',
+    summary: '客戶反映上批軸承包裝破損一箱，已說明會補寄。',
+    nextStep: '追蹤補寄進度',
+  },
+  {
+    kind: 'mail',
+    direction: 'out',
+    result: 'informed',
+    summary: '寄出新價目表，並說明下個月起的運費調整。',
+    nextStep: '電話確認是否收到',
+  },
+  {
+    kind: 'call',
+    direction: 'out',
+    result: 'not-reached',
+    summary: '採購開會中，請總機轉達，下週再聯絡。',
+    nextStep: '再次去電',
+  },
+  {
+    kind: 'visit',
+    direction: 'out',
+    result: 'call-back',
+    summary: '拜訪新任採購主管，對方希望比較三家供應商的保固條件。',
+    nextStep: '準備保固比較表',
+  },
+]
+
+/** Nobody has looked after them for a long time: they wait in the pool. */
+export const forgotten = [
+  { name: '新竹宏遠光電股份有限公司', level: 'B', industry: '電子', phone: '03-5678-1200' },
+  { name: '嘉義大林農機行', level: 'D', industry: '機械', phone: '05-2345-6700' },
+  { name: '屏東海豐食品有限公司', level: 'C', industry: '食品', phone: '08-7654-3200' },
+  { name: '彰化正新紡織股份有限公司', level: 'C', industry: '紡織', phone: '04-7222-8100' },
+  { name: '基隆永昌船舶設備有限公司', level: 'B', industry: '機械', phone: '02-2422-9300' },
+] as const
+
+export const stageRules: readonly Draft<typeof StageRule>[] = [
+  {
+    name: '半年內有成交',
+    order: 1,
+    from: ['prospect', 'dormant', 'lost'],
+    customers: { lastDealOn: { within: 'last-180-days' } },
+    stage: 'active',
+  },
+  {
+    name: '60 天未成交',
+    order: 2,
+    from: ['active'],
+    customers: { lastDealOn: { within: 'over-60-days-ago' } },
+    stage: 'dormant',
+  },
+  {
+    name: '一年未成交',
+    order: 3,
+    from: ['dormant'],
+    customers: { lastDealOn: { within: 'over-365-days-ago' } },
+    stage: 'lost',
+  },
+]
+
+export const guides: readonly Draft<typeof StageGuide>[] = [
+  {
+    name: '意向客戶',
+    stage: 'prospect',
+    attention: 'high',
+    service: '詢價當天回覆，三個工作日內提出方案。',
+    items: [
+      { text: '確認決策者與使用者' },
+      { text: '確認需求與預算' },
+      { text: '提供樣品或型錄' },
+      { text: '報價後三天內追蹤' },
+    ],
+  },
+  {
+    name: '簽約客戶',
+    stage: 'active',
+    attention: 'normal',
+    service: '訂單當天確認，出貨主動通知，每季檢討一次。',
+    items: [{ text: '確認到貨與品質' }, { text: '每季檢討用量與價格' }, { text: '介紹新品' }],
+  },
+  {
+    name: '沉默客戶',
+    stage: 'dormant',
+    attention: 'high',
+    service: '一週內聯繫，找出未下單的原因。',
+    items: [{ text: '詢問未下單的原因' }, { text: '提供專案價格' }, { text: '安排拜訪' }],
+  },
+  {
+    name: '流失客戶',
+    stage: 'lost',
+    attention: 'low',
+    service: '每半年關懷一次，不主動推銷。',
+    items: [{ text: '記錄流失原因' }, { text: '節日問候' }],
+  },
+]

@@ -1,0 +1,108 @@
+/** What the demo company knows of its customers: talks, cadences, the pool and the life cycle. */
+import type { Ctx } from '#kernel/action/ctx.ts'
+import { addDays } from '#kernel/time/date.ts'
+import { Cadence, Interaction } from '#modules/contacts/index.ts'
+import { Contact, Customer } from '#modules/customers/index.ts'
+import {
+  activateStageRule,
+  movedWhere,
+  moveCustomers,
+  StageGuide,
+  StageRule,
+} from '#modules/life-cycle/index.ts'
+import { activateRule, Pool, putInPool, RecallRule } from '#modules/pools/index.ts'
+import type { Masters } from './load-masters.ts'
+import { forgotten, guides, stageRules, talks } from './follow-up.ts'
+
+const daysBack = 60
+const talksInAll = 72
+
+/** @param people ids of the users by e-mail */
+export async function loadFollowUp(
+  ctx: Ctx,
+  masters: Masters,
+  people: ReadonlyMap<string, string>,
+): Promise<void> {
+  await addTalks(ctx, masters)
+  await addCadences(ctx)
+  await addPool(ctx, people)
+  await addLifeCycle(ctx)
+}
+
+async function addTalks(ctx: Ctx, { customers }: Masters): Promise<void> {
+  const contacts = await ctx.list(Contact, { isPrimary: true }, { limit: 1000 })
+  const contactOf = new Map(contacts.map(({ customer, id }) => [customer, id]))
+  for (let index = 0; index < talksInAll; index += 1) {
+    const customer = customers[(index * 11) % customers.length]
+    const talk = talks[index % talks.length]
+    if (!customer || !talk) continue
+    const age = Math.round(daysBack - (index * (daysBack - 1)) / talksInAll)
+    const at = new Date(ctx.now.getTime() - age * 86_400_000 - ((index * 37) % 300) * 60_000)
+    const isNext = age < 12 && index % 3 !== 0
+    await ctx.create(Interaction, {
+      ...talk,
+      customer: customer.id,
+      contact: contactOf.get(customer.id) ?? null,
+      owner: customer.owner,
+      happenedAt: at.toISOString(),
+      minutes: talk.kind === 'mail' ? null : 5 + ((index * 7) % 40),
+      ...(isNext ? { nextOn: addDays(ctx.today, (index % 9) - 1) } : { nextStep: null }),
+    })
+  }
+}
+
+async function addCadences(ctx: Ctx): Promise<void> {
+  await ctx.create(Cadence, {
+    name: 'A 級客戶',
+    customers: { level: 'A' },
+    everyDays: 14,
+    channel: 'call',
+    step: '了解近期需求與交期',
+  })
+  await ctx.create(Cadence, {
+    name: '意向客戶',
+    customers: { stage: 'prospect' },
+    everyDays: 7,
+    channel: 'call',
+    step: '確認需求，推進到下一步驟',
+  })
+  await ctx.create(Cadence, { name: '其他客戶', everyDays: 45, channel: 'mail' })
+}
+
+async function addPool(ctx: Ctx, people: ReadonlyMap<string, string>): Promise<void> {
+  const members = ['sales@demo.local', 'lead@demo.local'].flatMap(
+    (email) => people.get(email) ?? [],
+  )
+  const pool = await ctx.create(Pool, {
+    name: '公海',
+    members,
+    claimsPerDay: 5,
+    customersInHand: 60,
+    coolingDays: 30,
+  })
+  const made: string[] = []
+  for (const customer of forgotten) {
+    const { id } = await ctx.create(Customer, { ...customer, kind: 'company', owner: null })
+    made.push(id)
+  }
+  await putInPool(ctx, pool.id, made, 'new')
+  const rule = await ctx.create(RecallRule, {
+    name: '意向客戶 90 天未聯繫',
+    pool: pool.id,
+    when: 'no-contact',
+    days: 90,
+    warnDays: 7,
+    customers: { stage: 'prospect' },
+  })
+  await ctx.do(activateRule, rule.id)
+}
+
+async function addLifeCycle(ctx: Ctx): Promise<void> {
+  for (const guide of guides) await ctx.create(StageGuide, guide)
+  for (const rule of stageRules) {
+    const made = await ctx.create(StageRule, rule)
+    const moved = await ctx.list(Customer, movedWhere(made), { limit: 1000 })
+    await ctx.do(activateStageRule, made.id, { confirmed: moved.length })
+  }
+  await moveCustomers(ctx, { after: null, most: 1000 })
+}
