@@ -62,26 +62,55 @@ export const talks: readonly Talk[] = [
 
 /** Nobody has looked after them for a long time: they wait in the pool. */
 export const forgotten = [
-  { name: '新竹宏遠光電股份有限公司', level: 'B', industry: '電子', phone: '03-5678-1200' },
-  { name: '嘉義大林農機行', level: 'D', industry: '機械', phone: '05-2345-6700' },
-  { name: '屏東海豐食品有限公司', level: 'C', industry: '食品', phone: '08-7654-3200' },
-  { name: '彰化正新紡織股份有限公司', level: 'C', industry: '紡織', phone: '04-7222-8100' },
-  { name: '基隆永昌船舶設備有限公司', level: 'B', industry: '機械', phone: '02-2422-9300' },
+  place('新竹宏遠光電股份有限公司', 'B', '電子', '03-5678-1200', '新竹市'),
+  place('嘉義大林農機行', 'D', '機械', '05-2345-6700', '嘉義市'),
+  place('屏東海豐食品有限公司', 'C', '食品', '08-7654-3200', '屏東縣'),
+  place('彰化正新紡織股份有限公司', 'C', '紡織', '04-7222-8100', '彰化縣'),
+  place('基隆永昌船舶設備有限公司', 'B', '機械', '02-2422-9300', '基隆市'),
+]
+
+/** They are interested and have bought nothing yet. */
+export const prospects = [
+  { ...place('苗栗竹南晶體科技股份有限公司', 'B', '電子', '037-481-200', '苗栗縣'), step: 'needs' },
+  {
+    ...place('雲林虎尾包裝機械有限公司', 'C', '機械', '05-6321-500', '雲林縣'),
+    step: 'first-talk',
+  },
+  { ...place('宜蘭蘭陽水產加工有限公司', 'C', '食品', '03-9322-700', '宜蘭縣'), step: 'offer' },
+  {
+    ...place('南投草屯醫材股份有限公司', 'A', '醫療器材', '049-233-8100', '南投縣'),
+    step: 'contract',
+  },
+  {
+    ...place('花蓮東昌石材機具有限公司', 'D', '機械', '03-8561-900', '花蓮縣'),
+    step: 'first-talk',
+  },
+  { ...place('臺東綠島潛具有限公司', 'C', '塑膠', '089-322-600', '臺東縣'), step: 'negotiation' },
 ] as const
+
+function place(
+  name: string,
+  level: 'A' | 'B' | 'C' | 'D',
+  industry: string,
+  phone: string,
+  city: string,
+) {
+  return { name, level, industry, phone, address: { country: 'TW', city } }
+}
 
 export const stageRules: readonly Draft<typeof StageRule>[] = [
   {
-    name: '半年內有成交',
+    name: '45 天內有成交',
     order: 1,
     from: ['prospect', 'dormant', 'lost'],
-    customers: { lastDealOn: { within: 'last-180-days' } },
+    customers: { lastDealOn: { within: 'last-45-days' } },
     stage: 'active',
   },
   {
-    name: '60 天未成交',
+    name: '45 天未成交',
     order: 2,
     from: ['active'],
-    customers: { lastDealOn: { within: 'over-60-days-ago' } },
+    customers: { lastDealOn: { within: 'over-45-days-ago' } },
     stage: 'dormant',
   },
   {

@@ -39,7 +39,7 @@ export async function loadDemo(house: House, say: (line: string) => void): Promi
   return tenant
 }
 
-/** How many steps it takes to fill a company: people, customers and products, each trade, follow-up. */
+/** Steps it takes to fill a company: people, customers and products, each trade, follow-up. */
 export const demoSteps = 3 + orders
 
 /**

@@ -12,7 +12,7 @@ import {
 } from '#modules/life-cycle/index.ts'
 import { activateRule, Pool, putInPool, RecallRule } from '#modules/pools/index.ts'
 import type { Masters } from './load-masters.ts'
-import { forgotten, guides, stageRules, talks } from './follow-up.ts'
+import { forgotten, guides, prospects, stageRules, talks } from './follow-up.ts'
 
 const daysBack = 60
 const talksInAll = 72
@@ -23,13 +23,26 @@ export async function loadFollowUp(
   masters: Masters,
   people: ReadonlyMap<string, string>,
 ): Promise<void> {
-  await addTalks(ctx, masters)
+  const begun = await addProspects(ctx, people)
+  await addTalks(ctx, [...masters.customers, ...begun])
   await addCadences(ctx)
   await addPool(ctx, people)
   await addLifeCycle(ctx)
 }
 
-async function addTalks(ctx: Ctx, { customers }: Masters): Promise<void> {
+type Followed = Pick<Masters['customers'][number], 'id' | 'owner'>
+
+async function addProspects(ctx: Ctx, people: ReadonlyMap<string, string>): Promise<Followed[]> {
+  const owner = people.get('sales@demo.local') ?? ''
+  const made: Followed[] = []
+  for (const prospect of prospects) {
+    const { id } = await ctx.create(Customer, { ...prospect, kind: 'company', owner })
+    made.push({ id, owner })
+  }
+  return made
+}
+
+async function addTalks(ctx: Ctx, customers: readonly Followed[]): Promise<void> {
   const contacts = await ctx.list(Contact, { isPrimary: true }, { limit: 1000 })
   const contactOf = new Map(contacts.map(({ customer, id }) => [customer, id]))
   for (let index = 0; index < talksInAll; index += 1) {
@@ -37,18 +50,24 @@ async function addTalks(ctx: Ctx, { customers }: Masters): Promise<void> {
     const talk = talks[index % talks.length]
     if (!customer || !talk) continue
     const age = Math.round(daysBack - (index * (daysBack - 1)) / talksInAll)
-    const at = new Date(ctx.now.getTime() - age * 86_400_000 - ((index * 37) % 300) * 60_000)
+    const at = workingHour(addDays(ctx.today, -age), index)
     const isNext = age < 12 && index % 3 !== 0
     await ctx.create(Interaction, {
       ...talk,
       customer: customer.id,
       contact: contactOf.get(customer.id) ?? null,
       owner: customer.owner,
-      happenedAt: at.toISOString(),
+      happenedAt: at,
       minutes: talk.kind === 'mail' ? null : 5 + ((index * 7) % 40),
       ...(isNext ? { nextOn: addDays(ctx.today, (index % 9) - 1) } : { nextStep: null }),
     })
   }
+}
+
+/** Between nine and five in Taipei. */
+function workingHour(day: string, index: number): string {
+  const minutes = 60 + ((index * 97) % 480)
+  return new Date(Date.parse(`${day}T00:00:00Z`) + minutes * 60_000).toISOString()
 }
 
 async function addCadences(ctx: Ctx): Promise<void> {

@@ -45,4 +45,11 @@ export const modules: readonly Module[] = [
 ]
 
 /** Groups of the navigation, in this order; others follow. */
-export const menuGroups: readonly string[] = ['Customers', 'Sales', 'Goods', 'Money', 'Reports']
+export const menuGroups: readonly string[] = [
+  'Customers',
+  'Sales',
+  'Goods',
+  'Money',
+  'Reports',
+  'Rules',
+]

@@ -12,6 +12,9 @@ export interface Outcome<S extends string = string> {
   result?: unknown
 }
 
+/** 'quiet': seldom wanted, so it stands in the menu and not among the buttons. */
+export type Tone = 'primary' | 'danger' | 'quiet'
+
 export type StateOf<E> =
   E extends Entity<string, infer F>
     ? { [K in keyof F]: F[K] extends { kind: 'state' } ? ValueOf<F[K]> : never }[keyof F] & string
@@ -33,7 +36,7 @@ interface Spec<E extends Entity, I extends Fields> {
   /** The person must give a reason; it stands in the audit. */
   reason?: boolean
   confirm?: string
-  tone?: 'primary' | 'danger'
+  tone?: Tone
   opens?: boolean
   /** Means the same some hours later: without a connection it waits in the browser to be sent. */
   offline?: boolean
@@ -62,7 +65,7 @@ export interface Action<I extends Fields = Fields> {
   input: I
   reason: boolean
   confirm?: string
-  tone?: 'primary' | 'danger'
+  tone?: Tone
   opens: boolean
   offline: boolean
   internal: boolean

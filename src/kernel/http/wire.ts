@@ -1,5 +1,6 @@
 /** What travels between server and browser: the described house, as far as this person may see. */
 import type { ReportMeta } from './report-wire.ts'
+import type { Tone } from '../action/action.ts'
 import type { Where } from '../query/where.ts'
 import type { CompanyMeta, MenuMeta } from './answers.ts'
 import type { RelatedMeta } from './wire-related.ts'
@@ -113,7 +114,7 @@ export interface ActionMeta {
   confirm?: string
   /** The person must say why. */
   reason?: boolean
-  tone?: 'primary' | 'danger'
+  tone?: Tone
   /** After success, open the record the action answers with: { entity, id }. */
   opens?: boolean
   /** Without a connection it waits in the browser until it can be sent. */

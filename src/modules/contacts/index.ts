@@ -21,7 +21,7 @@ export default defineModule({
   jobs: [refreshCadencesJob],
   menu: [
     { group: 'Customers', open: 'interaction' },
-    { group: 'Customers', open: 'cadence' },
+    { group: 'Rules', open: 'cadence' },
   ],
   on: {
     'interaction.create': keepContact,

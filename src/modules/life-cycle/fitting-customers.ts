@@ -33,7 +33,7 @@ export interface Moving {
 
 /**
  * Customers in the order of their ids, behind `after`, that the first of the rules that fits them
- * moves. A rule whose stage the customer is in already keeps it there: it fits, and nothing changes.
+ * moves. A rule into the stage where the customer stands keeps it there: it fits, nothing changes.
  */
 export function movingCustomers(
   ctx: Ctx,

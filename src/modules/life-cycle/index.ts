@@ -32,9 +32,8 @@ export default defineModule({
   reports: [customersByStage, stageChanges],
   jobs: [refreshStagesJob],
   menu: [
-    { group: 'Customers', open: 'stage-rule' },
-    { group: 'Customers', open: 'stage-guide' },
-    { group: 'Customers', open: 'stage-change' },
+    { group: 'Rules', open: 'stage-rule' },
+    { group: 'Rules', open: 'stage-guide' },
   ],
   on: {
     'customer.update': noteChange,

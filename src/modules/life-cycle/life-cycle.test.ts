@@ -1,4 +1,4 @@
-/** Customers come into the stages that rules ask for, once, with the reason; deals count at once. */
+/** Customers come into the stages that rules ask for, with the reason; deals count at once. */
 import { expect, test } from 'vitest'
 import { jobCall } from '#kernel/testing/job-call.ts'
 import { refuses, useWorld } from '#kernel/testing/world.ts'

@@ -1,4 +1,4 @@
-/** A person’s change of a stage is written down as well; a deal is looked at by the rules at once. */
+/** A person’s change of a stage is written down too; a deal is looked at by the rules at once. */
 import type { Ctx } from '#kernel/action/ctx.ts'
 import { daysBetween } from '#kernel/time/date.ts'
 import type { Customer } from '#modules/customers/index.ts'

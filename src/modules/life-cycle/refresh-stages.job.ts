@@ -1,4 +1,4 @@
-/** Each night the rules in force bring customers into the stage of the life cycle they belong in. */
+/** Each night the rules in force bring customers into the stage that they belong in. */
 import { writeAsProgram } from '#kernel/jobs/as-program.ts'
 import { defineJob } from '#kernel/jobs/job.ts'
 import { moveCustomers } from './move-customers.ts'

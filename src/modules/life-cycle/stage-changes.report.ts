@@ -16,7 +16,7 @@ export const stageChanges = defineReport({
   columns: {
     stage: f.choice(customerStages, { label: 'Into stage' }),
     from: f.choice(customerStages, { label: 'From stage' }),
-    changes: f.integer(),
+    changes: f.integer({ label: 'Number of changes' }),
     days: f.integer({ label: 'Days in the stage before, on average' }),
   },
   rows: (reader, { from, until }) => sql`
@@ -26,7 +26,7 @@ export const stageChanges = defineReport({
       and (${until}::date is null or (s.at at time zone ${reader.timeZone})::date <= ${until}::date)
     group by s.stage, s."from" order by changes desc, s.stage, s."from"`,
   total: ['changes'],
-  chart: { kind: 'bar', by: 'stage', value: 'changes' },
+  chart: { kind: 'heat', by: 'stage', across: 'from', value: 'changes' },
   behind: [
     {
       entity: 'stage-change',

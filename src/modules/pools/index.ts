@@ -42,8 +42,8 @@ export default defineModule({
   jobs: [recallJob],
   menu: [
     { group: 'Customers', open: 'pool-entry' },
-    { group: 'Customers', open: 'pool' },
-    { group: 'Customers', open: 'recall-rule' },
+    { group: 'Rules', open: 'pool' },
+    { group: 'Rules', open: 'recall-rule' },
   ],
   on: {
     'customer.update': followOwner,

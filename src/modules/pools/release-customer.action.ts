@@ -9,6 +9,7 @@ export const releaseCustomer = defineAction(Customer, {
   label: 'Give to a pool',
   allow: { sales: { owner: 'me' }, 'sales-lead': { owner: 'my-team' } },
   reason: true,
+  tone: 'quiet',
   input: { pool: f.ref('pool', { required: true }) },
   async run(ctx, customer, { pool }) {
     await putInPool(ctx, pool, [customer.id], 'released')

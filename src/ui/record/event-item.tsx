@@ -20,12 +20,13 @@ export function EventItem({ of, entity, row, refs }: EventItemProps) {
   const meta = useHouse().entities[entity]
   const shown = of.related.find((one) => one.entity === entity)?.timeline
   if (!meta || !shown) return null
-  const by = shown.by ? refs['user']?.[textOf(row[shown.by])]?.title : undefined
+  const by = shown.by ? textOf(row[shown.by]) : ''
+  const name = refs['user']?.[by]?.title ?? t('Somebody')
   return (
     <>
       <ItemHead
         icon={<NamedIcon name={meta.icon} size={14} />}
-        by={by ?? t('Somebody')}
+        by={by === '' ? t('The program') : name}
         at={textOf(row[shown.at])}
         tools={<Kind {...{ meta, shown, row }} />}
       />

@@ -82,9 +82,13 @@ export function RecordActions({ entity, answer, onEdit }: RecordActionsProps) {
 
 /** What is possible now and harmless; where nothing is, the next main step with its reason. */
 function inReachOf(doable: readonly Doable[], most: number): Doable[] {
-  const handy = doable.filter(({ possible, tone }) => possible && tone !== 'danger')
+  const handy = doable.filter(({ possible, tone }) => possible && !isAside(tone))
   const next = doable.filter(({ possible, tone }) => !possible && tone === 'primary')
   return handy.length > 0 ? handy.slice(0, most) : next.slice(0, 1)
+}
+
+function isAside(tone: Doable['tone']): boolean {
+  return tone === 'danger' || tone === 'quiet'
 }
 
 /** Possible ones first, dangerous ones last; what this person may never do is not among them. */
@@ -94,7 +98,7 @@ function doableOf(entity: EntityMeta, answer: RecordAnswer): Doable[] {
     return state && action.on === 'one' ? [{ ...action, ...state }] : []
   })
   const rank = ({ possible, tone }: Doable) =>
-    (possible ? 0 : 4) + (tone === 'primary' ? 0 : tone === 'danger' ? 2 : 1)
+    (possible ? 0 : 4) + (tone === 'primary' ? 0 : isAside(tone) ? 2 : 1)
   return all.toSorted((a, b) => rank(a) - rank(b))
 }
 
