@@ -24,8 +24,8 @@ export async function loadFollowUp(
   people: ReadonlyMap<string, string>,
 ): Promise<void> {
   const begun = await addProspects(ctx, people)
-  await addTalks(ctx, [...masters.customers, ...begun])
   await addCadences(ctx)
+  await addTalks(ctx, [...masters.customers, ...begun])
   await addPool(ctx, people)
   await addLifeCycle(ctx)
 }

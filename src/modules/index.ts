@@ -3,6 +3,7 @@ import type { Module } from '#kernel/module.ts'
 import books from './books/index.ts'
 import contacts from './contacts/index.ts'
 import customers from './customers/index.ts'
+import insights from './insights/index.ts'
 import inventory from './inventory/index.ts'
 import invoices from './invoices/index.ts'
 import lifeCycle from './life-cycle/index.ts'
@@ -41,6 +42,7 @@ export const modules: readonly Module[] = [
   receipts,
   returns,
   lifeCycle,
+  insights,
   sales,
 ]
 

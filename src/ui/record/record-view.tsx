@@ -6,6 +6,7 @@ import { blocksOf } from '#ui/form/form-layout.ts'
 import type { Block, FieldsBlock, LinesBlock } from '#ui/form/form-layout.ts'
 import { useMemo, useState } from 'react'
 import { Footprint } from './footprint.tsx'
+import { RecordOverview } from './overview.tsx'
 import { RecordFields } from './record-fields.tsx'
 import { RecordTabs } from './record-tabs.tsx'
 import type { Tab } from './record-tabs.tsx'
@@ -39,6 +40,7 @@ export function RecordView({ entity, answer, onEdit }: RecordViewProps) {
   const { above, below } = aroundLines(blocks)
   const main = (
     <div className="record-main">
+      <RecordOverview entity={entity} answer={answer} />
       <RecordFields entity={entity} answer={answer} blocks={above} onEdit={onEdit} />
       <RecordTabs
         label={entity.label.one}

@@ -1,0 +1,62 @@
+/** In which stage of the life cycle a customer stands, why, and how such customers are treated. */
+import type { EntityMeta, WireRow } from '#kernel/http/wire.ts'
+import { daysBetween } from '#kernel/time/date.ts'
+import { useHouse, useT } from '#ui/base/house.tsx'
+import { useRecord } from '#ui/base/queries.ts'
+import { Cell } from '#ui/field/cell.tsx'
+import { IconRefreshDot } from '@tabler/icons-react'
+
+interface StageCardProps {
+  entity: EntityMeta
+  row: WireRow
+  guide: WireRow | null
+}
+
+export function StageCard({ entity, row, guide }: StageCardProps) {
+  const t = useT()
+  const { today } = useHouse()
+  const field = (name: string) => entity.fields.find((one) => one.name === name)
+  const [stage, step] = [field('stage'), field('step')]
+  if (!stage) return null
+  const since = row['stageOn']
+  return (
+    <div className="panel overview-card">
+      <h2 className="overview-head">
+        <IconRefreshDot size={16} aria-hidden />
+        {t('Life cycle')}
+      </h2>
+      <p className="overview-main overview-row">
+        <Cell field={stage} row={row} />
+        {row['stage'] === 'prospect' && step && row['step'] ? (
+          <Cell field={step} row={row} />
+        ) : null}
+      </p>
+      <p className="overview-why">
+        {typeof since === 'string' &&
+          t('{days, plural, =0 {since today} one {# day} other {# days}}', {
+            days: daysBetween(since, today),
+          })}
+        {row['stageReason'] ? ` · ${String(row['stageReason'])}` : ''}
+      </p>
+      {guide && <Guide id={guide.id} />}
+    </div>
+  )
+}
+
+function Guide({ id }: { id: string }) {
+  const t = useT()
+  const { data } = useRecord('stage-guide', id)
+  const items = (data?.row['items'] ?? []) as { id: string; text: string }[]
+  if (!data) return null
+  return (
+    <details className="overview-guide">
+      <summary>{t('How such customers are looked after')}</summary>
+      {data.row['service'] ? <p>{String(data.row['service'])}</p> : null}
+      <ul>
+        {items.map(({ id: key, text }) => (
+          <li key={key}>{text}</li>
+        ))}
+      </ul>
+    </details>
+  )
+}
