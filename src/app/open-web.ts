@@ -7,6 +7,7 @@ import { registerBackupRoutes } from '#kernel/backup/routes.ts'
 import { fail } from '#kernel/base/fail.ts'
 import { registerRightsRoutes } from '#kernel/access/rights-routes.ts'
 import { registerViewAsRoutes } from '#kernel/access/view-as-routes.ts'
+import { registerDuplicateRoutes } from '#kernel/duplicates/routes.ts'
 import { registerEventRoutes } from '#kernel/events/routes.ts'
 import { registerFileRoutes } from '#kernel/files/routes.ts'
 import { registerHealthRoutes } from '#kernel/health/routes.ts'
@@ -85,6 +86,7 @@ export async function openWeb(
       (app, asker) => registerViewRoutes(app, asker),
       (app, _, voice) => registerStopRoutes(app, house, voice),
       (app, asker, voice) => registerImportRoutes(app, asker, voice, { dataDir, maxBytes }),
+      (app, asker, voice) => registerDuplicateRoutes(app, asker, voice),
       (app, asker, voice) => registerBulkRoutes(app, asker, voice),
       (app, asker, voice) => registerRunRoutes(app, asker, voice),
       (app, asker, voice) => registerExportRoutes(app, asker, voice),

@@ -7,6 +7,9 @@ import { checkChoiceList } from './custom/check-choice-list.ts'
 import { ChoiceList } from './custom/choice-list.entity.ts'
 import { CustomField } from './custom/custom-field.entity.ts'
 import { customMessages } from './custom/messages.ts'
+import { askAgain, keepApart, mergePair } from './duplicates/decide-pair.action.ts'
+import { DuplicatePair } from './duplicates/duplicate-pair.entity.ts'
+import { indexKeysJob } from './duplicates/index-keys.job.ts'
 import { fileMessages } from './files/messages.ts'
 import { File } from './files/file.entity.ts'
 import { sweepFiles } from './files/sweep-files.ts'
@@ -35,9 +38,19 @@ export const kernelModule = defineModule({
   name: 'kernel',
   label: 'Shangmai',
   capabilities: [3, 5, 53, 55, 56, 63, 126, 127, 128, 142, 144, 145, 151, 152, 172],
-  entities: [CustomField, ChoiceList, PrintLayout, File, Mail, SavedView, SavedReport, ReportMail],
-  actions: [sendAgain],
-  jobs: [housekeeping, sweepFiles, importJob, bulkJob, indexNamingJob],
+  entities: [
+    CustomField,
+    ChoiceList,
+    PrintLayout,
+    File,
+    Mail,
+    SavedView,
+    SavedReport,
+    ReportMail,
+    DuplicatePair,
+  ],
+  actions: [sendAgain, mergePair, keepApart, askAgain],
+  jobs: [housekeeping, sweepFiles, importJob, bulkJob, indexNamingJob, indexKeysJob],
   on: {
     'custom-field.create': nameCustomField,
     'custom-field.update': checkCustomField,

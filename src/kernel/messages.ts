@@ -84,6 +84,8 @@ export const kernelMessages: Record<string, string> = {
   'merge.not-possible': 'These records cannot be merged.',
   'merge.kept-is-deleted': 'What they became is in the recycle bin. Bring that back first.',
   'merge.tied-since': '{entity} {title} was written since and needs them as one.',
+  'duplicates.not-possible': 'These records are not looked through for duplicates.',
+  'duplicates.scan-goes-on': 'A search for duplicates among them is going on already.',
   'bulk.nothing': 'Choose at least one record.',
   'bulk.too-many': 'At most {most} records can be changed in one go.',
   'bulk.changed-since': 'Somebody changed it after this was asked for.',

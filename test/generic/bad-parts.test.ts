@@ -216,6 +216,7 @@ const empty = (value: unknown) => JSON.stringify(value) === '{}'
 const fair: Record<string, (value: unknown) => boolean> = {
   patch: empty,
   take: empty,
+  values: empty,
   numbering: empty,
   where: empty,
   input: empty,

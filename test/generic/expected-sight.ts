@@ -52,14 +52,30 @@ export function sees(eyes: Eyes, entity: Entity, row: Row): boolean {
 }
 
 function inherits(eyes: Eyes, entity: Entity, row: Row): boolean {
-  const { inherit } = entity.access
+  const { inherit, joins } = entity.access
   if (!inherit) return false
+  if (joins) return mayJoin(eyes, row, [row.record, row[joins]])
   const target = inherit === 'record' ? row.entity : entity.fields[inherit]?.target
   const parent = eyes.registry.entities.get(String(target))
   if (!parent || parent.isLine || parent.name === entity.name) return false
   if (inherit === 'record' && parent.access.inherit === 'record') return false
   const above = eyes.rows.get(parent.name)?.get(String(row[inherit]))
   return above !== undefined && sees(eyes, parent, above)
+}
+
+/** Both in sight, and may each be merged by right. */
+function mayJoin(eyes: Eyes, pair: Row, ids: readonly unknown[]): boolean {
+  const entity = eyes.registry.entities.get(String(pair.entity))
+  const merge = entity?.duplicates && entity.access.merge
+  if (!entity || !merge) return false
+  return ids.every((id) => {
+    const row = eyes.rows.get(entity.name)?.get(String(id))
+    if (!row || !sees(eyes, entity, row)) return false
+    return [...eyes.person.roles, 'everyone'].some((role) => {
+      const scope = grantScope(merge, role)
+      return scope === 'all' || (scope !== null && matches(entity, row, scope, eyes))
+    })
+  })
 }
 
 function isShared({ rows, person, today }: Eyes, entity: Entity, row: Row): boolean {

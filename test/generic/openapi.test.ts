@@ -175,6 +175,8 @@ test('a record that is written is answered as described', async () => {
   const undone = { id: String(bulk.body.operation) }
   await write(['POST', '/api/operation/{id}/undo', {}, undone])
   await write(['POST', '/api/customer/merge', { keep: id, drop: [idOf(twin)] }])
+  await write(['POST', '/api/customer/duplicates', { values: { name: 'harbor cafe' } }])
+  await write(['POST', '/api/customer/duplicates/scan', {}])
   await write(['GET', '/api/operation', undefined])
   await write(['GET', '/api/customer/{id}/history', undefined, { id }])
 })

@@ -1,4 +1,4 @@
-/** Bodies for what administrators do with the program itself: backups, work, the mail account. */
+/** Bodies for what is asked of the program itself: backups, work, the mail account, duplicates. */
 import { newId } from '#kernel/db/new-id.ts'
 
 export interface Body {
@@ -25,6 +25,15 @@ const mailAccount: Body = {
 }
 
 export const systemBodies: Readonly<Record<string, Body>> = {
+  'POST /api/:entity/duplicates': {
+    sound: () => ({ values: { name: 'Harbor' } }),
+    needed: ['values'],
+    wrong: [
+      ['values', { nonsense: 'x' }],
+      ['values', { name: 5 }],
+    ],
+  },
+  'POST /api/:entity/duplicates/scan': {},
   'POST /api/print-preview': {
     sound: () => ({ entity: 'unit', record: newId(), paper: 'a4', orientation: 'upright' }),
     needed: ['entity', 'record', 'paper', 'orientation'],

@@ -66,7 +66,7 @@ export function openGrantBook(
 export function declaredGrants(registry: Registry): Declared {
   const declared: Declared = new Map()
   for (const entity of registry.entities.values()) {
-    const { inherit: _, onRecord: __, ...rights } = entity.access
+    const { inherit: _, onRecord: __, joins: ___, ...rights } = entity.access
     for (const [right, grant] of Object.entries(rights))
       declared.set(`${entity.name} ${right}`, grant)
   }

@@ -63,6 +63,7 @@ export function asPerson(sight: Sight): Sight {
 function inheritedScope(sight: Sight, entity: Entity, alias: string): Sql | null {
   const field = entity.access.inherit
   if (!field) return null
+  if (entity.access.joins) return bothRecordsScope(sight, entity, alias)
   if (field === 'record') return anyRecordScope(sight, entity, alias)
   const target = entity.fields[field]?.target
   if (!target) throw new Error(`${entity.name} inherits from ${field}, which points to nothing`)
@@ -81,6 +82,33 @@ function anyRecordScope(sight: Sight, entity: Entity, alias: string): Sql {
     if (inner === never) return []
     const row = parentRow(sight, parent, 'read', alias, raw(`${alias}."record"`))
     return [sql`when ${raw(`'${parent.name}'`)} then exists (${row})`]
+  })
+  if (cases.length === 0) return never
+  return sql`(case ${raw(alias)}."entity" ${join(cases, ' ')} else false end)`
+}
+
+/** Whether records of the entity may be seen with others at all. */
+export function inheritsSight(sight: Sight, { access }: Entity): boolean {
+  if (!access.joins) return access.inherit !== undefined
+  const { registry, grants, reader } = asPerson(sight)
+  return [...registry.entities.values()].some(
+    ({ name: of, duplicates }) =>
+      duplicates && grants.scopes(reader.person, of, 'merge').length > 0,
+  )
+}
+
+/** Two records side by side are for whoever sees both and may make one of them. */
+function bothRecordsScope(sight: Sight, entity: Entity, alias: string): Sql {
+  const fields = ['record', columnName(entity.access.joins ?? '')]
+  const cases = [...sight.registry.entities.values()].flatMap((parent) => {
+    if (!parent.duplicates || rowScope(sight, parent, 'merge', `${alias}_p`) === never) return []
+    const both = fields.flatMap((field) =>
+      ['read', 'merge'].map((right) => {
+        const id = raw(`${alias}."${field}"`)
+        return sql`exists (${parentRow(sight, parent, right, alias, id)})`
+      }),
+    )
+    return [sql`when ${raw(`'${parent.name}'`)} then ${join(both, ' and ')}`]
   })
   if (cases.length === 0) return never
   return sql`(case ${raw(alias)}."entity" ${join(cases, ' ')} else false end)`

@@ -209,6 +209,7 @@ function isFoundBy(entity: Entity, changed: Values): boolean {
   return Object.keys(changed).some((name) => {
     const field = entity.fields[name]
     const tellsWhose = field?.kind === 'person' || name === entity.access.inherit
-    return name === entity.title || field?.search === true || tellsWhose
+    const isCompared = entity.duplicates !== undefined && name in entity.duplicates
+    return name === entity.title || field?.search === true || tellsWhose || isCompared
   })
 }

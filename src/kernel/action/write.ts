@@ -7,6 +7,7 @@ import type { House } from '../house.ts'
 import { isLocale } from '../i18n/languages.ts'
 import { newId } from '../db/new-id.ts'
 import { sql } from '../db/sql.ts'
+import { flushDuplicateKeys } from '../duplicates/flush-keys.ts'
 import { flushNotices } from '../notify/flush.ts'
 import { noticesInAudit } from '../notify/in-audit.ts'
 import { flushSearch } from '../search/flush.ts'
@@ -107,7 +108,8 @@ async function settle(unit: Unit, wish: WriteWish): Promise<void> {
   const changes = unit.audit.length
   const notices = [...unit.notices, ...noticesInAudit(unit)]
   flushAudit(unit)
-  await Promise.all([flushSearch(unit), flushNotices(unit, notices)])
+  // The keys first: indexing uses up the list of what changed.
+  await Promise.all([flushDuplicateKeys(unit), flushSearch(unit), flushNotices(unit, notices)])
   queueIndexing(unit)
   if (unit.operation && wish.operation && changes > 0) {
     const { kind, entity } = wish.operation

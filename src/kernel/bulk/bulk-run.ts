@@ -14,7 +14,7 @@ export interface BulkCounts {
   done: number
   changed: number
   refused: number
-  /** Undoing goes backwards through the audit: the entry it came to. */
+  /** Undoing goes backwards through the audit, a scan through the records: where it came to. */
   at?: string
 }
 
@@ -34,7 +34,7 @@ export interface KeptWish {
 export interface BulkRun {
   id: string
   byUser: string
-  kind: 'change' | 'delete' | 'action' | 'undo'
+  kind: 'change' | 'delete' | 'action' | 'undo' | 'scan'
   entity: string
   wish: KeptWish
   status: 'running' | 'done' | 'failed' | 'cancelled'

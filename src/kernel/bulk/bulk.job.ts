@@ -7,11 +7,14 @@ import { fail, type Refusal } from '../base/fail.ts'
 import type { House } from '../house.ts'
 import { asProgram } from '../jobs/as-program.ts'
 import { defineJob, type JobCall } from '../jobs/job.ts'
+import { bringKeysUpToDate } from '../duplicates/index-keys.job.ts'
+import { scanPortion } from '../duplicates/scan-portion.ts'
 import { tellBulkEnd } from '../notify/tell-bulk-end.ts'
 import { holdRun } from '../run/hold-run.ts'
 import { sendEnd } from '../run/progress.ts'
 import type { Fault, RunPlace, Standing } from '../run/run.ts'
 import { isFinal, untilEnd } from '../run/until-end.ts'
+import { entityOf } from '../registry.ts'
 import { sendUndoOpen, undoPortion } from '../undo/undo-portion.ts'
 import { bulkJobName } from './begin-bulk-run.ts'
 import { keyOf, readRun, sendForgetPicked, sendPortion, type BulkRun } from './bulk-run.ts'
@@ -26,6 +29,14 @@ interface Work {
   /** As the last portion that is in left it. */
   run: BulkRun
 }
+
+const ways = {
+  change: doPortion,
+  delete: doPortion,
+  action: doPortion,
+  undo: undoPortion,
+  scan: scanPortion,
+} as const
 
 export const bulkJob = defineJob({
   name: bulkJobName,
@@ -42,7 +53,11 @@ export async function workBulk(house: House, call: JobCall): Promise<void> {
   await untilEnd(
     call,
     'bulk.broken-off',
-    () => goThrough(work, call.signal),
+    async () => {
+      if (run.kind === 'scan')
+        await bringKeysUpToDate(house, call, entityOf(house.registry, run.entity))
+      await goThrough(work, call.signal)
+    },
     (fault) => end(work, 'failed', fault),
   )
 }
@@ -76,8 +91,7 @@ async function together(
   const came = await write(house, await callerOf(work), wishOf(run), async (unit) => {
     const standing = await holdRun(unit.tx, keyOf(tenant, run.id), placeOf(run))
     if (standing !== 'here') return { standing }
-    const way = run.kind === 'undo' ? undoPortion : doPortion
-    const portion = await way(unit, run, most, inTheWay)
+    const portion = await ways[run.kind](unit, run, most, inTheWay)
     if (portion.done === 0) return { standing: 'through' as const }
     const after = sendPortion(unit.tx, keyOf(tenant, run.id), run, portion, house.now())
     return { standing, after }
@@ -97,7 +111,7 @@ async function callerOf({ house, tenant, run }: Work): Promise<Caller> {
 
 function wishOf({ kind, entity, operation, wish }: BulkRun): WriteWish {
   const reason = wish.reason === undefined ? {} : { reason: wish.reason }
-  if (kind === 'action' || kind === 'undo' || operation === null) return reason
+  if (kind === 'action' || kind === 'undo' || kind === 'scan' || operation === null) return reason
   return {
     ...reason,
     operation: { kind: kind === 'delete' ? kind : 'bulk', entity, id: operation },

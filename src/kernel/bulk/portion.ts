@@ -5,6 +5,6 @@ export interface Portion {
   done: number
   changed: number
   refused: Refused[]
-  /** Where undoing came to; absent for other work. */
+  /** Where undoing or a scan came to; absent for other work. */
   at?: string
 }

@@ -52,7 +52,8 @@ function stateOf(run: BulkRun, { say }: Speech): RunAnswer {
   const { id, kind, entity, wish, status, fault, operation } = run
   const { total, done, changed, refused } = run.counts
   const { reasons, named } = run.refused
-  const canUndo = status !== 'running' && kind !== 'undo' && changed > 0 && !run.isUndone
+  const canUndo =
+    status !== 'running' && kind !== 'undo' && kind !== 'scan' && changed > 0 && !run.isUndone
   return {
     id,
     kind,

@@ -2,6 +2,7 @@
 import type { Field, Fields, ValueOf } from '../field/field.ts'
 import { f, labelOf, type Id } from '../field/f.ts'
 import type { FormBlock } from '../http/wire.ts'
+import type { LikenessKind, LikenessRule } from '../likeness/rule.ts'
 import type { Where } from '../query/where.ts'
 
 /** Rows a right reaches: all of them, or those a filter picks. */
@@ -22,6 +23,8 @@ export interface Access {
   inherit?: string
   /** Adding, changing and removing takes this right to the record it hangs on; absent = sight. */
   onRecord?: 'update'
+  /** With inherit 'record': names a second record; seen by those who may merge the two. */
+  joins?: string
 }
 
 export interface ListShape {
@@ -83,15 +86,18 @@ export interface EntitySpec<F extends Fields = Fields> {
   isLine?: boolean
   /** Books that point here by entity and record, listed on the record's page. */
   related?: readonly string[]
+  /** Fields that tell that two records may mean the same, and how each is compared. */
+  duplicates?: Readonly<Partial<Record<Extract<keyof F, string>, LikenessKind>>>
 }
 
 /** As declared, but names of fields are plain text: any entity fits where one is asked for. */
 export interface Entity<N extends string = string, F extends Fields = Fields> extends Omit<
   EntitySpec<F>,
-  'title' | 'subtitle'
+  'title' | 'subtitle' | 'duplicates'
 > {
   title: string
   subtitle?: readonly string[]
+  duplicates?: LikenessRule
   name: N
   /** Name of its table. */
   table: string
@@ -140,7 +146,7 @@ export function defineEntity<const N extends string, const F extends Fields>(
       { ...field, label: field.label ?? labelOf(key), ...homeOf(name, spec.title, key, field) },
     ]),
   ) as F
-  return { ...spec, fields, name, table: tableName(name) }
+  return { ...spec, fields, name, table: tableName(name) } as Entity<N, F>
 }
 
 /** What names a record, and the state that its actions go by, are never cut. */

@@ -179,7 +179,7 @@ export interface MenuCounts {
 /** Long work on many records: how far it is, what was left and why. */
 export interface RunAnswer {
   id: string
-  kind: 'change' | 'delete' | 'action' | 'undo'
+  kind: 'change' | 'delete' | 'action' | 'undo' | 'scan'
   entity: string
   status: 'running' | 'done' | 'failed' | 'cancelled'
   total: number
@@ -199,6 +199,14 @@ export interface RunAnswer {
   fault: string | null
   /** What takes it back as a whole; null while it goes on, and for what cannot be taken back. */
   operation: string | null
+}
+
+/** Records that may mean the same as what is being entered, the likeliest first. */
+export interface DuplicatesAnswer {
+  /** Score from 0 to 99, reasons in words. */
+  likely: { id: string; title: string; score: number; reasons: string[] }[]
+  /** Of records that this person may not see: how many, and with whom the first of them are. */
+  hidden: { count: number; owners: string[] }
 }
 
 /** Work that goes on by itself, so many records. */

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { fail } from '../base/fail.ts'
 import { keyCovers } from '../access/grant-book.ts'
 import { seesField } from '../access/fields.ts'
-import type { Sight } from '../access/scope.ts'
+import { inheritsSight, type Sight } from '../access/scope.ts'
 import { fieldNamed, type Entity } from '../entity/entity.ts'
 import { count, counts, totals } from '../query/figures.ts'
 import { groups } from '../query/groups.ts'
@@ -67,7 +67,7 @@ export function refuseUnreadable(sight: Sight, entity: Entity): void {
   const { person } = sight.reader
   const readable =
     sight.grants.scopes(person, entity.name, 'read').length > 0 ||
-    entity.access.inherit !== undefined ||
+    inheritsSight(sight, entity) ||
     person.shared.includes(entity.name)
   if (!readable || !keyCovers(person, entity.name, 'read'))
     fail('record.not-allowed', { entity: entity.label.many }, { status: 403 })

@@ -43,6 +43,7 @@ export function entityMeta(cut: Cut, entity: Entity): EntityMeta {
     ...(entity.alarm ? { alarm: alarmMeta(entity.alarm, speech) } : {}),
     actions: actionsMeta(cut, entity),
     related: relatedMeta(cut, entity),
+    ...duplicatesMeta(entity, seen),
     prints: [...sight.registry.prints.values()]
       .filter((print) => print.entity.name === entity.name && mayPrintWith(print, person))
       .map((print) => ({
@@ -59,6 +60,12 @@ export function entityMeta(cut: Cut, entity: Entity): EntityMeta {
       merge: written && has('merge'),
     },
   }
+}
+
+function duplicatesMeta({ duplicates }: Entity, seen: string[]): Pick<EntityMeta, 'duplicates'> {
+  return duplicates
+    ? { duplicates: Object.keys(duplicates).filter((one) => seen.includes(one)) }
+    : {}
 }
 
 function beginsAt({ sight }: Cut, { begins }: Entity): Pick<EntityMeta, 'begins'> {

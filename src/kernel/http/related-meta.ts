@@ -1,6 +1,6 @@
 /** Lists of records that point to a record, as the tabs of its page offer them. */
 import { seesField } from '../access/fields.ts'
-import type { Sight } from '../access/scope.ts'
+import { inheritsSight, type Sight } from '../access/scope.ts'
 import { fieldNamed, type Entity } from '../entity/entity.ts'
 import { besides, type Link } from '../entity/links.ts'
 import type { Cut } from './meta.ts'
@@ -26,10 +26,12 @@ export function relatedMeta({ sight, speech }: Cut, entity: Entity): RelatedMeta
 }
 
 /** Whether this person can read records of the entity at all, by any way. */
-export function isReadable({ grants, reader: { person } }: Sight, entity: Entity): boolean {
+export function isReadable(sight: Sight, entity: Entity): boolean {
+  const { grants, reader } = sight
+  const { person } = reader
   return (
     grants.scopes(person, entity.name, 'read').length > 0 ||
     person.shared.includes(entity.name) ||
-    entity.access.inherit !== undefined
+    inheritsSight(sight, entity)
   )
 }

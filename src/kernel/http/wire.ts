@@ -172,6 +172,8 @@ export interface EntityMeta {
   alarm?: { where: Where; text: string; tells: string }
   actions: ActionMeta[]
   related: RelatedMeta[]
+  /** Fields that tell that a record may be there already; absent: it is not looked for. */
+  duplicates?: string[]
   prints: PrintMeta[]
   /** What this person may do at all (rows may narrow it further). */
   may: {

@@ -8,6 +8,7 @@ import type { StoredRow, Unit } from '../action/unit.ts'
 import { write, type WriteWish } from '../action/write.ts'
 import type { Entity } from '../entity/entity.ts'
 import type { House } from '../house.ts'
+import { settlePairs } from '../duplicates/settle-pairs.ts'
 import { sendFollowersOn } from '../notify/follow.ts'
 import { noteRetitled } from '../search/retitled.ts'
 import { chosenValues, type Choice } from './chosen-values.ts'
@@ -76,6 +77,7 @@ async function mergeInto(unit: Unit, entity: Entity, merged: Merged): Promise<vo
   sendFollowersOn(unit.tx, unit.caller.tenant, entity, merged)
   await tell(unit, `${entity.name}.merge`, { ...merged })
   await setDeleted(unit, entity, merged.drop, true)
+  await settlePairs(unit, entity, merged.drop)
 }
 
 /** Also where none of its values changes, the record that stays tells of the merge. */

@@ -48,8 +48,9 @@ function setsWith(entity: Entity, field: string): (readonly string[])[] {
   return entity.fields[field]?.unique ? [[field], ...sets] : sets
 }
 
-function hangs(entity: Entity): boolean {
-  return !entity.appendOnly && 'entity' in entity.fields && 'record' in entity.fields
+/** What sets two records side by side speaks of just these two. */
+function hangs({ appendOnly, fields, access }: Entity): boolean {
+  return !appendOnly && !access.joins && 'entity' in fields && 'record' in fields
 }
 
 /** How the audit names a row that came along when records became one. */

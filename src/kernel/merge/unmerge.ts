@@ -2,6 +2,7 @@
 import { fail } from '../base/fail.ts'
 import { saveRecord, setDeleted } from '../action/record-writes.ts'
 import { hold } from '../action/hold.ts'
+import { reopenPairs } from '../duplicates/settle-pairs.ts'
 import { tell } from '../action/tell.ts'
 import type { Unit } from '../action/unit.ts'
 import type { Entity } from '../entity/entity.ts'
@@ -105,6 +106,7 @@ async function giveBack(
       undone.conflicts.push(...left.map(({ id }) => conflict(pointer, id)))
   }
   noteRetitled(unit, entity, drop)
+  await reopenPairs(unit, entity, drop)
 }
 
 function conflict({ entity }: Pointer, id: string): Conflict {

@@ -19,6 +19,8 @@ export const noticeMessages: Record<string, string> = {
     'Your action on many is done: {changed, number} {entity}, {refused, number} refused',
   'notice.bulk-undone':
     'Your taking back of many is done: {changed, number} {entity} are as before, {refused, number} refused',
+  'notice.bulk-scanned':
+    'Your search for duplicates among {entity} is done: {changed, number} new pairs',
   'notice.bulk-cancelled':
     'Your work on many {entity} was cancelled: {changed, number} done, {refused, number} refused, {left, number} left',
   'notice.bulk-failed':

@@ -9,6 +9,7 @@ const doneRules = {
   delete: 'notice.bulk-deleted',
   action: 'notice.bulk-acted',
   undo: 'notice.bulk-undone',
+  scan: 'notice.bulk-scanned',
 } as const
 
 /** In the transaction of the end itself, so that it is told if and only if it is so. */

@@ -49,6 +49,14 @@ export const Contact = defineEntity('contact', {
     delete: ['sales', 'sales-lead'],
     export: ['sales-lead', 'manager'],
     import: ['sales-lead', 'manager'],
+    merge: ['sales-lead', 'manager'],
+  },
+  duplicates: {
+    name: 'person',
+    customer: 'within',
+    phone: 'phone',
+    mobile: 'phone',
+    email: 'email',
   },
   list: {
     columns: ['name', 'customer', 'jobTitle', 'phone', 'mobile', 'email', 'isPrimary'],

@@ -142,7 +142,7 @@ export const Customer = defineEntity('customer', {
     delete: { 'sales-lead': { owner: 'my-team' } },
     export: ['sales-lead', 'manager'],
     import: ['sales-lead', 'manager'],
-    merge: { 'sales-lead': { owner: 'my-team' } },
+    merge: { 'sales-lead': { owner: 'my-team' }, manager: 'all' },
   },
   list: {
     columns: ['number', 'name', 'level', 'stage', 'owner', 'phone', 'industry', 'updatedAt'],
@@ -189,6 +189,14 @@ export const Customer = defineEntity('customer', {
     'tags',
     'note',
   ],
+  duplicates: {
+    name: 'name',
+    shortName: 'name',
+    phone: 'phone',
+    email: 'email',
+    website: 'web',
+    taxId: 'number',
+  },
   indexes: [
     ['owner', 'name', 'id'],
     ['stage', 'name', 'id'],

@@ -122,6 +122,7 @@ export const Product = defineEntity('product', {
     sort: 'code',
     tabs: { 'For sale': { active: true }, All: {} },
   },
+  duplicates: { code: 'code', name: 'item', spec: 'spec' },
   form: [
     ['code', 'name'],
     ['spec', 'category', 'unit'],

@@ -5,6 +5,7 @@ import { useWrite } from '#ui/base/queries.ts'
 import { isWritable, textOf } from '#ui/field/value/field-facts.ts'
 import type { PickOption } from '#ui/field/value/pick.ts'
 import { Modal } from 'antd'
+import { DuplicatesNotice } from './duplicates-notice.tsx'
 import { EntityForm } from './entity-form.tsx'
 import { sentValues, startValues } from './form-values.ts'
 import { ProblemNotice } from './problem-notice.tsx'
@@ -32,6 +33,10 @@ export function CreateDialog(props: CreateDialogProps) {
   })
   const form = useForm({ fields: entity.fields, base, titles: {} })
   const { save, isSaving, problem } = useSave<PickOption>(form)
+  const take = (option: PickOption) => {
+    props.onCreated(option)
+    props.onClose()
+  }
   const create = async () => {
     const made = await save(async (values) => {
       const sent = sentValues(form.fields, values, form.lineFields)
@@ -44,9 +49,7 @@ export function CreateDialog(props: CreateDialogProps) {
       const title = textOf(row?.[entity.title]) || textOf(values[entity.title])
       return { id: row?.id ?? '', title, row: { ...values, ...row } }
     })
-    if (!made) return
-    props.onCreated(made)
-    props.onClose()
+    if (made) take(made)
   }
   return (
     <Modal
@@ -60,6 +63,9 @@ export function CreateDialog(props: CreateDialogProps) {
     >
       <div className="dialog-form">
         <ProblemNotice problem={problem} />
+        {entity.duplicates && (
+          <DuplicatesNotice entity={entity} values={form.values} onTake={take} />
+        )}
         <EntityForm entity={entity} form={form} isNew focus={firstEmpty(entity, base)} />
       </div>
     </Modal>

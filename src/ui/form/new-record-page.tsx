@@ -10,7 +10,7 @@ import { waitsWords } from '#ui/outbox/waits-words.ts'
 import { IconDeviceFloppy } from '@tabler/icons-react'
 import { useNavigate, useRouter } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { copiedValues } from './copied-values.ts'
 import { DraftNotice } from './draft-notice.tsx'
 import { EntityForm } from './entity-form.tsx'
@@ -23,6 +23,10 @@ import type { KeptDraft } from './use-draft.ts'
 import { useForm } from './use-form.ts'
 import type { FormStart } from './use-form.ts'
 import { useSave } from './use-save.ts'
+
+const DuplicatesNotice = lazy(async () => ({
+  default: (await import('./duplicates-notice.tsx')).DuplicatesNotice,
+}))
 
 interface NewRecordPageProps {
   entity: string
@@ -130,6 +134,11 @@ function NewForm(props: NewFormProps) {
       <SaveKeys onSave={() => submit(false)}>
         {props.isOffered && <DraftNotice draft={props.draft} onTakeUp={props.onTakeUp} />}
         <ProblemNotice problem={problem} />
+        {entity.duplicates && (
+          <Suspense fallback={null}>
+            <DuplicatesNotice entity={entity} values={form.values} />
+          </Suspense>
+        )}
         <EntityForm entity={entity} form={form} isNew />
       </SaveKeys>
     </Page>

@@ -97,12 +97,14 @@ function BulkButtons({ view, selection, onDialog }: ButtonsProps) {
 export function BulkBar({ view, selection, onSelect }: BulkBarProps) {
   const t = useT()
   const phone = usePhone()
-  const [dialog, openDialog] = useState<Dialog>(null)
+  const { search, meta } = view
+  const [dialog, openDialog] = useState<Dialog>(search.merge && meta.may.merge ? 'merge' : null)
   const [action, act] = useState<ActionMeta | null>(null)
   const count = howMany(selection, view.count?.value)
   const isCapped = selection.all && view.count?.capped === true
   const close = () => {
     openDialog(null)
+    if (search.merge) view.change({ merge: undefined })
     act(null)
   }
   const finish = () => {

@@ -1,5 +1,5 @@
 /** What a list can be filtered by: the fields of its records, and those of their lines. */
-import type { EntityMeta, FieldMeta, HouseMeta } from '#kernel/http/wire.ts'
+import type { EntityMeta, FieldMeta, HouseMeta, OptionMeta } from '#kernel/http/wire.ts'
 import type { Where } from '#kernel/query/where.ts'
 import { operatorsOf } from '#ui/field/condition.ts'
 
@@ -10,7 +10,17 @@ export function conditionFields(meta: EntityMeta, entities: Entities): FieldMeta
   const ofLines = meta.fields.flatMap((held) =>
     held.kind === 'lines' ? lineFields(held, entities) : [],
   )
-  return [...meta.fields, ...ofLines].filter((field) => operatorsOf(field).length > 0)
+  const namesEntity = new Set(meta.fields.map(({ targetIn }) => targetIn))
+  const own = meta.fields.map((field) =>
+    namesEntity.has(field.name) ? { ...field, options: kindsOf(entities) } : field,
+  )
+  return [...own, ...ofLines].filter((field) => operatorsOf(field).length > 0)
+}
+
+/** A field that holds the name of a kind of record says it in words. */
+function kindsOf(entities: Entities): OptionMeta[] {
+  const kinds = Object.values(entities).filter(({ isLine }) => !isLine)
+  return kinds.map(({ name, label }) => ({ value: name, label: label.many }))
 }
 
 function lineFields(held: FieldMeta, entities: Entities): FieldMeta[] {

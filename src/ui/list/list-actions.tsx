@@ -9,6 +9,7 @@ import { IconDots, IconDownload, IconKeyboard, IconPlus, IconUpload } from '@tab
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { Where } from '#kernel/query/where.ts'
+import { useDuplicateItems } from './duplicate-items.tsx'
 import { searchedWhere } from './selection.ts'
 import type { ListView } from './use-list-view.ts'
 
@@ -54,6 +55,7 @@ function useMoreItems(view: ListView): MenuItem[] {
   const phone = usePhone()
   const navigate = useNavigate()
   const { may, name } = view.meta
+  const duplicates = useDuplicateItems(view.meta)
   const importing: MenuItem = {
     key: 'import',
     icon: <IconUpload size={17} stroke={1.6} aria-hidden />,
@@ -66,7 +68,7 @@ function useMoreItems(view: ListView): MenuItem[] {
     label: t('Keyboard'),
     onSelect: onHelp,
   }
-  return [...(may.import ? [importing] : []), ...(phone ? [] : [help])]
+  return [...(may.import ? [importing] : []), ...duplicates, ...(phone ? [] : [help])]
 }
 
 function NewButton({ view }: { view: ListView }) {

@@ -35,7 +35,7 @@ export function ListPage({ entity, search }: ListPageProps) {
 function KnownList({ entity, search }: ListPageProps) {
   const phone = usePhone()
   const view = useListView(entity, search)
-  const [selection, select] = useState<Selection>(nothing)
+  const [selection, select] = useState<Selection>(() => toMerge(search))
   useKeySheet(view.meta.label.many, listKeyLines(view, useT()))
   const hasSelection = selection.all || selection.ids.size > 0
   return (
@@ -64,4 +64,10 @@ function KnownList({ entity, search }: ListPageProps) {
       </div>
     </Page>
   )
+}
+
+/** A link may lead here to make one of some records: they are ticked. */
+function toMerge({ merge, where }: ListSearch): Selection {
+  const ids = merge ? where?.['id'] : undefined
+  return Array.isArray(ids) ? { ...nothing, ids: new Set(ids.map(String)) } : nothing
 }

@@ -19,6 +19,8 @@ export interface ListSearch {
   days?: string
   span?: Span
   day?: string
+  /** The records that the filter names by id are to become one. */
+  merge?: true
 }
 
 function textOf(value: unknown): string | undefined {
@@ -64,6 +66,7 @@ export function parseListSearch(search: Record<string, unknown>): ListSearch {
     days: textOf(search['days']),
     span: oneOf(spans, search['span']),
     day: day !== undefined && isDate(day) ? day : undefined,
+    merge: search['merge'] === true ? (true as const) : undefined,
   }
   return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined))
 }

@@ -111,7 +111,7 @@ export function MergeDialog(props: BulkDialogProps) {
     sort: state.sort,
     columns: neededColumns(meta, state),
   })
-  if (!ticked.data) return null
+  if (!ticked.data || ticked.data.rows.length < 2) return null
   const { rows, refs } = ticked.data
   return <MergeOf {...props} view={{ ...view, rows, refs }} />
 }

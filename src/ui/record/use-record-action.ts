@@ -51,8 +51,8 @@ export function useAct(entity: EntityMeta, row?: WireRow) {
     }
     const shown = action.opens ? listOf(answer.result) : null
     if (shown) {
-      const { entity: listed, where } = shown
-      await navigate({ to: '/list/$entity', params: { entity: listed }, search: { where } })
+      const { entity: listed, ...search } = shown
+      await navigate({ to: '/list/$entity', params: { entity: listed }, search })
       return answer
     }
     showDone(t('{action}: done', { action: action.label }), answer.operation)
@@ -63,12 +63,12 @@ export function useAct(entity: EntityMeta, row?: WireRow) {
   return { act, isBusy: write.isPending }
 }
 
-/** Some actions only show: the records that a rule means. */
-function listOf(result: unknown): { entity: string; where: Where } | null {
+/** Some actions only show: the records that a rule means, or those that are to become one. */
+function listOf(result: unknown): { entity: string; where: Where; merge?: true } | null {
   if (typeof result !== 'object' || result === null) return null
-  const { entity, where } = result as Record<string, unknown>
+  const { entity, where, merge } = result as Record<string, unknown>
   if (typeof entity !== 'string' || typeof where !== 'object' || where === null) return null
-  return { entity, where: where as Where }
+  return { entity, where: where as Where, ...(merge === true ? { merge } : {}) }
 }
 
 function recordOf(result: unknown): { entity: string; id: string } | null {

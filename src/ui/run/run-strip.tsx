@@ -10,6 +10,7 @@ import {
   IconX,
   type Icon,
 } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { Button, Popover } from 'antd'
 import { deedText, endText, progressText } from './run-words.ts'
 import { useCancelRun, useRuns } from './runs.ts'
@@ -97,6 +98,7 @@ function EndedRun(props: RunProps & { onClose: () => void }) {
       <span className="run-figures">{endedText(run, t)}</span>
       {run.refused > 0 && <Reasons run={run} />}
       <span className="grow" />
+      {run.kind === 'scan' && <PairsLink run={run} />}
       {operation && (
         <Button size="small" onClick={() => takeBack(operation)}>
           {t('Undo')}
@@ -117,6 +119,19 @@ function endedText(run: RunAnswer, t: Translate): string {
   const text = endText(run, t)
   if (run.status === 'cancelled') return t('{label}: {text}', { label: t('Cancelled'), text })
   return run.fault === null ? text : `${run.fault} ${text}`
+}
+
+function PairsLink({ run }: { run: RunAnswer }) {
+  const t = useT()
+  return (
+    <Link
+      to="/list/$entity"
+      params={{ entity: 'duplicate-pair' }}
+      search={{ tab: 'Undecided', where: { entity: run.entity } }}
+    >
+      {t('Show them')}
+    </Link>
+  )
 }
 
 const mostNamed = 8

@@ -6,6 +6,7 @@ import type { Translate } from '#ui/base/house.tsx'
 export function deedText(run: RunAnswer, meta: EntityMeta | undefined, t: Translate): string {
   if (run.kind === 'delete') return t('Move to the recycle bin')
   if (run.kind === 'undo') return t('Take back')
+  if (run.kind === 'scan') return t('Look for duplicates')
   if (run.kind === 'action')
     return meta?.actions.find(({ name }) => name === run.action)?.label ?? run.action ?? ''
   const labels = run.fields.map(
@@ -21,6 +22,10 @@ export function progressText({ done, total }: RunAnswer, t: Translate): string {
 /** '9,988 done, 12 skipped, 3,000 left'. */
 export function endText(run: RunAnswer, t: Translate): string {
   const { changed, refused, total, done, status } = run
+  if (run.kind === 'scan')
+    return t('{count, plural, =0 {No new pair} one {One new pair} other {# new pairs}}', {
+      count: changed,
+    })
   const parts = [t('{count, number} done', { count: changed })]
   if (refused > 0) parts.push(t('{count, number} skipped', { count: refused }))
   if (total > done && status !== 'done')

@@ -84,6 +84,11 @@ export const answerSchemas: Record<string, Json> = {
     run: runBegun,
     sample: orNull(object({ total: whole, allowed: whole, tried: whole })),
   }),
+  duplicates: object({
+    likely: list(object({ id: uuid, title: text, score: whole, reasons: list(text) })),
+    hidden: object({ count: whole, owners: list(text) }),
+  }),
+  scan: object({ id: uuid, total: whole }),
   run: runSchema,
   undo: object({
     restored: whole,

@@ -1,5 +1,6 @@
 /** What can be asked of one kind of record, as far as this person may. */
 import type { ActionMeta, EntityMeta, FieldMeta } from '../wire.ts'
+import { duplicatePaths } from './duplicate-paths.ts'
 import { inputSchema } from './entity-schemas.ts'
 import { followPaths } from './notice-paths.ts'
 import { idParameter, needed, operation, query, writing, type Paths } from './operation.ts'
@@ -194,6 +195,7 @@ function writePaths(entity: EntityMeta, base: string, one: string): Paths {
     ...(may.delete ? { [`${one}/restore`]: { post: operation(restore) } } : {}),
     ...(may.update || may.delete ? { [`${base}/bulk`]: { post: operation(bulk) } } : {}),
     ...(may.merge ? { [`${base}/merge`]: { post: operation(merge) } } : {}),
+    ...duplicatePaths(entity, base),
   }
 }
 

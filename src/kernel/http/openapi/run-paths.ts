@@ -10,7 +10,7 @@ export const runBegun = orNull(object({ id: uuid, total: whole }))
 
 export const runSchema = object({
   id: uuid,
-  kind: oneOf('change', 'delete', 'action', 'undo'),
+  kind: oneOf('change', 'delete', 'action', 'undo', 'scan'),
   entity: text,
   status: oneOf('running', 'done', 'failed', 'cancelled'),
   ...Object.fromEntries(figures.map((figure) => [figure, whole])),

@@ -1,0 +1,32 @@
+/** Records that have a key in common with another; keys that very many have are passed over. */
+import type { Database } from '../db/database.ts'
+import { sql } from '../db/sql.ts'
+import type { Entity } from '../entity/entity.ts'
+
+/** A key of more records than this tells nothing. */
+const mostOfKey = 200
+/** So many are looked at more closely, those with most keys in common first. */
+const mostCandidates = 300
+
+export async function candidatesFor(
+  database: Database,
+  tenant: string,
+  entity: Entity,
+  keys: readonly string[],
+): Promise<string[]> {
+  const found = await database.read<{ key: string; record: string }>(
+    tenant,
+    sql`select w.key, k.record from unnest(${[...keys]}::text[]) w(key)
+      cross join lateral (
+        select d.record from duplicate_key d
+        where d.tenant = ${tenant} and d.entity = ${entity.name} and d.key = w.key
+        limit ${mostOfKey + 1}) k`,
+  )
+  const telling = [...Map.groupBy(found, ({ key }) => key).values()].filter(
+    (records) => records.length <= mostOfKey,
+  )
+  const counts = new Map<string, number>()
+  for (const { record } of telling.flat()) counts.set(record, (counts.get(record) ?? 0) + 1)
+  const ordered = [...counts].toSorted(([, one], [, other]) => other - one)
+  return ordered.slice(0, mostCandidates).map(([record]) => record)
+}
