@@ -13,6 +13,7 @@ import type { Account } from '#kernel/session/door.ts'
 import { loadBusiness, orders, type OnStep } from './load-business.ts'
 import { loadFollowUp } from './load-follow-up.ts'
 import { loadMasters } from './load-masters.ts'
+import { loadOpportunities, opportunitySteps } from './load-opportunities.ts'
 import { demoPassword, demoUsers } from './people.ts'
 
 /** Loads the demo company; takes some seconds. */
@@ -39,8 +40,8 @@ export async function loadDemo(house: House, say: (line: string) => void): Promi
   return tenant
 }
 
-/** Steps it takes to fill a company: people, customers and products, each trade, follow-up. */
-export const demoSteps = 3 + orders
+/** How many steps it takes: people, masters, each trade, each deal, follow-up. */
+export const demoSteps = 3 + orders + opportunitySteps
 
 /**
  * Fills a company that is furnished and otherwise empty.
@@ -63,6 +64,7 @@ export async function fillDemo(
   const people = await within(1, addPeople)
   const masters = await within(2, (ctx) => loadMasters(ctx, people))
   await loadBusiness(house, caller, masters, (ctx, done) => onStep(ctx, done + 2))
+  await loadOpportunities(house, caller, masters, (ctx, done) => onStep(ctx, done + 2 + orders))
   await within(demoSteps, (ctx) => loadFollowUp(ctx, masters, people))
   return people
 }

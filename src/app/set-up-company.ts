@@ -5,6 +5,7 @@ import { write } from '#kernel/action/write.ts'
 import type { House } from '#kernel/house.ts'
 import { seedBooks } from '#modules/books/index.ts'
 import { seedAccounts } from '#modules/ledger/index.ts'
+import { seedPipeline } from '#modules/opportunities/index.ts'
 import { seedRoles } from '#modules/people/index.ts'
 import { seedUnits } from '#modules/products/index.ts'
 import { seedWarehouse } from '#modules/warehouses/index.ts'
@@ -19,5 +20,6 @@ export async function setUpCompany(house: House, caller: Caller): Promise<void> 
     await seedAccounts(ctx)
     await seedUnits(ctx, locale)
     await seedWarehouse(ctx, locale)
+    await seedPipeline(ctx, locale)
   })
 }

@@ -9,6 +9,7 @@ import invoices from './invoices/index.ts'
 import lifeCycle from './life-cycle/index.ts'
 import ledger from './ledger/index.ts'
 import notes from './notes/index.ts'
+import opportunities from './opportunities/index.ts'
 import orders from './orders/index.ts'
 import people from './people/index.ts'
 import pools from './pools/index.ts'
@@ -30,6 +31,7 @@ export const modules: readonly Module[] = [
   contacts,
   pools,
   products,
+  opportunities,
   warehouses,
   inventory,
   ledger,

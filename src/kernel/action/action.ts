@@ -33,6 +33,8 @@ interface Spec<E extends Entity, I extends Fields> {
   to?: StateOf<E> | readonly StateOf<E>[]
   allow: Grant
   input?: I
+  /** Field of the record that it gives a value to → the input that says which; for boards. */
+  sets?: Readonly<Record<string, string>>
   /** The person must give a reason; it stands in the audit. */
   reason?: boolean
   confirm?: string
@@ -63,6 +65,7 @@ export interface Action<I extends Fields = Fields> {
   to: readonly string[]
   allow: Grant
   input: I
+  sets?: Readonly<Record<string, string>>
   reason: boolean
   confirm?: string
   tone?: Tone
@@ -114,6 +117,7 @@ function action<E extends Entity, I extends Fields>(
     offline: spec.offline ?? false,
     internal: spec.internal ?? false,
     ...(spec.when === undefined ? {} : { when: spec.when }),
+    ...(spec.sets === undefined ? {} : { sets: spec.sets }),
     ...(spec.confirm === undefined ? {} : { confirm: spec.confirm }),
     ...(spec.tone === undefined ? {} : { tone: spec.tone }),
     run,

@@ -4,6 +4,7 @@ import { fail } from '../base/fail.ts'
 import type { Entity } from '../entity/entity.ts'
 import { parseInput, type Values } from '../entity/parse-draft.ts'
 import type { House } from '../house.ts'
+import { withOwnChoices } from '../custom/own-choices.ts'
 import type { Action, Outcome } from './action.ts'
 import type { Caller } from './caller.ts'
 import { checkAmounts } from './check-amounts.ts'
@@ -63,7 +64,8 @@ export async function actIn(
 export async function checkInput(unit: Unit, action: Action, given: unknown): Promise<Values> {
   const { person } = unit.caller
   const place = unit.sight.reader
-  const input = parseInput(action.input, given ?? {}, { person, place, partial: false })
+  const fields = withOwnChoices(unit.sight.registry, action.input)
+  const input = parseInput(fields, given ?? {}, { person, place, partial: false })
   await checkReferences(unit, action.input, input)
   return input
 }

@@ -24,6 +24,8 @@ export interface FieldOptions {
   changedBy?: readonly string[]
   /** Only the program writes it. */
   computed?: boolean
+  /** Computed, but a new record may bring it along from a file, as another program kept it. */
+  broughtIn?: true
   options?: readonly OptionMeta[]
   /** The options are the house's kinds of record that people write; filled in by the registry. */
   optionsFrom?: 'records'
@@ -44,6 +46,10 @@ export interface FieldOptions {
    */
   part?: true
   pick?: Where
+  /** A picker offers those that have the same value in the field of this name as the record. */
+  within?: string
+  /** The records it may point to are steps in their own order: a board has a column for each. */
+  asSteps?: true
   currency?: string
   places?: number
   min?: string

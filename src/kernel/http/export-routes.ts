@@ -1,4 +1,5 @@
 /** Lists and reports as files: exactly the rows and fields this person sees. */
+import { withOwnChoices } from '../custom/own-choices.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { fail } from '../base/fail.ts'
 import { seenFields, seesField } from '../access/fields.ts'
@@ -30,7 +31,7 @@ export async function sendReport(
   const report = reportIn(asker, request)
   const params = fieldParams(report.params, request)
   const answer = await runReport(asker.house, one.sight, report, params, 100_000)
-  const shown = seenFields(report.columns, one.caller.person)
+  const shown = seenFields(withOwnChoices(one.sight.registry, report.columns), one.caller.person)
   async function* rows(): AsyncGenerator<WriteRow> {
     for (const row of answer.rows) yield exportRow(shown, row, answer.refs, speech)
   }

@@ -2,6 +2,7 @@
 import { visibleFields, mayChangeField } from '../access/fields.ts'
 import type { Sight } from '../access/scope.ts'
 import type { Action } from '../action/action.ts'
+import { withOwnChoices } from '../custom/own-choices.ts'
 import { allFields, stateField, type Entity } from '../entity/entity.ts'
 import { initialValue } from '../entity/parse-draft.ts'
 import type { Field, Fields } from '../field/field.ts'
@@ -95,6 +96,8 @@ export function fieldMeta({ sight, speech }: Cut, name: string, field: Field): F
       'targetIn',
       'asks',
       'pick',
+      'within',
+      'asSteps',
       'currency',
       'places',
       'min',
@@ -196,6 +199,7 @@ function actionsMeta(cut: Cut, entity: Entity): ActionMeta[] {
     ...(action.from ? { from: [...action.from] } : {}),
     ...(action.to.length > 0 ? { to: [...action.to] } : {}),
     input: fieldsMeta(cut, action.input),
+    ...(action.sets ? { sets: action.sets } : {}),
     ...(action.confirm ? { confirm: speech.t(action.confirm) } : {}),
     ...(action.reason ? { reason: true } : {}),
     ...(action.tone ? { tone: action.tone } : {}),
@@ -210,7 +214,8 @@ function isNamed({ registry }: Sight, { kind, target }: Field): boolean {
 }
 
 export function fieldsMeta(cut: Cut, fields: Fields): FieldMeta[] {
-  return Object.entries(fields).map(([name, field]) => fieldMeta(cut, name, field))
+  const own = withOwnChoices(cut.sight.registry, fields)
+  return Object.entries(own).map(([name, field]) => fieldMeta(cut, name, field))
 }
 
 /** Entities this person can read at all, by any way. */

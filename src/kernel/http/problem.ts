@@ -33,20 +33,28 @@ export function problemOf(refusal: Refusal, request: FastifyRequest, say: RuleTe
 
 /** Finds the English message of a rule and says it in the reader's language. */
 export function ruleText(messages: Readonly<Record<string, string>>, t: Translator): RuleText {
-  return (rule, facts) => {
+  const say: RuleText = (rule, facts) => {
     const english = messages[rule]
-    return english ? t(english, spoken(facts, t)) : rule
+    return english ? t(english, spoken(facts, t, say)) : rule
   }
+  return say
 }
 
 /** Facts that are labels of the house (fields, actions) are said in the reader's language too. */
 const labels = new Set(['field', 'entity', 'by', 'action'])
 
-function spoken(facts: Facts, t: Translator): Facts {
+function spoken(facts: Facts, t: Translator, say: RuleText): Facts {
+  const spokenFact = (name: string, fact: unknown): unknown => {
+    if (Array.isArray(fact)) return fact.map((one) => spokenFact(name, one))
+    if (isSaying(fact)) return say(fact.rule, fact.facts)
+    return labels.has(name) && typeof fact === 'string' ? t(fact) : fact
+  }
   return Object.fromEntries(
-    Object.entries(facts).map(([name, fact]) => [
-      name,
-      labels.has(name) && typeof fact === 'string' ? t(fact) : fact,
-    ]),
+    Object.entries(facts).map(([name, fact]) => [name, spokenFact(name, fact)]),
   )
+}
+
+/** A fact may be a sentence itself: what exactly is missing, for instance. */
+function isSaying(fact: unknown): fact is { rule: string; facts: Facts } {
+  return typeof fact === 'object' && fact !== null && 'rule' in fact && 'facts' in fact
 }

@@ -73,6 +73,10 @@ export interface FieldMeta {
   asks?: string
   /** Narrows the records a picker offers. */
   pick?: Where
+  /** A picker offers those that have the same value in the field of this name as the record. */
+  within?: string
+  /** The records it may point to are steps in their own order: a board has a column for each. */
+  asSteps?: true
   /** Money: name of the sibling field that holds the currency; absent = the company's currency. */
   currency?: string
   /** Decimal places shown and accepted (decimal, percent, money's unit prices). */
@@ -110,6 +114,8 @@ export interface ActionMeta {
   /** State it ends in, or one of these; absent = the state stays. */
   to?: string[]
   input: FieldMeta[]
+  /** Field of the record that it gives a value to → the input that says which. */
+  sets?: Readonly<Record<string, string>>
   /** Shown before it runs, e.g. 'The goods go back to stock.' */
   confirm?: string
   /** The person must say why. */

@@ -8,6 +8,7 @@ const notFromFiles = new Set(['lines', 'json', 'filter', 'file', 'picture', 'sta
 
 /** A record of any entity has no name by which a file could mean it. */
 function canCome(field: Field): boolean {
+  if (field.broughtIn) return true
   return !notFromFiles.has(field.kind) && (field.kind !== 'ref' || field.target !== undefined)
 }
 
@@ -15,10 +16,19 @@ function canCome(field: Field): boolean {
 export function importFields(entity: Entity, person: Person): Fields {
   return Object.fromEntries(
     Object.entries(entity.fields).filter(([, field]) => {
-      const isNumber = field.kind === 'serial' && seesField(field, person)
-      return canCome(field) && (isNumber || mayChangeField(field, person))
+      const mayCome = (field.kind === 'serial' || field.broughtIn) && seesField(field, person)
+      return canCome(field) && (mayCome || mayChangeField(field, person))
     }),
   )
+}
+
+/** As the one who brings in new records writes them: what they may bring along is open too. */
+export function openedForFiles(entity: Entity): Entity {
+  const fields = Object.entries(entity.fields).map(([name, field]) => [
+    name,
+    field.broughtIn ? { ...field, computed: false, required: false } : field,
+  ])
+  return { ...entity, fields: Object.fromEntries(fields) as Fields }
 }
 
 /** Whether whole records can come from a file: all that they must have can. */

@@ -145,3 +145,24 @@ test('of an address the parts that the file does not have stay as they were', as
   await tryAndBring(text, { key: 'code', mode: 'update' })
   expect((await boxesBy('far-'))[0]?.place).toEqual({ ...place, city: '高雄市', country: 'GB' })
 })
+
+test('a new record begins as another program kept it, one that is here stays', async () => {
+  await world().program.create(Shelf, { name: 'Attic' })
+  const text = 'code,name,status,goneOn,lastShelf\nbi-1,One,gone,2026-01-02,Attic\nbi-2,Two,,,'
+  const { figures } = await tryAndBring(text, {})
+  expect(figures).toMatchObject({ created: 2, rejected: 0 })
+  const [one, two] = await boxesBy('bi-')
+  expect(one).toMatchObject({ status: 'gone', goneOn: '2026-01-02' })
+  expect(one?.lastShelf).not.toBeNull()
+  expect(two).toMatchObject({ status: 'packed', goneOn: null, lastShelf: null })
+  const again = 'code,name,status\nbi-1,Uno,gone\nbi-2,Dos,gone'
+  const { figures: then, problems } = await tryAndBring(again, { key: 'code', mode: 'upsert' })
+  expect(then).toMatchObject({ updated: 1, rejected: 1 })
+  expect(problems).toEqual([[3, 'status', 'field.not-yours']])
+  const wrong = 'code,name,status,lastShelf\nbi-3,Three,lost,\nbi-4,Four,,Nowhere at all'
+  const refused = await tryAndBring(wrong, {})
+  expect(refused.problems.map(([row, field]) => [row, field])).toEqual([
+    [2, 'status'],
+    [3, 'lastShelf'],
+  ])
+})

@@ -12,7 +12,9 @@ import { inParts } from '../base/breathe.ts'
 import { fail, Refusal, type FieldProblem } from '../base/fail.ts'
 import type { Entity } from '../entity/entity.ts'
 import { parseDraft, type Values } from '../entity/parse-draft.ts'
+import { typeOf } from '../field/types.ts'
 import type { FirstRows } from './first-rows.ts'
+import { openedForFiles } from './import-fields.ts'
 import { nextRows } from './own-kind.ts'
 import { resolveRefs, type Row } from './resolve-refs.ts'
 import type { ImportPlan } from './run-store.ts'
@@ -104,7 +106,8 @@ async function addRows(unit: Unit, entity: Entity, rows: Row[]): Promise<number>
 }
 
 /** Numbers given in the file are kept; everything else is checked as if it were typed. */
-async function draftOf(unit: Unit, entity: Entity, row: Row): Promise<Values> {
+async function draftOf(unit: Unit, declared: Entity, row: Row): Promise<Values> {
+  const entity = openedForFiles(declared)
   const { person } = unit.caller
   const place = unit.sight.reader
   const { given, numbers } = withoutNumbers(entity, row.given)
@@ -149,10 +152,21 @@ async function changeRows(
 function changeOf(unit: Unit, entity: Entity, row: Row, held: Hold | undefined): Promise<Values> {
   if (!held) fail('record.not-found')
   const { given } = withoutNumbers(entity, row.given)
+  dropAsItIs(unit, entity, given, held.row)
   for (const [field, value] of Object.entries(given))
     if (entity.fields[field]?.kind === 'address')
       given[field] = { ...(held.row[field] as Values | null), ...(value as Values) }
   return checkChange(unit, entity, held, given)
+}
+
+/** What only a new record brings along may stand in the file as the record has it already. */
+function dropAsItIs(unit: Unit, { fields }: Entity, given: Values, row: Values): void {
+  for (const [name, value] of Object.entries(given)) {
+    const field = fields[name]
+    if (!field?.broughtIn) continue
+    const brought = typeOf(field).parse(value, field, unit.sight.reader)
+    if (brought === row[name]) delete given[name]
+  }
 }
 
 /** Runs a check; what it refuses is noted at the row. */
@@ -175,7 +189,7 @@ function withValue(row: Row, problem: FieldProblem): FieldProblem & { value?: st
 
 /** Ids given as such must be there and visible; names were looked up already. */
 async function refuseMissing(unit: Unit, entity: Entity, drafts: Draft[]): Promise<void> {
-  const { name, fields } = entity
+  const { name, fields } = openedForFiles(entity)
   const wrapped = { rows: drafts.map(({ values }) => values) }
   try {
     const rows = { kind: 'lines' as const, required: true, of: { name, fields } }

@@ -3,6 +3,7 @@ import { defineModule } from '#kernel/module.ts'
 import { checkRate, deriveAmounts } from '#modules/pricing/index.ts'
 import { checkQuantities } from '#modules/products/index.ts'
 import { copyQuote } from './copy-quote.action.ts'
+import { countQuotes } from './count-quotes.ts'
 import { cancelQuote, declineQuote } from './end-quote.action.ts'
 import { priceQuote } from './price-quote.action.ts'
 import { quotePrint } from './quote.print.ts'
@@ -22,7 +23,7 @@ export { switchQuoteTax } from './switch-tax.action.ts'
 export default defineModule({
   name: 'quotes',
   label: 'Quotes',
-  needs: ['customers', 'products', 'pricing'],
+  needs: ['customers', 'products', 'opportunities', 'pricing'],
   capabilities: [175, 176, 179],
   entities: [Quote],
   actions: [
@@ -43,7 +44,13 @@ export default defineModule({
     'quote.update': async (ctx, facts) => {
       await checkRate(ctx, facts)
       await checkQuantities(ctx, facts)
+      await countQuotes(ctx, facts)
     },
+    'quote.send': countQuotes,
+    'quote.reopen': countQuotes,
+    'quote.cancel': countQuotes,
+    'quote.delete': countQuotes,
+    'quote.restore': countQuotes,
   },
   messages: {
     'quote.expired': 'The quote was valid until {until}. Set a later day.',

@@ -23,7 +23,8 @@ export const Quote = defineEntity('quote', {
       search: true,
       fills: { currency: 'currency', priceIncludesTax: 'priceIncludesTax' },
     }),
-    contact: f.ref('contact'),
+    contact: f.ref('contact', { within: 'customer' }),
+    opportunity: f.ref('opportunity', { within: 'customer' }),
     quotedOn: f.date({ required: true, default: 'today' }),
     validUntil: f.date(),
     ...currencyFields(),
@@ -63,7 +64,7 @@ export const Quote = defineEntity('quote', {
     },
   },
   form: [
-    ['customer', 'contact'],
+    ['customer', 'contact', 'opportunity'],
     ['quotedOn', 'validUntil', 'owner'],
     ['currency', 'rate', 'priceIncludesTax'],
     'lines',

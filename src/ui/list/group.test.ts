@@ -64,3 +64,30 @@ test('bands of people go by name, those of states by the steps', () => {
   const states = [found('lost', 9), found('draft', 1)]
   expect(bandGroups(meta, status, states, 'en', t).map(({ key }) => key)).toEqual(['draft', 'lost'])
 })
+
+test('steps are columns in their order, with rows or not; steps of before come after them', () => {
+  const stage: FieldMeta = {
+    name: 'stage',
+    kind: 'ref',
+    label: 'Stage',
+    target: 'stage',
+    asSteps: true,
+    computed: true,
+    ...plain,
+  }
+  const steps = [
+    { id: 's1', label: 'Enquiry' },
+    { id: 's2', label: 'Offer' },
+  ]
+  const figures = [found('s0', 1, 'Old'), found('s2', 3, 'Offer')]
+  const groups = boardGroups(meta, stage, figures, t, steps)
+  expect(groups.map(({ label, count }) => [label, count])).toEqual([
+    ['Enquiry', 0],
+    ['Offer', 3],
+    ['Old', 1],
+  ])
+  expect(boardGroups(meta, stage, undefined, t, steps).map(({ label }) => label)).toEqual([
+    'Enquiry',
+    'Offer',
+  ])
+})

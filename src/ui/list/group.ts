@@ -67,24 +67,38 @@ function valuesOf(meta: EntityMeta, field: FieldMeta): unknown[] {
   return [...steps, ...options.filter((value) => !steps.includes(value))]
 }
 
+/** A record that is a column of a board. */
+export interface Step {
+  id: string
+  label: string
+}
+
 /**
- * Columns of a board: every option, or whoever has rows; last those without a value.
+ * Columns of a board: every option, every step, or whoever has rows; last those without a value.
  * @param figures undefined while unknown, or where there are too many rows
+ * @param steps of a field whose records are steps, in their order
  */
 export function boardGroups(
   meta: EntityMeta,
   field: FieldMeta,
   figures: Figures | undefined,
   t: Translate,
+  steps: readonly Step[] = [],
 ): Group[] {
   const isKnown = figures !== undefined
   const found = new Map((figures ?? []).map((one) => [keyOf(one.value), one]))
-  const isPerson = field.kind === 'person'
   const filled = (figures ?? []).filter(({ value }) => value !== null)
-  const values = isPerson ? filled.map(({ value }) => value) : valuesOf(meta, field)
+  const known = field.target ? steps.map(({ id }) => id) : valuesOf(meta, field)
+  // People, and steps that are no longer offered, stand there only with their records.
+  const others = field.target ? filled.filter(({ value }) => !known.includes(keyOf(value))) : []
+  const values = [...known, ...others.map(({ value }) => value)]
   const none = found.get('') ?? empty
   const hasNone = field.kind !== 'state' && (none.count > 0 || (!field.required && !field.computed))
-  const all = values.map((value) => found.get(keyOf(value)) ?? { ...empty, value })
+  const labels = new Map(steps.map(({ id, label }) => [id, label]))
+  const all = values.map(
+    (value) =>
+      found.get(keyOf(value)) ?? { ...empty, value, label: labels.get(keyOf(value)) ?? null },
+  )
   return [...all, ...(hasNone && field.kind !== 'boolean' ? [none] : [])].map((one) =>
     groupOf(field, one, isKnown, t),
   )

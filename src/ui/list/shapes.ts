@@ -18,16 +18,17 @@ function ownFields({ fields, list }: EntityMeta): FieldMeta[] {
     .toSorted((a, b) => place(a) - place(b))
 }
 
-/** Fields whose values make the columns of a board; the state first. */
+/** Fields whose values make the columns of a board; steps first, then the state. */
 export function boardFields(meta: EntityMeta): FieldMeta[] {
   const kinds = ['state', 'choice', 'person', 'boolean']
   return ownFields(meta)
-    .filter(({ kind, groupable }) => groupable && kinds.includes(kind))
+    .filter(({ kind, groupable, asSteps }) => groupable && (asSteps || kinds.includes(kind)))
     .toSorted((a, b) => rank(a) - rank(b))
 }
 
 /** What each record is sure to have tells its course best. */
-function rank({ kind, required }: FieldMeta): number {
+function rank({ kind, required, asSteps }: FieldMeta): number {
+  if (asSteps) return -1
   if (kind === 'state') return 0
   return kind === 'choice' && required ? 1 : 2
 }

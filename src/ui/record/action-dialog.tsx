@@ -35,7 +35,7 @@ export function ActionDialog(props: ActionDialogProps) {
   const fields = useAsked(action)
   const form = useForm({
     fields,
-    base: { ...currencies(fields, row), ...startValues(fields, props.prefill ?? row ?? {}) },
+    base: { ...beside(fields, row), ...startValues(fields, props.prefill ?? row ?? {}) },
     titles: {},
   })
   const { send, isSaving, problem, trial } = useSending(props, form)
@@ -106,9 +106,9 @@ function Buttons({ action, row, many, onClose, isSaving, onSend }: ButtonsProps)
   )
 }
 
-/** What amounts are in: the currency of the record, which itself is not asked for. */
-function currencies(fields: readonly FieldMeta[], row: WireRow | undefined): Values {
-  const named = fields.flatMap(({ currency }) => currency ?? [])
+/** What amounts are in, and what narrows a choice: of the record, which itself is not asked. */
+function beside(fields: readonly FieldMeta[], row: WireRow | undefined): Values {
+  const named = fields.flatMap(({ currency, within }) => [currency ?? [], within ?? []].flat())
   return Object.fromEntries(named.flatMap((name) => (row ? [[name, row[name]]] : [])))
 }
 

@@ -41,6 +41,9 @@ export const Box = defineEntity('box', {
     inside: f.ref('box'),
     marks: f.tags(),
     remark: f.longText(),
+    status: f.state(['packed', 'gone'], { broughtIn: true }),
+    goneOn: { ...f.derived(f.date()), broughtIn: true },
+    lastShelf: { ...f.derived(f.ref('shelf')), broughtIn: true },
   },
   access: all,
 })

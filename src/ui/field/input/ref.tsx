@@ -9,7 +9,7 @@ import { lazy, Suspense, useState } from 'react'
 import { CreateRow, listAbove, NothingFound, offerLines } from './offer-lines.tsx'
 import { sizeOf, spoken, statusOf } from './props.ts'
 import type { FieldInputProps } from './props.ts'
-import { keepRecentPick, usePick, usePickTitle } from './use-pick.ts'
+import { keepRecentPick, narrowedBy, usePick, usePickTitle } from './use-pick.ts'
 import './input.css'
 
 const CreateDialog = lazy(async () => ({
@@ -54,7 +54,7 @@ function RefSelect(props: RefSelectProps) {
   const [typed, setTyped] = useState('')
   const [isOpen, open] = useState(props.opens ?? false)
   const { composed, listening } = useComposed(typed)
-  const offer = usePick(field, composed, isOpen)
+  const offer = usePick(narrowedBy(field, props.row), composed, isOpen)
   const clearing = useClearing()
   const create = (title: string) => {
     open(false)

@@ -40,6 +40,16 @@ export function pickQuery(field: FieldMeta, q: string, where: Where = {}) {
   })
 }
 
+/** A field whose choices the record narrows, as far as the record says. */
+export function narrowedBy(
+  field: FieldMeta,
+  row: Readonly<Record<string, unknown>> | undefined,
+): FieldMeta {
+  const value = field.within === undefined ? undefined : row?.[field.within]
+  if (field.within === undefined || typeof value !== 'string') return field
+  return { ...field, pick: { ...field.pick, [field.within]: value } }
+}
+
 /** Offers while `open`. Typing is answered once it pauses. */
 export function usePick(field: FieldMeta, typed: string, open: boolean): Offer {
   const user = useHouse().user.id

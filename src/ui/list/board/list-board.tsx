@@ -9,6 +9,7 @@ import { useCarry, type Carried } from '../carry/use-carry.ts'
 import { boardGroups, type Group } from '../group.ts'
 import { nothing, toggled, type Selection } from '../selection.ts'
 import { useGroups } from '../use-groups.ts'
+import { useSteps } from '../use-steps.ts'
 import type { ListView } from '../use-list-view.ts'
 import { boardCardFields } from './board-card.tsx'
 import { BoardColumn, type ColumnProps, type Loaded } from './board-column.tsx'
@@ -64,9 +65,10 @@ export function ListBoard(props: ListBoardProps) {
   const phone = usePhone()
   const { view, field } = props
   const figures = useGroups(view, field)
+  const steps = useSteps(view, field)
   const groups = useMemo(
-    () => boardGroups(view.meta, field, figures.data?.groups, t),
-    [view.meta, field, figures.data, t],
+    () => boardGroups(view.meta, field, figures.data?.groups, t, steps),
+    [view.meta, field, figures.data, t, steps],
   )
   const moves = useMoves(view.meta, field)
   const { carried, events } = useCarry({
@@ -87,7 +89,7 @@ export function ListBoard(props: ListBoardProps) {
     events.onKeyDown(event)
     if (!event.defaultPrevented) moveFocus(event)
   }
-  if (figures.isPending) return <div className="board" aria-busy />
+  if (figures.isPending || !steps) return <div className="board" aria-busy />
   return (
     <>
       {phone ? (

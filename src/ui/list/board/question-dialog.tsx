@@ -18,7 +18,13 @@ export function QuestionDialog({ meta, moves }: { meta: EntityMeta; moves: Moves
   if (others.length === 0 && asksFirst(only)) {
     return (
       <Suspense fallback={null}>
-        <ActionDialog entity={meta} action={only} row={question.row} onClose={settle} />
+        <ActionDialog
+          entity={meta}
+          action={only}
+          row={question.row}
+          prefill={{ ...question.row, ...question.given }}
+          onClose={settle}
+        />
       </Suspense>
     )
   }

@@ -23,6 +23,8 @@ export interface Aim {
 export interface Question {
   row: WireRow
   actions: ActionMeta[]
+  /** What the place says already of what the action asks. */
+  given: Record<string, unknown>
 }
 
 export interface Moves {
@@ -108,9 +110,12 @@ export function useMoves(meta: EntityMeta, field: FieldMeta): Moves {
     await askAgain(queries, meta.name)
     setMoved((all) => new Map([...all].filter(([one]) => one !== id)))
   }
-  const run = async (action: ActionMeta, row: WireRow) => {
-    if (asksFirst(action)) return ask({ row, actions: [action] })
-    await act(action, {}, row)
+  const run = async (action: ActionMeta, row: WireRow, value: unknown) => {
+    const input = action.sets?.[field.name]
+    const given = input === undefined ? {} : { [input]: value }
+    const open = action.input.filter(({ name }) => name !== input)
+    if (asksFirst({ ...action, input: open })) return ask({ row, actions: [action], given })
+    await act(action, { input: given }, row)
     return settle(row.id)
   }
   const go = async (id: string, aim: Aim) => {
@@ -118,8 +123,8 @@ export function useMoves(meta: EntityMeta, field: FieldMeta): Moves {
     const verdict = verdictOf(meta, field, aim.value, answer, t)
     if (verdict.kind === 'act') {
       const [only, ...others] = verdict.actions
-      if (only && others.length === 0) return run(only, answer.row)
-      return ask({ row: answer.row, actions: verdict.actions })
+      if (only && others.length === 0) return run(only, answer.row, aim.value)
+      return ask({ row: answer.row, actions: verdict.actions, given: {} })
     }
     if (verdict.kind === 'refused') void message.error(verdict.why)
     else await change(answer, aim)
@@ -143,7 +148,7 @@ export function useMoves(meta: EntityMeta, field: FieldMeta): Moves {
     },
     question,
     choose: (action) => {
-      if (question) void guarded(question.row.id, () => run(action, question.row))
+      if (question) void guarded(question.row.id, () => run(action, question.row, null))
     },
     settle: () => question && void settle(question.row.id),
   }

@@ -56,3 +56,16 @@ test('a plain field is changed, unless it is frozen, not theirs, or may not be e
   expect(kind('lost', {}, { ...stage, computed: true })).toBe('refused')
   expect(kind('lost', {}, { ...stage, readOnly: true })).toBe('refused')
 })
+
+test('a field that an action sets is changed by it alone', () => {
+  const field: FieldMeta = { ...stage, kind: 'ref', computed: true }
+  const enter = { ...action('enter', []), sets: { stage: 'to' } }
+  const entering = { actions: [enter] } as unknown as EntityMeta
+  const verdict = (possible: boolean, to: unknown = 's2') => {
+    const state = { name: 'enter', possible, ...(!possible && { why: 'It is over.' }) }
+    return verdictOf(entering, field, to, answer({ actions: [state] }), t)
+  }
+  expect(verdict(true)).toEqual({ kind: 'act', actions: [enter] })
+  expect(verdict(false)).toEqual({ kind: 'refused', why: 'enter: It is over.' })
+  expect(verdict(true, null).kind).toBe('refused')
+})

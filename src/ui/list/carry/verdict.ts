@@ -18,6 +18,12 @@ export function verdictOf(
 ): Verdict {
   const refused = (why: string): Verdict => ({ kind: 'refused', why })
   if (field.kind === 'state') return byAction(meta, field, String(value), answer, t)
+  const setting = meta.actions.find(({ on, sets }) => on === 'one' && sets?.[field.name])
+  if (field.computed && setting && value !== null) {
+    const state = answer.actions.find(({ name }) => name === setting.name)
+    if (state?.possible) return { kind: 'act', actions: [setting] }
+    return refused(`${setting.label}: ${state?.why ?? t('You may not change this record.')}`)
+  }
   if (!isWritable(field)) {
     return refused(
       field.readOnly

@@ -1,0 +1,44 @@
+/** Takes an opportunity into another stage of its pipeline, once what that stage asks for holds. */
+import { defineAction } from '#kernel/action/action.ts'
+import type { Ctx } from '#kernel/action/ctx.ts'
+import { fail } from '#kernel/base/fail.ts'
+import { f } from '#kernel/field/f.ts'
+import { checkCriteria } from './check-criteria.ts'
+import { goToStage, stagesOf } from './go-to-stage.ts'
+import { Opportunity, ownOpportunities } from './opportunity.entity.ts'
+import type { PipelineStage } from './pipeline-stage.entity.ts'
+
+export const enterStage = defineAction(Opportunity, {
+  name: 'enter-stage',
+  label: 'Next stage',
+  from: 'open',
+  allow: ownOpportunities,
+  tone: 'primary',
+  sets: { stage: 'to' },
+  input: {
+    to: f.ref('pipeline-stage', {
+      label: 'Stage',
+      within: 'pipeline',
+      help: 'Empty: the one that comes next.',
+    }),
+  },
+  async run(ctx, opportunity, { to }) {
+    const stage = await meantStage(ctx, opportunity, to)
+    await checkCriteria(ctx, opportunity.id, stage.id)
+    await goToStage(ctx, opportunity, stage)
+  },
+})
+
+/** @throws {Refusal} `opportunity.last-stage`, `opportunity.other-pipeline`, `…is-there` */
+async function meantStage(
+  ctx: Ctx,
+  { pipeline, stage }: Opportunity,
+  to: string | null | undefined,
+): Promise<PipelineStage> {
+  const stages = pipeline === null ? [] : await stagesOf(ctx, pipeline)
+  const at = stages.findIndex(({ id }) => id === stage)
+  if (!to) return stages[at + 1] ?? fail('opportunity.last-stage')
+  if (to === stage) fail('opportunity.is-there', {}, { field: 'to' })
+  const meant = stages.find(({ id }) => id === to)
+  return meant ?? fail('opportunity.other-pipeline', {}, { field: 'to' })
+}
