@@ -12,6 +12,7 @@ import { setUpCompany } from '#app/set-up-company.ts'
 import type { Account } from '#kernel/session/door.ts'
 import { loadBusiness, orders, type OnStep } from './load-business.ts'
 import { loadFollowUp } from './load-follow-up.ts'
+import { loadTasks } from './load-tasks.ts'
 import { loadMasters } from './load-masters.ts'
 import { loadOpportunities, opportunitySteps } from './load-opportunities.ts'
 import { demoPassword, demoUsers } from './people.ts'
@@ -40,7 +41,7 @@ export async function loadDemo(house: House, say: (line: string) => void): Promi
   return tenant
 }
 
-/** How many steps it takes: people, masters, each trade, each deal, follow-up. */
+/** Steps it takes: people, masters, each trade, each deal, what was said and is to be done. */
 export const demoSteps = 3 + orders + opportunitySteps
 
 /**
@@ -65,7 +66,10 @@ export async function fillDemo(
   const masters = await within(2, (ctx) => loadMasters(ctx, people))
   await loadBusiness(house, caller, masters, (ctx, done) => onStep(ctx, done + 2))
   await loadOpportunities(house, caller, masters, (ctx, done) => onStep(ctx, done + 2 + orders))
-  await within(demoSteps, (ctx) => loadFollowUp(ctx, masters, people))
+  await within(demoSteps, async (ctx) => {
+    await loadFollowUp(ctx, masters, people)
+    await loadTasks(ctx, masters)
+  })
   return people
 }
 

@@ -21,12 +21,14 @@ import receivables from './receivables/index.ts'
 import returns from './returns/index.ts'
 import sales from './sales/index.ts'
 import shipping from './shipping/index.ts'
+import tasks from './tasks/index.ts'
 import warehouses from './warehouses/index.ts'
 
 export const modules: readonly Module[] = [
   people,
   books,
   notes,
+  tasks,
   customers,
   contacts,
   pools,
@@ -50,6 +52,7 @@ export const modules: readonly Module[] = [
 
 /** Groups of the navigation, in this order; others follow. */
 export const menuGroups: readonly string[] = [
+  'Tasks',
   'Customers',
   'Sales',
   'Goods',

@@ -1,5 +1,6 @@
 /** A value that fits for every kind of field, so that a test can make any declared record. */
 import { newId } from '#kernel/db/new-id.ts'
+import { addDays } from '#kernel/time/date.ts'
 import type { Entity } from '#kernel/entity/entity.ts'
 import type { Field, Fields } from '#kernel/field/field.ts'
 
@@ -54,6 +55,8 @@ const particular: Record<string, Particular> = {
   'print-layout': () => ({ entity: 'unit', roles: null, drawing: { pages: [[]] } }),
   'listed-choice': () => ({ value: null, hidden: false }),
   'saved-report': () => ({ report: 'open-orders', asked: { sort: '-product' } }),
+  task: (index) => ({ time: index % 2 === 0 ? null : '09:30' }),
+  'calendar-day': (index, { today }) => ({ day: addDays(today, index) }),
   'saved-view': () => ({ entity: 'unit', where: {}, sort: 'name', columns: ['name'] }),
 }
 

@@ -12,6 +12,8 @@ import type { Unit } from './unit.ts'
  */
 export async function checkHanger(unit: Unit, entity: Entity, values: Values): Promise<void> {
   if (!('entity' in entity.fields) || !('record' in entity.fields)) return
+  const isFree = !entity.fields['record']?.required
+  if (isFree && (values.record ?? null) === null) return
   const { sight, tx } = unit
   const ask = (query: Sql) => tx.query(query)
   const target = unit.house.registry.entities.get(String(values.entity))

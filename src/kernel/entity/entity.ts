@@ -1,7 +1,7 @@
 /** The first noun, what the house keeps: a literal gives table, checks, API, list, form, rights. */
 import type { Field, Fields, ValueOf } from '../field/field.ts'
 import { f, labelOf, type Id } from '../field/f.ts'
-import type { FormBlock } from '../http/wire.ts'
+import type { FormBlock, HoursMeta } from '../http/wire.ts'
 import type { LikenessKind, LikenessRule } from '../likeness/rule.ts'
 import type { Where } from '../query/where.ts'
 
@@ -77,6 +77,8 @@ export interface EntitySpec<F extends Fields = Fields> {
    * which choice says of what kind it was, and whose work it was.
    */
   timeline?: { at: string; text: string; kind?: string; by?: string }
+  /** Where it stands among the hours of a calendar: day, time of day, minutes, and whose it is. */
+  hours?: HoursMeta
   /**
    * Rows that many writes touch, of what other rows say already: only unique sets and declared
    * indexes are kept, and references are not checked by the database once more.
@@ -88,6 +90,11 @@ export interface EntitySpec<F extends Fields = Fields> {
   related?: readonly string[]
   /** Fields that tell that two records may mean the same, and how each is compared. */
   duplicates?: Readonly<Partial<Record<Extract<keyof F, string>, LikenessKind>>>
+  /**
+   * It points by entity and record to records of any kind that people write, and stands on the page
+   * of each: as a list of those that `listed` picks, and for a new one.
+   */
+  onAnyRecord?: { listed?: Where }
 }
 
 /** As declared, but names of fields are plain text: any entity fits where one is asked for. */

@@ -1,6 +1,6 @@
 /** How records point to each other: in their head, in one of their lines, or by name and id. */
 import type { Field } from '../field/field.ts'
-import { lineFields, stateField, type Entity } from './entity.ts'
+import { isByProgram, lineFields, stateField, type Entity } from './entity.ts'
 
 export interface Link {
   /** The entity whose records point. */
@@ -43,7 +43,10 @@ export function linksOf(entities: ReadonlyMap<string, Entity>): Map<string, Link
     return [...headLinks(from).filter((link) => !isSaidByLines(link)), ...byLine]
   })
   const toDocuments = all.filter(({ to }) => entities.get(to)?.isLine !== true)
-  const hanging = documents.flatMap((to) => bookLinks(entities, to))
+  const hanging = documents.flatMap((to) => [
+    ...bookLinks(entities, to),
+    ...anyLinks(documents, to),
+  ])
   return Map.groupBy([...toDocuments, ...hanging], ({ to }) => to)
 }
 
@@ -77,6 +80,16 @@ function bookLinks(entities: ReadonlyMap<string, Entity>, to: Entity): Link[] {
     const [key, field] = Object.entries(from?.fields ?? {}).find(([, one]) => one.targetIn) ?? []
     if (!from || !key || !field) throw new Error(`${name} points to no record of any entity`)
     return { from, to: to.name, key, field }
+  })
+}
+
+/** From what may be about any record that people write, other than itself. */
+function anyLinks(documents: readonly Entity[], to: Entity): Link[] {
+  if (isByProgram(to) || to.isSetting) return []
+  return documents.flatMap((from) => {
+    const [key, field] = Object.entries(from.fields).find(([, one]) => one.targetIn) ?? []
+    if (!from.onAnyRecord || from.name === to.name || !key || !field) return []
+    return [{ from, to: to.name, key, field }]
   })
 }
 

@@ -114,8 +114,17 @@ export const f = {
   },
 
   /** The id of a record of any entity; a sibling field `entity` names which. */
-  record(options: Plain = {}): Field<Id, true, 'ref'> {
-    return { label: 'Record', targetIn: 'entity', ...options, kind: 'ref', required: true }
+  record<const O extends Plain>(
+    options?: O,
+  ): Field<Id, O extends { required: false } ? false : true, 'ref'> {
+    const field: Field = {
+      label: 'Record',
+      targetIn: 'entity',
+      required: true,
+      ...(options as Plain),
+      kind: 'ref',
+    }
+    return field as Field<Id, O extends { required: false } ? false : true, 'ref'>
   },
 
   /** The id of a row that only the program follows, such as the line a stock move is for. */

@@ -38,6 +38,7 @@ export function entityMeta(cut: Cut, entity: Entity): EntityMeta {
     fields: seen.map((name) => fieldMeta(cut, name, fields[name] as Field)),
     ...(state ? { state: { field: state, steps: stepsOf(entity, state) } } : {}),
     list: listMeta(cut, entity, seen),
+    ...(entity.hours && seesAll(entity.hours, seen) ? { hours: entity.hours } : {}),
     form: formOf(entity, seen, speech),
     isLine: entity.isLine ?? false,
     isSingle: entity.single ?? false,
@@ -67,6 +68,10 @@ function duplicatesMeta({ duplicates }: Entity, seen: string[]): Pick<EntityMeta
   return duplicates
     ? { duplicates: Object.keys(duplicates).filter((one) => seen.includes(one)) }
     : {}
+}
+
+function seesAll(names: object, seen: readonly string[]): boolean {
+  return Object.values(names).every((name) => seen.includes(String(name)))
 }
 
 function beginsAt({ sight }: Cut, { begins }: Entity): Pick<EntityMeta, 'begins'> {

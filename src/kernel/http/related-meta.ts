@@ -21,6 +21,7 @@ export function relatedMeta({ sight, speech }: Cut, entity: Entity): RelatedMeta
       return column !== link.key && field !== undefined && seesField(field, person)
     }),
     where: besides(link),
+    ...(link.from.onAnyRecord?.listed ? { listed: link.from.onAnyRecord.listed } : {}),
     ...(link.from.timeline ? { timeline: link.from.timeline } : {}),
   }))
 }

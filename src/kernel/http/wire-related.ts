@@ -1,5 +1,7 @@
 /** Lists of other records that point to a record, as its page shows them. */
 
+import type { Where } from '../query/where.ts'
+
 /** Records of another entity that point to this one. */
 export interface RelatedMeta {
   entity: string
@@ -11,6 +13,8 @@ export interface RelatedMeta {
   columns: string[]
   /** What the list is asked beside it. */
   where: Record<string, string>
+  /** Which of them the page lists; absent = all. */
+  listed?: Where
   timeline?: TimelineMeta
 }
 

@@ -133,6 +133,14 @@ export interface TabMeta {
   where: Where
 }
 
+/** Names of fields: a day, a time ('14:30'; empty: any time of the day), minutes, a person. */
+export interface HoursMeta {
+  day: string
+  time: string
+  minutes: string
+  person: string
+}
+
 export interface ListMeta {
   columns: string[]
   /** '-createdAt' = newest first. */
@@ -169,6 +177,8 @@ export interface EntityMeta {
   fields: FieldMeta[]
   state?: StateMeta
   list: ListMeta
+  /** Its records stand among the hours of a day. */
+  hours?: HoursMeta
   form: FormBlock[]
   /** Only ever shown inside its parent. */
   isLine: boolean

@@ -8,6 +8,7 @@ export const noticeMessages: Record<string, string> = {
   'notice.state-changed-many': '{by} moved {count} {entity} to another state',
   'notice.given': '{by} gave {record} to you',
   'notice.made-for-you': '{by} made {record} for you',
+  'notice.reminded': 'Reminder for {when}: {record}',
   'notice.given-many': '{by} gave {count} {entity} to you',
   'notice.import-done':
     'Your import of “{file}” is done: {created} new, {updated} changed, {rejected} with faults',

@@ -1,7 +1,14 @@
 /** What people are told: by whom, of which record, and for which cause. */
 
 /** Each can be switched off by the person. */
-export const causes = ['mentioned', 'commented', 'state-changed', 'given', 'import-ended'] as const
+export const causes = [
+  'mentioned',
+  'commented',
+  'state-changed',
+  'given',
+  'reminded',
+  'import-ended',
+] as const
 export type Cause = (typeof causes)[number]
 
 /** What happened, before it is known who is told. */

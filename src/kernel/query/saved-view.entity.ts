@@ -21,7 +21,7 @@ export const SavedView = defineEntity('saved-view', {
     group: f.text({ maxLength: 60, label: 'Group by' }),
     /** Field whose days the calendar shows. */
     days: f.text({ maxLength: 60, label: 'Calendar by' }),
-    span: f.choice(['month', 'week'], { label: 'Shows' }),
+    span: f.choice(['month', 'week', 'day'], { label: 'Shows' }),
     shared: f.boolean(),
   },
   access: {

@@ -49,7 +49,7 @@ export const RANGE_NAMES: readonly RangeName[] = [
 const STEPS: Readonly<Record<string, number>> = { this: 0, last: -1, next: 1 }
 const BY_PERIOD = /^(this|last|next)-(week|month|quarter|year)$/
 const BY_DAYS = /^(last|next)-([1-9]\d{0,3})-days$/
-const BY_AGE = /^over-([1-9]\d{0,3})-days-ago$/
+const BY_AGE = /^over-(0|[1-9]\d{0,3})-days-ago$/
 const FIRST_DAY = '1800-01-01'
 const DAYS: Readonly<Record<string, number>> = { yesterday: -1, today: 0, tomorrow: 1 }
 

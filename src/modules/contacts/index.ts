@@ -1,11 +1,15 @@
 /** Contacts: each word with a customer, what came of it, and whom to speak with next. */
 import { defineModule } from '#kernel/module.ts'
+import { CareRule } from './care-rule.entity.ts'
+import { careJob } from './care.job.ts'
 import { Cadence } from './cadence.entity.ts'
 import { Interaction } from './interaction.entity.ts'
 import { dropContact, keepContact, mergeContacts } from './keep-contact.ts'
 import { refreshCadencesJob } from './refresh-cadences.job.ts'
 import { reviewInteraction } from './review-interaction.action.ts'
 
+export { CareRule } from './care-rule.entity.ts'
+export { careJob } from './care.job.ts'
 export { Cadence } from './cadence.entity.ts'
 export { Interaction, interactionKinds, ownInteractions } from './interaction.entity.ts'
 export { refreshCadencesJob } from './refresh-cadences.job.ts'
@@ -14,14 +18,15 @@ export { reviewInteraction } from './review-interaction.action.ts'
 export default defineModule({
   name: 'contacts',
   label: 'Follow-up',
-  needs: ['customers', 'notes'],
-  capabilities: [31, 36, 37, 92, 156, 157, 256, 259, 269, 274, 275],
-  entities: [Interaction, Cadence],
+  needs: ['customers', 'notes', 'tasks'],
+  capabilities: [31, 36, 37, 92, 156, 157, 256, 259, 260, 269, 274, 275, 278],
+  entities: [Interaction, Cadence, CareRule],
   actions: [reviewInteraction],
-  jobs: [refreshCadencesJob],
+  jobs: [refreshCadencesJob, careJob],
   menu: [
     { group: 'Customers', open: 'interaction' },
     { group: 'Rules', open: 'cadence' },
+    { group: 'Rules', open: 'care-rule' },
   ],
   on: {
     'interaction.create': keepContact,

@@ -1,6 +1,6 @@
 /** The form of a record: its fields in their blocks, its lines as grids with their sums. */
 import type { EntityMeta, FieldMeta } from '#kernel/http/wire.ts'
-import { isAsked, isWritable } from '#ui/field/value/field-facts.ts'
+import { aimed, isAimed, isAsked, isWritable } from '#ui/field/value/field-facts.ts'
 import { useMemo } from 'react'
 import { FieldView } from './field-view.tsx'
 import { FormField } from './form-field.tsx'
@@ -34,7 +34,10 @@ export function EntityForm(props: EntityFormProps) {
     const shown = panel.blocks.map((block) => ({
       ...block,
       fields: block.fields.filter(
-        (field) => (!isNew || isWritable(field)) && isAsked(field, props.form.values),
+        (field) =>
+          (!isNew || isWritable(field)) &&
+          isAsked(field, props.form.values) &&
+          isAimed(field, props.form.values),
       ),
     }))
     return (
@@ -49,7 +52,7 @@ export function EntityForm(props: EntityFormProps) {
                   <OneField
                     key={field.name}
                     {...props}
-                    field={field}
+                    field={aimed(field, props.form.values)}
                     isFirst={field.name === first}
                   />
                 ))}

@@ -66,7 +66,12 @@ function FieldControl({ form, id, field, error, autoFocus, disabled }: ControlPr
     error,
     autoFocus,
     disabled,
-    onChange: (value: unknown) => form.change(field.name, value),
+    onChange: (value: unknown) => {
+      form.change(field.name, value)
+      // A record of another kind is another record.
+      for (const { name, targetIn } of form.fields)
+        if (targetIn === field.name) form.change(name, null)
+    },
   }
   if (field.kind === 'filter')
     return (

@@ -1,6 +1,6 @@
 /** Which records a form refers to without knowing their names. */
 import type { FieldMeta, RefTitles } from '#kernel/http/wire.ts'
-import { isOneRecord, textsOf } from '#ui/field/value/field-facts.ts'
+import { aimed, isOneRecord, textsOf } from '#ui/field/value/field-facts.ts'
 import { linesOf } from './form-values.ts'
 import type { LineFields, Values } from './form-values.ts'
 
@@ -13,7 +13,8 @@ export function unknownTitles(
 ): Record<string, string[]> {
   const unknown: Record<string, Set<string>> = {}
   const look = (ofRow: readonly FieldMeta[], row: Values) => {
-    for (const { name, target } of ofRow.filter(isReference)) {
+    for (const field of ofRow.filter(isReference)) {
+      const { name, target } = aimed(field, row)
       for (const id of textsOf(row[name])) {
         if (target && !titles[target]?.[id]) (unknown[target] ??= new Set()).add(id)
       }

@@ -3,7 +3,15 @@ import type { EntityMeta, FieldMeta, TabMeta } from '#kernel/http/wire.ts'
 import type { Where } from '#kernel/query/where.ts'
 import { allWhere } from '#ui/field/where.ts'
 import type { ListSearch } from './list-search.ts'
-import { bandFields, boardFields, dayFields, shapesOf, type Shape, type Span } from './shapes.ts'
+import {
+  bandFields,
+  boardFields,
+  dayFields,
+  shapesOf,
+  spansOf,
+  type Shape,
+  type Span,
+} from './shapes.ts'
 
 export interface SavedView {
   id: string
@@ -82,7 +90,7 @@ export function listStateOf(
         ? (named(boardFields(meta), search.group) ?? boardFields(meta)[0])
         : named(bandFields(meta), search.group),
     days: named(dayFields(meta), search.days) ?? dayFields(meta)[0],
-    span: search.span ?? 'month',
+    span: spansOf(meta).find((one) => one === search.span) ?? 'month',
   }
 }
 

@@ -4,7 +4,7 @@ import type { EntityMeta, FieldMeta } from '#kernel/http/wire.ts'
 export const shapes = ['table', 'board', 'calendar', 'gallery', 'map'] as const
 export type Shape = (typeof shapes)[number]
 
-export const spans = ['month', 'week'] as const
+export const spans = ['month', 'week', 'day'] as const
 export type Span = (typeof spans)[number]
 
 /** Every record has them: who wrote it and when says little of its course. */
@@ -40,6 +40,11 @@ export function bandFields(meta: EntityMeta): FieldMeta[] {
     ({ kind, groupable, target }) =>
       groupable && kinds.includes(kind) && (kind !== 'ref' || target !== undefined),
   )
+}
+
+/** A single day is shown by its hours alone. */
+export function spansOf({ hours }: EntityMeta): Span[] {
+  return spans.filter((span) => span !== 'day' || hours !== undefined)
 }
 
 /** Days and moments at which records stand in a calendar. */

@@ -56,7 +56,8 @@ export function neededColumns(meta: EntityMeta, state: ListState): string[] {
   const shaped = fields.flatMap((field) => field?.name ?? [])
   const shown = state.columns.map(({ name }) => name)
   const drawn = state.shape === 'table' ? [] : shaped
-  return [...new Set([...own, ...shown, ...drawn, ...currencies])]
+  const hours = state.shape === 'calendar' && meta.hours ? Object.values(meta.hours) : []
+  return [...new Set([...own, ...shown, ...drawn, ...hours, ...currencies])]
 }
 
 /** The rows stand in one order; a board, bands and a calendar ask for their own. */

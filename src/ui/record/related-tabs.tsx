@@ -47,7 +47,7 @@ export function useRelatedTabs(entity: EntityMeta, id: string): RelatedTabs {
   })
   const answers = useQueries({
     queries: all.map(({ meta }) => ({
-      queryKey: ['list', meta.entity, 'related', meta.field, meta.where, id],
+      queryKey: ['list', meta.entity, 'related', meta.field, whereOf(meta, id)],
       queryFn: () => {
         const wish = listQuery({ where: whereOf(meta, id), limit: SHOWN, count: true })
         return api.get<ListAnswer>(`/api/${meta.entity}`, wish)
@@ -73,16 +73,17 @@ export function useRelatedTabs(entity: EntityMeta, id: string): RelatedTabs {
 function useMakers(entity: EntityMeta, id: string): MenuItem[] {
   const { entities } = useHouse()
   const navigate = useNavigate()
-  return entity.related.flatMap(({ entity: name, field }): MenuItem[] => {
+  return entity.related.flatMap(({ entity: name, field, where }): MenuItem[] => {
     const other = entities[name]
     if (!other?.may.create || ELSEWHERE.has(name)) return []
     // A field of the lines stands in the head too, where a new record is made for this one.
     const head = field.split('.').at(-1) ?? field
     const isEntered = other.fields.some(
-      (each) => each.name === head && each.target === entity.name && isWritable(each),
+      (each) =>
+        each.name === head && (each.targetIn ?? each.target === entity.name) && isWritable(each),
     )
     if (!isEntered) return []
-    const search = { with: { [head]: id } }
+    const search = { with: { ...where, [head]: id } }
     const onSelect = () => void navigate({ to: '/new/$entity', params: { entity: name }, search })
     const icon = <NamedIcon name={other.icon} size={16} />
     return [{ key: `${name}.${field}`, label: other.label.one, icon, onSelect }]
@@ -95,8 +96,8 @@ function labelOf({ meta }: Related, all: readonly Related[]): string {
   return isTwice ? `${meta.label} (${meta.by})` : meta.label
 }
 
-function whereOf({ where, field }: RelatedMeta, id: string): Where {
-  return { ...where, [field]: id }
+function whereOf({ where, listed, field }: RelatedMeta, id: string): Where {
+  return { ...listed, ...where, [field]: id }
 }
 
 function countOf(answer: ListAnswer | undefined): string | undefined {

@@ -20,7 +20,8 @@ export function useEvents(meta: EntityMeta, id: string): { events: Events[]; ref
     queries: asked.map(({ entity, field, where, timeline }) => {
       const { at, text, kind, by } = timeline ?? { at: 'createdAt', text: 'id' }
       const columns = [at, text, kind, by].filter((name) => name !== undefined)
-      const params = { where: { ...where, [field]: id }, sort: `-${at}`, columns, limit: MOST }
+      const happened = { ...where, [at]: { empty: false }, [field]: id }
+      const params = { where: happened, sort: `-${at}`, columns, limit: MOST }
       return {
         queryKey: ['list', entity, params],
         queryFn: () => api.get<ListAnswer>(`/api/${entity}`, listQuery(params)),

@@ -12,7 +12,7 @@ const viewFields = {
   shape: orNull(oneOf('table', 'board', 'calendar', 'gallery', 'map')),
   group: orNull(text),
   days: orNull(text),
-  span: orNull(oneOf('month', 'week')),
+  span: orNull(oneOf('month', 'week', 'day')),
   shared: yesNo,
 }
 const newView = object({ entity: text, name: text }, viewFields)

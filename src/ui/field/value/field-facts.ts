@@ -48,3 +48,13 @@ export function offered({ options = [] }: FieldMeta, value: unknown): readonly O
 export function isAsked({ when }: FieldMeta, row: Readonly<Record<string, unknown>>): boolean {
   return Object.entries(when ?? {}).every(([name, values]) => values.includes(textOf(row[name])))
 }
+
+/** A record of any kind can be picked once it is known of which. */
+export function isAimed({ targetIn }: FieldMeta, row: Readonly<Record<string, unknown>>): boolean {
+  return targetIn === undefined || textOf(row[targetIn]) !== ''
+}
+
+/** The field as it picks records of the kind that the row names beside it. */
+export function aimed(field: FieldMeta, row: Readonly<Record<string, unknown>>): FieldMeta {
+  return field.targetIn ? { ...field, target: textOf(row[field.targetIn]) } : field
+}

@@ -69,6 +69,12 @@ export function gathered(
   return days
 }
 
+/** Those for any time of the day first, then hour by hour. */
+export function byTime(found: DayRows, time: string): DayRows {
+  const order = (a: WireRow, b: WireRow) => textOf(a[time]).localeCompare(textOf(b[time]))
+  return { ...found, rows: found.rows.toSorted(order) }
+}
+
 /** Records on their way already stand where they were put, by id. */
 export function withMoved(days: Days, moved: ReadonlyMap<string, string>): Days {
   if (moved.size === 0) return days

@@ -1,6 +1,6 @@
 /** Above a calendar: today, back and on, what is shown, by which field, month or week. */
 import type { DateText } from '#kernel/time/date.ts'
-import { useT } from '#ui/base/house.tsx'
+import { useT, type Translate } from '#ui/base/house.tsx'
 import { usePhone } from '#ui/base/media.ts'
 import { MenuButton } from '#ui/base/menu-button.tsx'
 import { usePreferences } from '#ui/base/preferences-context.tsx'
@@ -12,7 +12,7 @@ import { Button } from 'antd'
 import { countText } from '#ui/base/count-text.ts'
 import { searchWith } from '../list-state.ts'
 import '../shape-chooser.css'
-import { dayFields, spans, type Span } from '../shapes.ts'
+import { dayFields, spansOf, type Span } from '../shapes.ts'
 import type { ListView } from '../use-list-view.ts'
 import { spanName } from './day-words.ts'
 
@@ -28,7 +28,7 @@ export function CalendarBar({ view, days, span, onToday, onTurn }: CalendarBarPr
   const t = useT()
   const phone = usePhone()
   const { locale } = usePreferences()
-  const isMonth = span === 'month'
+  const [before, next] = turnWords(t)[span]
   return (
     <div className="calendar-bar">
       <Button onClick={onToday}>{t('Today')}</Button>
@@ -36,17 +36,12 @@ export function CalendarBar({ view, days, span, onToday, onTurn }: CalendarBarPr
         <button
           type="button"
           className="icon-button"
-          aria-label={isMonth ? t('Month before') : t('Week before')}
+          aria-label={before}
           onClick={() => onTurn(-1)}
         >
           <IconChevronLeft size={18} stroke={1.7} aria-hidden />
         </button>
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={isMonth ? t('Next month') : t('Next week')}
-          onClick={() => onTurn(1)}
-        >
+        <button type="button" className="icon-button" aria-label={next} onClick={() => onTurn(1)}>
           <IconChevronRight size={18} stroke={1.7} aria-hidden />
         </button>
       </span>
@@ -58,6 +53,14 @@ export function CalendarBar({ view, days, span, onToday, onTurn }: CalendarBarPr
       {!phone && <SpanChooser view={view} />}
     </div>
   )
+}
+
+function turnWords(t: Translate): Record<Span, [before: string, next: string]> {
+  return {
+    month: [t('Month before'), t('Next month')],
+    week: [t('Week before'), t('Next week')],
+    day: [t('Day before'), t('Next day')],
+  }
 }
 
 /** Records without a day stand nowhere: how many there are, and the way to them. */
@@ -121,10 +124,14 @@ const exactly = { exact: true }
 function SpanChooser({ view }: { view: ListView }) {
   const t = useT()
   const { meta, state, search } = view
-  const names: Record<Span, string> = { month: t('Month view'), week: t('Week view') }
+  const names: Record<Span, string> = {
+    month: t('Month view'),
+    week: t('Week view'),
+    day: t('Day view'),
+  }
   return (
     <nav className="shapes" aria-label={t('Shows')}>
-      {spans.map((span) => (
+      {spansOf(meta).map((span) => (
         <Link
           key={span}
           to="/list/$entity"

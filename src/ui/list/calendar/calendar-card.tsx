@@ -6,6 +6,7 @@ import { useReader } from '#ui/field/use-reader.ts'
 import { textOf } from '#ui/field/value/field-facts.ts'
 import { wallTimeOf } from '#ui/field/value/wall-time.ts'
 import { Link } from '@tanstack/react-router'
+import type { CSSProperties } from 'react'
 import { CardLines } from '../board/board-card.tsx'
 import type { CardFields } from '../card-fields.ts'
 
@@ -24,13 +25,18 @@ interface CalendarCardProps {
   row: WireRow
   day: DateText
   isLine: boolean
+  /** Where it is carried from; absent = the day. */
+  from?: string
+  /** Where it stands among the hours. */
+  style?: CSSProperties
   /** Only the cards of one day are reached with Tab: the arrows lead to the others. */
   isReached: boolean
 }
 
 /** `14:30` of a moment; nothing of a day. */
-function useTime(field: FieldMeta, row: WireRow): string {
+function useTime({ meta, field }: CardLook, row: WireRow): string {
   const { timeZone } = useReader()
+  if (meta.hours?.day === field.name) return textOf(row[meta.hours.time])
   const value = textOf(row[field.name])
   return field.kind === 'instant' && value !== '' ? wallTimeOf(value, timeZone).slice(11) : ''
 }
@@ -68,17 +74,23 @@ function Line({ look, row, names }: { look: CardLook; row: WireRow; names: strin
   )
 }
 
-export function CalendarCard({ look, row, day, isLine, isReached }: CalendarCardProps) {
+export function CalendarCard(props: CalendarCardProps) {
+  const { look, row, day, isLine, isReached, from = day, style } = props
   const { meta, refs, lifted, moved } = look
   const names = useNames(look, row)
-  const time = useTime(look.field, row)
+  const time = useTime(look, row)
   const marks = [
     isLine ? 'calendar-line' : 'board-card',
     lifted === row.id && 'is-lifted',
     moved.has(row.id) && 'is-on-its-way',
   ]
   return (
-    <li className={marks.filter(Boolean).join(' ')} data-card={row.id} data-from={day}>
+    <li
+      className={marks.filter(Boolean).join(' ')}
+      data-card={row.id}
+      data-from={from}
+      style={style}
+    >
       <Link
         to="/record/$entity/$id"
         params={{ entity: meta.name, id: row.id }}

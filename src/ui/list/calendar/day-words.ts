@@ -21,6 +21,10 @@ export function spanName(days: readonly DateText[], span: Span, locale: Locale):
     const middle = days[Math.floor(days.length / 2)] ?? first
     return formatOf(locale, { year: 'numeric', month: 'long' }).format(momentOf(middle))
   }
+  if (span === 'day') {
+    const whole = { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' } as const
+    return formatOf(locale, whole).format(momentOf(first))
+  }
   const format = formatOf(locale, { year: 'numeric', month: 'long', day: 'numeric' })
   return format.formatRange(momentOf(first), momentOf(last))
 }

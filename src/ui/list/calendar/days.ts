@@ -31,6 +31,7 @@ function daysFrom(first: DateText, count: number): DateText[] {
 
 /** Whole weeks, so that a month begins and ends with days of its neighbours. */
 export function weeksOf(day: DateText, span: Span, locale: Locale): DateText[][] {
+  if (span === 'day') return [[day]]
   const isMonth = span === 'month'
   const first = startOfWeek(isMonth ? startOf('month', day) : day, locale)
   const last = isMonth ? endOf('month', day) : day
@@ -43,8 +44,9 @@ export function monthOf(day: DateText): DateText[] {
   return daysFrom(first, daysBetween(first, endOf('month', day)) + 1)
 }
 
-/** A day of the month or week before or after; today, where it lies in that month. */
+/** The day, or a day of the month or week, before or after; today, where it lies in that month. */
 export function turned(day: DateText, span: Span, by: 1 | -1, today: DateText): DateText {
+  if (span === 'day') return addDays(day, by)
   const next = span === 'month' ? addMonths(startOf('month', day), by) : addDays(day, 7 * by)
   return span === 'month' && startOf('month', today) === next ? today : next
 }

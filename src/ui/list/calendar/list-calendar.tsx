@@ -5,11 +5,12 @@ import { useBareKey } from '#ui/base/use-bare-key.ts'
 import { useHouse, useT } from '#ui/base/house.tsx'
 import { usePhone } from '#ui/base/media.ts'
 import { usePreferences } from '#ui/base/preferences-context.tsx'
+import { Waiting } from '#ui/base/waiting.tsx'
 import { isWritable } from '#ui/field/value/field-facts.ts'
 import { bothWhere } from '#ui/field/where.ts'
 import { Failure } from '#ui/shell/failure.tsx'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { lazy, Suspense, useMemo, type KeyboardEvent } from 'react'
 import { boardCardFields } from '../board/board-card.tsx'
 import '../board/board.css'
 import '../carry/carry.css'
@@ -24,49 +25,18 @@ import type { DayShared } from './calendar-day.tsx'
 import { CalendarGrid } from './calendar-grid.tsx'
 import './calendar.css'
 import { spanName } from './day-words.ts'
-import { dayToShow, monthOf, turned, weeksOf } from './days.ts'
+import { turned } from './days.ts'
 import { useDayKeys } from './use-day-keys.ts'
 import { useDayMoves, type DayMoves } from './use-day-moves.ts'
 import { useDays } from './use-days.ts'
+import { useStand } from './use-stand.ts'
 
 interface ListCalendarProps {
   view: ListView
   field: FieldMeta
 }
 
-const mostOfDay: Record<Span, number> = { month: 12, week: 50 }
-
-/** The day that the address names, the days around it, and the one the keyboard stands on. */
-function useStand(view: ListView, span: Span, phone: boolean) {
-  const { locale } = usePreferences()
-  const { today } = useHouse()
-  const day = dayToShow(view.search.day, today)
-  const weeks = useMemo(
-    () => (phone ? [monthOf(day)] : weeksOf(day, span, locale)),
-    [day, span, locale, phone],
-  )
-  const days = useMemo(() => weeks.flat(), [weeks])
-  const [wished, wish] = useState<DateText>()
-  const at = wished !== undefined && days.includes(wished) ? wished : day
-  const awaited = useRef<DateText>(undefined)
-  // The day may come into sight only when the address has changed.
-  useEffect(() => {
-    const cell = `[role=gridcell][data-place="${awaited.current}"]`
-    const square = awaited.current && document.querySelector<HTMLElement>(cell)
-    if (!square) return
-    awaited.current = undefined
-    square.focus()
-  })
-  const show = (next: DateText) => {
-    wish(next)
-    if (!days.includes(next)) view.change({ day: next })
-  }
-  const go = (next: DateText) => {
-    awaited.current = next
-    show(next)
-  }
-  return { today, day, weeks, days, at, show, go }
-}
+const mostOfDay: Record<Span, number> = { month: 12, week: 50, day: 200 }
 
 /** What may be made on a day: nothing where the field is not for this person to write. */
 function useNewOf({ meta }: ListView, field: FieldMeta) {
@@ -90,7 +60,24 @@ function searchOfDay({ state, search }: ListView, field: FieldMeta) {
   }
 }
 
+const HoursCalendar = lazy(async () => ({
+  default: (await import('./hours-calendar.tsx')).HoursCalendar,
+}))
+
+/** A week or a day of what has its hours is drawn by the hour, where there is room. */
 export function ListCalendar({ view, field }: ListCalendarProps) {
+  const phone = usePhone()
+  const { hours } = view.meta
+  if (phone || view.state.span === 'month' || hours?.day !== field.name)
+    return <DaysCalendar view={view} field={field} />
+  return (
+    <Suspense fallback={<Waiting />}>
+      <HoursCalendar view={view} field={field} hours={hours} />
+    </Suspense>
+  )
+}
+
+function DaysCalendar({ view, field }: ListCalendarProps) {
   const phone = usePhone()
   const span = phone ? 'month' : view.state.span
   const stand = useStand(view, span, phone)

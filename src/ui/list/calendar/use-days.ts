@@ -9,7 +9,7 @@ import { bothWhere } from '#ui/field/where.ts'
 import { useQueries } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import { joinedRefs, neededColumns, type ListView } from '../use-list-view.ts'
-import { busyDays, dayOfRow, gathered, type Days } from './by-day.ts'
+import { busyDays, byTime, dayOfRow, gathered, type Days } from './by-day.ts'
 
 /** As many as the server gives in one page. */
 const most = 200
@@ -68,5 +68,7 @@ export function useDays(
   }
   const pages = [page.data, ...answers.map(({ data }) => data)].flatMap((one) => one ?? [])
   const { isPending, error } = page
+  const { hours } = view.meta
+  if (hours?.day === field.name) for (const [day, of] of all) all.set(day, byTime(of, hours.time))
   return { days: all, refs: joinedRefs(pages), isPending, error }
 }

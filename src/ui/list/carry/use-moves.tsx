@@ -17,6 +17,8 @@ export interface Aim {
   key: string
   value: unknown
   label: string
+  /** Further fields that the place stands for. */
+  more?: Readonly<Record<string, unknown>>
 }
 
 /** What must be asked before the record is moved. */
@@ -83,7 +85,7 @@ function useChange(meta: EntityMeta, field: FieldMeta) {
   const { message } = App.useApp()
   const { showDone } = useUndoMessage()
   return async ({ row, refs }: RecordAnswer, aim: Aim): Promise<void> => {
-    const body = { ids: [row.id], patch: { [field.name]: aim.value } }
+    const body = { ids: [row.id], patch: { ...aim.more, [field.name]: aim.value } }
     const done = await api.post<BulkAnswer>(`/api/${meta.name}/bulk`, body)
     const [refusal] = done.refused
     if (refusal) void message.error(refusal.message)

@@ -25,6 +25,7 @@ function wordsOf(t: Translate): Record<Cause, string> {
     mentioned: t('Somebody mentions me in a comment'),
     commented: t('Somebody comments on a record that I own or follow'),
     'state-changed': t('Somebody changes the state of a record that I own or follow'),
+    reminded: t('A task of mine is due soon'),
     given: t('A record is given to me'),
     'import-ended': t('An import or a large change of mine has ended'),
   }

@@ -1,0 +1,47 @@
+/** Tasks 任務: what is to be done about any record, the calendar, and when one is reminded. */
+import { defineModule } from '#kernel/module.ts'
+import { CalendarDay } from './calendar-day.entity.ts'
+import { completeTask } from './complete-task.action.ts'
+import { dropTask } from './drop-task.action.ts'
+import { handOverTask } from './hand-over-task.action.ts'
+import { checkNew, deriveTask, moveSeries } from './keep-task.ts'
+import { postponeTask } from './postpone-task.action.ts'
+import { remindJob } from './remind.job.ts'
+import { reopenTask } from './reopen-task.action.ts'
+import { Task } from './task.entity.ts'
+import { taskProgress } from './task-progress.report.ts'
+
+export { nextReturn } from './birthday.ts'
+export { calendarDays } from './calendar-days.ts'
+export { lunarCalendar } from './lunar.ts'
+export { makeTasksOnce, type MadeTask } from './make-once.ts'
+export { isWorkday, nextWorkday, onWorkday, workdayUntil, type CalendarDays } from './workdays.ts'
+export { CalendarDay } from './calendar-day.entity.ts'
+export { completeTask } from './complete-task.action.ts'
+export { dropTask } from './drop-task.action.ts'
+export { handOverTask } from './hand-over-task.action.ts'
+export { postponeTask } from './postpone-task.action.ts'
+export { remindJob } from './remind.job.ts'
+export { reopenTask } from './reopen-task.action.ts'
+export { Task } from './task.entity.ts'
+
+export default defineModule({
+  name: 'tasks',
+  label: 'Tasks',
+  needs: ['people'],
+  capabilities: [37, 141, 259, 268],
+  entities: [Task, CalendarDay],
+  actions: [completeTask, postponeTask, handOverTask, dropTask, reopenTask],
+  reports: [taskProgress],
+  jobs: [remindJob],
+  menu: [
+    { group: 'Tasks', open: 'task' },
+    { group: 'Tasks', open: 'calendar-day' },
+  ],
+  derive: { task: deriveTask },
+  on: { 'task.create': checkNew, 'task.update': moveSeries },
+  messages: {
+    'task.same-assignee': 'The task is with this person already.',
+    'task.ends-before-it-begins': 'The repetition ends before the task is due.',
+  },
+})
