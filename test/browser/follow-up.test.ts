@@ -5,7 +5,7 @@ import { rowOf } from './trade.ts'
 import { useBrowser } from './use-browser.ts'
 import type { Looks } from './visitor.ts'
 
-const { signIn } = useBrowser()
+const { signIn } = useBrowser(/\/api\/stage-rule\//u)
 const looks: Looks[] = [{}, { size: 'phone', theme: 'dark', locale: 'zh-Hans' }]
 
 test.each(looks)('a word is written down, and what is best done next follows, %o', async (look) => {
@@ -23,7 +23,7 @@ test.each(looks)('a word is written down, and what is best done next follows, %o
   await seller.fill('Summary', '詢問軸承交期與價格')
   await seller.fill('Next step', '寄出報價單')
   await seller.fill('Speak again on', seller.meta.today)
-  await page.keyboard.press('Escape')
+  await page.keyboard.press('Tab')
   await seller.findNoFault()
   await seller.press('Save')
   await seller.recordId('interaction')
@@ -36,13 +36,12 @@ test.each(looks)('a word is written down, and what is best done next follows, %o
 
 test('a customer in the pool is claimed, and is the salesperson’s', async () => {
   const seller = await signIn('sales')
-  const { page, t } = seller
   await seller.open('/list/pool-entry')
   await seller.findNoFault()
   const { rows } = await seller.ask<ListAnswer>('/api/pool-entry?limit=1&tab=To claim')
   await seller.open(`/record/pool-entry/${rows[0]?.id}`)
   await seller.press('Claim')
-  await page.getByText(t('Claimed'), { exact: true }).first().waitFor()
+  await seller.seeState('Claimed')
   const kept = await rowOf(seller, 'pool-entry', rows[0]?.id ?? '')
   expect(kept).toMatchObject({ status: 'claimed', claimedBy: seller.meta.user.id })
   const claimed = await rowOf(seller, 'customer', String(kept['customer']))
