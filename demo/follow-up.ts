@@ -98,6 +98,21 @@ function place(
   return { name, level, industry, phone, address: { country: 'TW', city } }
 }
 
+export const purposes = [
+  '季度拜訪',
+  '新品介紹',
+  '試用品追蹤',
+  '對帳與付款方式',
+  '品質問題說明',
+  '報價說明',
+  '產線勘查',
+  '備品盤點',
+  '合約續約',
+  '教育訓練',
+  '節前拜訪',
+  '新任採購主管拜會',
+]
+
 export const stageRules: readonly Draft<typeof StageRule>[] = [
   {
     name: '45 天內有成交',

@@ -11,8 +11,9 @@ import {
   StageRule,
 } from '#modules/life-cycle/index.ts'
 import { activateRule, Pool, putInPool, RecallRule } from '#modules/pools/index.ts'
+import { checkIn, finishVisit, Visit } from '#modules/visits/index.ts'
 import type { Masters } from './load-masters.ts'
-import { forgotten, guides, prospects, stageRules, talks } from './follow-up.ts'
+import { forgotten, guides, prospects, purposes, stageRules, talks } from './follow-up.ts'
 
 const daysBack = 60
 const talksInAll = 72
@@ -26,6 +27,7 @@ export async function loadFollowUp(
   const begun = await addProspects(ctx, people)
   await addCadences(ctx)
   await addTalks(ctx, [...masters.customers, ...begun])
+  await addVisits(ctx, masters.customers, people)
   await addPool(ctx, people)
   await addLifeCycle(ctx)
 }
@@ -86,6 +88,34 @@ async function addCadences(ctx: Ctx): Promise<void> {
     step: '確認需求，推進到下一步驟',
   })
   await ctx.create(Cadence, { name: '其他客戶', everyDays: 45, channel: 'mail' })
+}
+
+/** Some were made, one was missed, and a day of them lies ahead. */
+async function addVisits(
+  ctx: Ctx,
+  customers: Masters['customers'],
+  people: ReadonlyMap<string, string>,
+): Promise<void> {
+  const owner = people.get('sales@demo.local') ?? ''
+  const own = customers.filter((one) => one.owner === owner)
+  for (const [index, purpose] of purposes.entries()) {
+    const customer = own[(index * 3) % own.length]
+    if (!customer) continue
+    const { address } = await ctx.find(Customer, customer.id)
+    const plannedOn = addDays(ctx.today, index < 5 ? index - 6 : Math.floor((index - 5) / 4))
+    const visit = await ctx.create(Visit, {
+      customer: customer.id,
+      purpose,
+      plannedOn,
+      owner,
+      place: address,
+    })
+    if (index >= 4) continue
+    const at = workingHour(plannedOn, index)
+    await ctx.do(checkIn, visit.id, { at, where: address })
+    const left = new Date(Date.parse(at) + 40 * 60_000).toISOString()
+    await ctx.do(finishVisit, visit.id, { at: left, summary: `${purpose}，已完成。` })
+  }
 }
 
 async function addPool(ctx: Ctx, people: ReadonlyMap<string, string>): Promise<void> {

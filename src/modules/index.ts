@@ -22,6 +22,7 @@ import returns from './returns/index.ts'
 import sales from './sales/index.ts'
 import shipping from './shipping/index.ts'
 import tasks from './tasks/index.ts'
+import visits from './visits/index.ts'
 import warehouses from './warehouses/index.ts'
 
 export const modules: readonly Module[] = [
@@ -32,6 +33,7 @@ export const modules: readonly Module[] = [
   customers,
   contacts,
   pools,
+  visits,
   products,
   opportunities,
   warehouses,

@@ -11,7 +11,12 @@ import { reviewInteraction } from './review-interaction.action.ts'
 export { CareRule } from './care-rule.entity.ts'
 export { careJob } from './care.job.ts'
 export { Cadence } from './cadence.entity.ts'
-export { Interaction, interactionKinds, ownInteractions } from './interaction.entity.ts'
+export {
+  Interaction,
+  interactionKinds,
+  interactionResults,
+  ownInteractions,
+} from './interaction.entity.ts'
 export { refreshCadencesJob } from './refresh-cadences.job.ts'
 export { reviewInteraction } from './review-interaction.action.ts'
 

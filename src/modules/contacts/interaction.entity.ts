@@ -13,6 +13,15 @@ export const interactionKinds = [
   { value: 'other', label: 'Other' },
 ] as const
 
+export const interactionResults = [
+  { value: 'interested', label: 'Shows interest', tone: 'green' },
+  { value: 'agreed', label: 'Agreed', tone: 'green' },
+  { value: 'informed', label: 'Informed', tone: 'blue' },
+  { value: 'call-back', label: 'Call back', tone: 'ochre' },
+  { value: 'not-reached', label: 'Not reached', tone: 'grey' },
+  { value: 'refused', label: 'Not interested', tone: 'red' },
+] as const
+
 const writers = ['sales', 'sales-lead', 'manager', 'service', 'marketer']
 
 /** Their own; a lead those of the team. */
@@ -50,17 +59,7 @@ export const Interaction = defineEntity('interaction', {
     ),
     happenedAt: f.instant({ required: true, default: 'now', label: 'When' }),
     minutes: f.integer({ min: '0', max: '1440' }),
-    result: f.choice(
-      [
-        { value: 'interested', label: 'Shows interest', tone: 'green' },
-        { value: 'agreed', label: 'Agreed', tone: 'green' },
-        { value: 'informed', label: 'Informed', tone: 'blue' },
-        { value: 'call-back', label: 'Call back', tone: 'ochre' },
-        { value: 'not-reached', label: 'Not reached', tone: 'grey' },
-        { value: 'refused', label: 'Not interested', tone: 'red' },
-      ],
-      { ownChoices: 'more' },
-    ),
+    result: f.choice(interactionResults, { ownChoices: 'more' }),
     summary: f.longText({ required: true, search: true, maxLength: 5000 }),
     nextStep: f.text({ maxLength: 300 }),
     nextOn: f.date({ label: 'Speak again on' }),

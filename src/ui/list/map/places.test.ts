@@ -2,7 +2,8 @@
 import type { FieldMeta, WireRow } from '#kernel/http/wire.ts'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { apart, byDistance, distanceText, mapAddresses, metresBetween } from './places.ts'
+import { metresBetween } from '#kernel/text/metres-between.ts'
+import { apart, byDistance, distanceText, mapAddresses } from './places.ts'
 
 const plain = { filterable: true, listable: true, sortable: false, groupable: false }
 const field: FieldMeta = { name: 'address', kind: 'address', label: 'Address', ...plain }

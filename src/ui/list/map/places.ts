@@ -1,11 +1,8 @@
 /** Places on the ground: where a record is, how far from another, and how map programs open it. */
 import type { FieldMeta, Locale, WireRow } from '#kernel/http/wire.ts'
+import { metresBetween, type Place } from '#kernel/text/metres-between.ts'
 
-/** Degrees, north and east positive. */
-export interface Place {
-  lat: number
-  lng: number
-}
+export type { Place } from '#kernel/text/metres-between.ts'
 
 export interface Placed {
   row: WireRow
@@ -33,19 +30,6 @@ export function apart(rows: readonly WireRow[], field: FieldMeta) {
     else unplaced.push(row)
   }
   return { placed, unplaced }
-}
-
-/** Mean radius of the earth. */
-const radius = 6_371_009
-const perDegree = Math.PI / 180
-
-/** Along the great circle. */
-export function metresBetween(one: Place, other: Place): number {
-  const [north, east] = [other.lat - one.lat, other.lng - one.lng]
-  const across = Math.cos(one.lat * perDegree) * Math.cos(other.lat * perDegree)
-  const half =
-    Math.sin((north * perDegree) / 2) ** 2 + across * Math.sin((east * perDegree) / 2) ** 2
-  return 2 * radius * Math.asin(Math.min(1, Math.sqrt(half)))
 }
 
 export interface Near extends Placed {
