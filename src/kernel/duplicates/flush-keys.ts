@@ -44,6 +44,6 @@ export function sendKeys(unit: Unit, entity: Entity, rows: readonly StoredRow[])
       select ${tenant}::uuid, ${entity.name}, x.key, d.record
       from jsonb_to_recordset(${given}::jsonb) as d(record uuid, keys text[])
         cross join unnest(d.keys) as x(key)
-      on conflict (tenant, entity, key, record) do nothing`,
+      on conflict (tenant, record, entity, key) do nothing`,
   )
 }

@@ -8,6 +8,7 @@ import { name, raw, sql } from '../db/sql.ts'
 import type { Entity } from '../entity/entity.ts'
 import type { Values } from '../entity/parse-draft.ts'
 import { featuresOf, type Features } from '../likeness/features.ts'
+import { weakKeys } from '../likeness/keys.ts'
 import { likenessOf, worthKeeping, type Likeness } from '../likeness/score.ts'
 import { columnsSql } from '../query/select.ts'
 import { entityOf } from '../registry.ts'
@@ -15,8 +16,9 @@ import { DuplicatePair } from './duplicate-pair.entity.ts'
 
 /** Finding takes less of a transaction than changing. */
 const timesAsMany = 5
-/** A key of more records than this tells nothing. */
+/** A key of more records than this tells nothing; one that different names share, sooner. */
 const mostOfKey = 40
+const mostOfWeakKey = 12
 
 interface Found extends Likeness {
   record: string
@@ -66,7 +68,9 @@ async function pairsOf(unit: Unit, entity: Entity, ids: readonly string[]): Prom
           limit ${mostOfKey + 1}) d) o
       where k.tenant = ${tenant} and k.entity = ${entity.name}
         and k.record = any(${[...ids]}::uuid[])
-        and o.bearers <= ${mostOfKey} and o.record > k.record`,
+        and o.record > k.record
+        and o.bearers <= case when left(k.key, 1) = any(${[...weakKeys]}::text[])
+          then ${mostOfWeakKey}::int else ${mostOfKey}::int end`,
   )
   const known = await featuresIn(unit, entity, new Set(near.flatMap((pair) => Object.values(pair))))
   return near.flatMap(({ record, other }) => {

@@ -5,12 +5,15 @@ import type { Features, Name } from './features.ts'
 const longest = 40
 /** So many letters of a name are looked at for slips. */
 const slipsIn = 8
-const fewestForSlips = 3
+const fewestForSlips = 4
 /** Of a long name the beginning is a key too: the slip may be behind it. */
 const fewestForBeginning = 5
 const beginningKept = 3
 const wordsKept = 3
 const shortestWord = 4
+
+/** Beginnings of keys that many different names share; see nameKeys. */
+export const weakKeys = ['b', 'd', 'h', 'w'] as const
 
 /** Each says by its first letter what it is of; common ones are left out where they are used. */
 export function keysOf(features: Features): string[] {
@@ -18,7 +21,6 @@ export function keysOf(features: Features): string[] {
     ...features.names.flatMap((name) => nameKeys(name, features)),
     ...features.phones.map((phone) => `p:${phone}`),
     ...features.emails.map((email) => `e:${email}`),
-    ...features.domains.map((domain) => `@:${domain}`),
     ...features.numbers.map((number) => `t:${number}`),
     ...features.codes.map((code) => `k:${code}`),
   ]
@@ -34,7 +36,7 @@ function nameKeys(name: Name, { within, specs }: Features): string[] {
     `s:${sound}`,
     ...(sound === core ? [] : [`c:${core}`]),
     ...places.map((place) => `f:${place}${core}`),
-    ...(brandSound === sound ? [] : [`s:${brandSound}`]),
+    `b:${brandSound}`,
     ...slipsOf(brand).map((rest) => `d:${rest}`),
     ...(isHan(core) && core.length >= fewestForBeginning
       ? [`h:${core.slice(0, beginningKept)}`]
@@ -49,8 +51,9 @@ function isHan(core: string): boolean {
   return /^\p{Script=Han}/u.test(core)
 }
 
-/** Of names of two letters each slip would be another name. */
+/** In a shorter name each slip makes another name; it may be what is left of a longer one. */
 function slipsOf(brand: string): string[] {
   const beginning = Array.from(brand).slice(0, slipsIn).join('')
-  return beginning.length < fewestForSlips ? [beginning] : withOneOut(beginning)
+  if (beginning.length >= fewestForSlips) return withOneOut(beginning)
+  return beginning.length === fewestForSlips - 1 ? [beginning] : []
 }

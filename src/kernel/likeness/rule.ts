@@ -42,4 +42,4 @@ export const reasonOptions = [
 export type Reason = (typeof reasonOptions)[number]['value']
 
 /** Counted up when keys or features are made otherwise: the keys that are kept are made anew. */
-export const likenessVersion = 1
+export const likenessVersion = 2

@@ -17,7 +17,7 @@ export const Visit = defineEntity('visit', {
   subtitle: ['customer', 'plannedOn'],
   icon: 'map-pin',
   fields: {
-    customer: f.ref('customer', { required: true, search: true, fills: { address: 'place' } }),
+    customer: f.ref('customer', { required: true, search: true, fills: { place: 'address' } }),
     contact: f.ref('contact'),
     purpose: f.text({ required: true, search: true, maxLength: 200, label: 'What for' }),
     plannedOn: f.date({ required: true, default: 'today', label: 'Planned for' }),

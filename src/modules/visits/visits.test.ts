@@ -17,7 +17,7 @@ async function planned(name: string, lat: number, day = '2026-11-23') {
   return { seller, customer, id }
 }
 
-test('checked in at the place, finished with a contact record, and the customer knows', async () => {
+test('checked in at the place, finished with a contact record; the customer knows', async () => {
   const { seller, customer, id } = await planned('Ann One', 25)
   expect(await seller.see(Visit, id)).toMatchObject({ status: 'planned', place: at(25) })
   const arrived = '2026-11-23T01:00:00.000Z'
@@ -52,7 +52,7 @@ test('nobody arrives in the future or leaves before arriving', async () => {
   await refuses(seller.do(finishVisit, id, early), 'visit.left-before-arrival')
 })
 
-test('the visits of a day get their turns along a short way, those without a place last', async () => {
+test('the visits of a day get turns along a short way, those without a place last', async () => {
   const day = '2026-12-01'
   const first = await planned('Bob Far', 25.2, day)
   const near = await planned('Bob Near', 25.05, day)

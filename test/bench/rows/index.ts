@@ -2,6 +2,7 @@
 import type { BenchRow } from '../bench-run.ts'
 import { inTheBrowser } from './browser.ts'
 import { createCustomer, openCustomer } from './customers.ts'
+import { duplicates } from './duplicates.ts'
 import { importFile } from './import.ts'
 import { listAndRecord } from './list-and-record.ts'
 import { confirmOrders, wholeChain } from './orders.ts'
@@ -16,6 +17,7 @@ export const rows: Readonly<Record<string, BenchRow>> = {
   open: openCustomer,
   browser: inTheBrowser,
   create: createCustomer,
+  duplicates,
   confirm: confirmOrders,
   chain: wholeChain,
   import: importFile,

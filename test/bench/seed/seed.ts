@@ -5,6 +5,7 @@ import { Client, type PoolConfig } from 'pg'
 import { pino } from 'pino'
 import { readerOf } from '#kernel/action/caller.ts'
 import { program } from '#kernel/access/person.ts'
+import { bringKeysUpToDate } from '#kernel/duplicates/index-keys.job.ts'
 import type { DatabaseAccess } from '#kernel/db/roles.ts'
 import type { Place } from '#kernel/field/field.ts'
 import { openHouse } from '#app/open-house.ts'
@@ -51,6 +52,10 @@ async function openCompanies(access: DatabaseAccess, dataDir: string, size: Size
     companies.push(company)
     const caller = { tenant: company.tenant, person: program, via: 'setup' as const }
     places.push({ ...(await readerOf(house, caller)) })
+    // What is written from here on has its keys: none is to be made afterwards.
+    const call = { tenant: company.tenant, signal: new AbortController().signal }
+    for (const entity of house.registry.entities.values())
+      if (entity.duplicates) await bringKeysUpToDate(house, call, entity)
   }
   await close()
   return { companies, places }

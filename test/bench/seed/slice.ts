@@ -5,6 +5,8 @@ import type { Values } from '#kernel/entity/parse-draft.ts'
 import type { Place } from '#kernel/field/field.ts'
 import { formatNumber } from '#kernel/numbering/pattern.ts'
 import type { Registry } from '#kernel/registry.ts'
+import { featuresOf } from '#kernel/likeness/features.ts'
+import { keysOf } from '#kernel/likeness/keys.ts'
 import { searchDoc } from '#kernel/search/search-doc.ts'
 import type { SeenWith } from '#kernel/search/owner-words.ts'
 import { copyEntity, copyTable, wholeRow, type Copy } from './copy.ts'
@@ -31,6 +33,7 @@ interface Pens {
   order: Copy
   line: Copy
   doc: Copy
+  key: Copy
 }
 
 /** One customer in so many has two contacts; of these one in five buys often. */
@@ -38,7 +41,14 @@ const contactEvery = 10
 export const buyerEvery = 50
 export const ordersEach = 10
 
-export const tables = ['customer', 'contact', 'order', 'order_line', 'search_doc'] as const
+export const tables = [
+  'customer',
+  'contact',
+  'order',
+  'order_line',
+  'search_doc',
+  'duplicate_key',
+] as const
 
 interface Nouns {
   customer: Entity
@@ -61,14 +71,14 @@ export async function writeSlice(
   for (let index = slice.from; index < slice.until; index += 1) {
     const roll = dice(index * 7 + slice.company)
     const customer = customerAt(nouns, place, slice, index, roll)
-    await write(tenant, pens.customer, pens.doc, nouns.customer, customer, {})
+    await write(tenant, pens.customer, pens, nouns.customer, customer, {})
     const titles = { customer: String(customer.name) }
     if (index % contactEvery === 0)
       for (let nth = 0; nth < 2; nth += 1)
         await write(
           tenant,
           pens.contact,
-          pens.doc,
+          pens,
           nouns.contact,
           contactAt(nouns, place, slice, index * 2 + nth, customer, roll),
           titles,
@@ -79,7 +89,7 @@ export async function writeSlice(
       const count = (index / buyerEvery) * ordersEach + nth
       const draft = orderAt(nouns, place, slice, count, customer, roll)
       const order: Values & { id: string } = { ...draft, ...derive?.(draft, place), ...ended(roll) }
-      await write(tenant, pens.order, pens.doc, nouns.order, order, titles)
+      await write(tenant, pens.order, pens, nouns.order, order, titles)
       await writeLines(pens.line, order)
     }
   }
@@ -101,8 +111,9 @@ function nounsOf({ entities }: Registry): Nouns {
 }
 
 function pensOf(clients: readonly Client[], nouns: Nouns, tenant: string): Pens {
-  const [one, two, three, four, five] = clients
-  if (!one || !two || !three || !four || !five) throw new Error('Five connections are needed')
+  const [one, two, three, four, five, six] = clients
+  if (!one || !two || !three || !four || !five || !six)
+    throw new Error('Six connections are needed')
   const columns = ['tenant', 'entity', 'record', 'title', 'subtitle', 'words', 'whose']
   return {
     customer: copyEntity(one, nouns.customer, tenant),
@@ -113,20 +124,28 @@ function pensOf(clients: readonly Client[], nouns: Nouns, tenant: string): Pens 
       tenant,
       ...columns.slice(1).map((column) => row[column]),
     ]),
+    key: copyTable(six, 'duplicate_key', ['tenant', 'entity', 'key', 'record'], (row) => [
+      tenant,
+      row.entity,
+      row.key,
+      row.record,
+    ]),
   }
 }
 
 async function write(
   tenant: string,
   pen: Copy,
-  docs: Copy,
+  { doc, key: keys }: Pick<Pens, 'doc' | 'key'>,
   entity: Entity,
   row: Values & { id: string },
   titles: Record<string, string>,
   seenWith?: SeenWith,
 ): Promise<void> {
   await pen.add(row)
-  await docs.add({ ...searchDoc(tenant, entity, row, titles, { seenWith }) })
+  await doc.add({ ...searchDoc(tenant, entity, row, titles, { seenWith }) })
+  for (const key of entity.duplicates ? keysOf(featuresOf(entity.duplicates, row)) : [])
+    await keys.add({ entity: entity.name, key, record: row.id })
 }
 
 function stamped(at: number, by: string | undefined): Values {
