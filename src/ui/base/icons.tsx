@@ -63,6 +63,16 @@ import {
   IconUser,
   IconUsers,
   IconUsersGroup,
+  IconBoxMultiple,
+  IconCalendarCheck,
+  IconCopyCheck,
+  IconFilter,
+  IconForms,
+  IconListCheck,
+  IconListDetails,
+  IconPrinter,
+  IconStairs,
+  IconTargetArrow,
   IconWallet,
 } from '@tabler/icons-react'
 
@@ -131,6 +141,16 @@ const icons = {
   users: IconUsers,
   'users-group': IconUsersGroup,
   wallet: IconWallet,
+  'box-multiple': IconBoxMultiple,
+  'calendar-check': IconCalendarCheck,
+  'copy-check': IconCopyCheck,
+  filter: IconFilter,
+  forms: IconForms,
+  'list-check': IconListCheck,
+  'list-details': IconListDetails,
+  printer: IconPrinter,
+  stairs: IconStairs,
+  'target-arrow': IconTargetArrow,
 } as const
 
 function isKnown(name: string): name is keyof typeof icons {
