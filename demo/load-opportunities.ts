@@ -34,7 +34,7 @@ export async function loadOpportunities(
 ): Promise<void> {
   const buyers = customers.filter(({ currency }) => currency === 'TWD')
   for (const [index, deal] of deals.entries()) {
-    const buyer = buyers[(index * 5 + 2) % buyers.length] as Buyer
+    const buyer = buyers[(index * 7 + 3) % buyers.length] as Buyer
     const own = { ...caller, person: { ...caller.person, id: buyer.owner } }
     const on = <T>(ago: number, work: (ctx: Ctx) => Promise<T>) => {
       const now = new Date(house.now().getTime() - ago * 86_400_000)
@@ -53,7 +53,8 @@ export async function loadOpportunities(
 async function begin(ctx: Ctx, deal: Deal, buyer: Buyer): Promise<string> {
   const known = await ctx.first(Contact, { customer: buyer.id, role: 'decides' })
   const contact = known ?? (await ctx.first(Contact, { customer: buyer.id }))
-  if (contact && !known) await ctx.save(Contact, contact.id, { role: 'decides' })
+  // The offer goes to whoever decides.
+  if (contact && !known && deal.steps > 2) await ctx.save(Contact, contact.id, { role: 'decides' })
   const products = []
   for (const [code, quantity] of deal.wants) {
     const product = await ctx.first(Product, { code })
@@ -65,7 +66,8 @@ async function begin(ctx: Ctx, deal: Deal, buyer: Buyer): Promise<string> {
     contact: contact?.id ?? null,
     owner: buyer.owner,
     product: products[0]?.product ?? null,
-    products,
+    // Of an enquiry less is known.
+    products: deal.steps === 0 && deal.opened > 5 ? [] : products,
     expectedOn: addDays(ctx.today, deal.opened + deal.expected),
     source: deal.source,
     nextStep: deal.next === '' ? null : deal.next,

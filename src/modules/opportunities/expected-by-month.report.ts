@@ -34,7 +34,7 @@ export const expectedByMonth = defineReport({
     from (${expectedSql(reader, period)}) e
     group by e.month, e.type, e.industry order by e.month nulls last, expected desc`,
   total: ['opportunities', 'amount', 'expected'],
-  chart: { kind: 'bar', by: 'month', value: 'expected' },
+  chart: { kind: 'heat', by: 'type', across: 'month', value: 'expected' },
   behind: [
     {
       entity: 'opportunity',

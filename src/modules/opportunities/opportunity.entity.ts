@@ -45,7 +45,7 @@ export const Opportunity = defineEntity('opportunity', {
   subtitle: ['number', 'customer', 'amount'],
   icon: 'target-arrow',
   fields: {
-    number: f.serial('OP-{year}-{0000}', { gaps: true, alias: ['Opportunity ID', '商機編號'] }),
+    number: f.serial('OP{00000}', { gaps: true, alias: ['Opportunity ID', '商機編號'] }),
     name: f.text({ required: true, search: true, maxLength: 200, label: 'Subject' }),
     customer: f.ref('customer', {
       search: true,
@@ -197,8 +197,7 @@ export const Opportunity = defineEntity('opportunity', {
     ['openedOn', 'expectedOn', 'closedOn'],
     ['ownProbability', 'probability', 'expected'],
     ['nextStep', 'nextStepOn'],
-    'products',
-    'checks',
+    // Figures behind the lines would be taken for their sums.
     {
       title: 'Score',
       rows: [
@@ -208,6 +207,8 @@ export const Opportunity = defineEntity('opportunity', {
       ],
     },
     { title: 'Outcome', rows: [['winReason', 'lossReason', 'lostTo']] },
+    'products',
+    'checks',
     'note',
   ],
   indexes: [

@@ -1,0 +1,73 @@
+/** A deal from the customer's page to its end: a stage is refused with what is missing, then entered. */
+import type { WriteAnswer } from '#kernel/http/wire.ts'
+import type { Locator, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { rowOf } from './trade.ts'
+import { useBrowser } from './use-browser.ts'
+import type { Visitor } from './visitor.ts'
+
+// A refusal is what is looked at here.
+const { signIn } = useBrowser(/enter-stage/u)
+
+async function add({ page }: Visitor, entity: string, data: object): Promise<string> {
+  const headers = { 'X-Shangmai': '1', 'Idempotency-Key': crypto.randomUUID() }
+  const answer = await page.request.post(`/api/${entity}`, { data, headers })
+  expect([entity, answer.status()]).toEqual([entity, 201])
+  return ((await answer.json()) as WriteAnswer).row?.id ?? ''
+}
+
+/** Presses on the card, moves in steps as a hand does, and lets go in the other place. */
+async function carry(page: Page, card: Locator, to: Locator): Promise<void> {
+  const [from, goal] = [await card.boundingBox(), await to.boundingBox()]
+  if (!from || !goal) throw new Error('Nothing to carry')
+  await page.mouse.move(from.x + 30, from.y + 20)
+  await page.mouse.down()
+  await page.mouse.move(from.x + 60, from.y + 40, { steps: 3 })
+  await page.mouse.move(goal.x + goal.width / 2, goal.y + 90, { steps: 6 })
+  await page.mouse.up()
+}
+
+test('a deal is made at a customer, goes on when it may, and is won', async () => {
+  const lead = await signIn('lead', { locale: 'en' })
+  const { page } = lead
+  const customer = await add(lead, 'customer', { name: 'Harbor Machine Works' })
+  await lead.open(`/record/customer/${customer}`)
+  await lead.press('New')
+  await page.getByRole('menuitem', { name: 'Opportunity', exact: true }).click()
+  await lead.fill('Subject', 'New packing line')
+  await lead.findNoFault()
+  await lead.press('Save')
+  const id = await lead.recordId('opportunity')
+  expect(await rowOf(lead, 'opportunity', id)).toMatchObject({ customer, status: 'open' })
+  await lead.findNoFault()
+
+  await lead.press('Next stage')
+  const dialog = page.getByRole('dialog', { name: 'Next stage' })
+  await dialog.getByRole('button', { name: 'Next stage', exact: true }).click()
+  const why = 'Recent contact records within 30 days (0 of 1)'
+  await dialog.getByText(why).first().waitFor()
+  await lead.findNoFault()
+  await dialog.getByRole('button', { name: 'Cancel', exact: true }).click()
+
+  await add(lead, 'interaction', { customer, kind: 'visit', summary: 'They want two lines' })
+  await lead.open('/list/opportunity?shape=board')
+  const [first, second, third] = ['初步接洽', '需求確認', '方案評估'].map((name) =>
+    page.getByRole('region', { name }),
+  ) as [Locator, Locator, Locator]
+  const card = (column: Locator) => column.locator(`[data-card="${id}"]`)
+  await card(first).scrollIntoViewIfNeeded()
+  await carry(page, card(first), second)
+  await card(second).waitFor()
+  await expect.poll(() => rowOf(lead, 'opportunity', id)).toMatchObject({ probability: '25' })
+  await lead.findNoFault()
+  await carry(page, card(second), third)
+  await page.getByText('is entered once there is: Products and Amount is known.').waitFor()
+  await card(second).waitFor()
+
+  await lead.open(`/record/opportunity/${id}`)
+  await lead.press('Deal won')
+  await lead.confirm('Deal won')
+  await lead.seeState('Deal won')
+  await lead.findNoFault()
+  expect(await rowOf(lead, 'opportunity', id)).toMatchObject({ status: 'won' })
+})
