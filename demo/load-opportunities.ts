@@ -91,7 +91,7 @@ async function goOn(ctx: Ctx, id: string, buyer: Buyer, step: number): Promise<v
 }
 
 async function end(ctx: Ctx, id: string, { won, lost, rival }: Deal): Promise<void> {
-  const closedOn = ctx.today
-  if (won) await ctx.do(winOpportunity, id, { closedOn, winReason: won })
-  if (lost) await ctx.do(loseOpportunity, id, { closedOn, lossReason: lost, lostTo: rival ?? null })
+  const on = ctx.today
+  if (won) await ctx.do(winOpportunity, id, { on, winReason: won })
+  if (lost) await ctx.do(loseOpportunity, id, { on, lossReason: lost, lostTo: rival ?? null })
 }

@@ -1,4 +1,4 @@
-/** A deal from the customer's page to its end: a stage is refused with what is missing, then entered. */
+/** A deal from the customer's page to its end: what a stage lacks is named before it is entered. */
 import type { WriteAnswer } from '#kernel/http/wire.ts'
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'

@@ -79,7 +79,8 @@ test('an administrator makes it, tries in it, comes back, and throws it away', a
   const inside = browser(cookieOf(entered))
   const meta = (await inside('GET', '/api/meta')).body as { company: object }
   expect(meta.company).toMatchObject({ id: practice, name: 'Harbor Books', isPractice: true })
-  expect(rowsOf(await inside('GET', '/api/customer?limit=100'))).toHaveLength(40)
+  const customers = rowsOf(await inside('GET', '/api/customer?limit=100'))
+  expect(customers.length).toBeGreaterThanOrEqual(40)
 
   // A page that still shows the real company does not write into this one.
   const kept = (await inside('GET', '/api/session')).body.preferences

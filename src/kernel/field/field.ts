@@ -22,6 +22,8 @@ export interface FieldOptions {
    */
   seenBy?: readonly string[]
   changedBy?: readonly string[]
+  /** Lines: the record is whole without any. */
+  mayBeNone?: true
   /** Only the program writes it. */
   computed?: boolean
   /** Computed, but a new record may bring it along from a file, as another program kept it. */

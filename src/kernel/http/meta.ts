@@ -87,7 +87,7 @@ export function fieldMeta({ sight, speech }: Cut, name: string, field: Field): F
     name,
     kind: field.kind,
     label: speech.t(field.label ?? name),
-    ...(field.required ? { required: true } : {}),
+    ...(field.required && !field.mayBeNone ? { required: true } : {}),
     ...(field.extra ? { own: true } : {}),
     ...(field.unique ? { unique: true } : {}),
     ...(field.computed ? { computed: true } : {}),

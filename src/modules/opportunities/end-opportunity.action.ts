@@ -14,7 +14,8 @@ function asked<F extends Field>(field: F): F {
   return { ...field, computed: false }
 }
 
-const closedOn = () => f.date({ label: 'Closed on', required: true, default: 'today' })
+/** Under a name of its own: a record that is open has no such day yet, and would say so. */
+const on = () => f.date({ label: 'Closed on', required: true, default: 'today' })
 
 export const winOpportunity = defineAction(Opportunity, {
   name: 'win',
@@ -24,15 +25,15 @@ export const winOpportunity = defineAction(Opportunity, {
   allow: ownOpportunities,
   tone: 'primary',
   input: {
-    closedOn: closedOn(),
+    on: on(),
     winReason: asked(winReason),
   },
-  async run(ctx, opportunity, input) {
+  async run(ctx, opportunity, { on: closedOn, ...why }) {
     if (opportunity.customer === null)
       fail('opportunity.customer-missing', {}, { field: 'customer' })
-    checkDay(ctx, opportunity, input.closedOn)
-    await ctx.save(Opportunity, opportunity.id, input)
-    await endStay(ctx, opportunity.id, input.closedOn, 'won')
+    checkDay(ctx, opportunity, closedOn)
+    await ctx.save(Opportunity, opportunity.id, { ...why, closedOn })
+    await endStay(ctx, opportunity.id, closedOn, 'won')
   },
 })
 
@@ -46,18 +47,18 @@ export const loseOpportunity = defineAction(Opportunity, {
   input: {
     lossReason: { ...asked(lossReason), required: true },
     lostTo: asked(lostTo),
-    closedOn: closedOn(),
+    on: on(),
   },
-  async run(ctx, opportunity, input) {
-    checkDay(ctx, opportunity, input.closedOn)
-    await ctx.save(Opportunity, opportunity.id, input)
-    await endStay(ctx, opportunity.id, input.closedOn, 'lost')
+  async run(ctx, opportunity, { on: closedOn, ...why }) {
+    checkDay(ctx, opportunity, closedOn)
+    await ctx.save(Opportunity, opportunity.id, { ...why, closedOn })
+    await endStay(ctx, opportunity.id, closedOn, 'lost')
   },
 })
 
 /** @throws {Refusal} `opportunity.closes-later`, `opportunity.closes-before` */
 function checkDay({ today }: Ctx, { openedOn }: Opportunity, closed: string): void {
-  if (closed > today) fail('opportunity.closes-later', {}, { field: 'closedOn' })
+  if (closed > today) fail('opportunity.closes-later', {}, { field: 'on' })
   if (openedOn !== null && closed < openedOn)
-    fail('opportunity.closes-before', { openedOn }, { field: 'closedOn' })
+    fail('opportunity.closes-before', { openedOn }, { field: 'on' })
 }

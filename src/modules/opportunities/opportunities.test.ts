@@ -159,11 +159,11 @@ test('the score adds up what is known, and a stage that lasts too long stands st
 test('it is won, lost for a reason, and taken up again', async () => {
   const { seller, id, see, course } = await opportunityOf('Blue Ocean')
   await refuses(seller.do(loseOpportunity, id, {}), 'input.invalid')
-  const later = { lossReason: 'price', closedOn: '2026-11-24' } as const
+  const later = { lossReason: 'price', on: '2026-11-24' } as const
   await refuses(seller.do(loseOpportunity, id, later), 'opportunity.closes-later')
-  const before = { ...later, closedOn: '2026-11-22' }
+  const before = { ...later, on: '2026-11-22' }
   await refuses(seller.do(loseOpportunity, id, before), 'opportunity.closes-before')
-  await seller.do(loseOpportunity, id, { ...later, closedOn: '2026-11-23', lostTo: 'Rival' })
+  await seller.do(loseOpportunity, id, { ...later, on: '2026-11-23', lostTo: 'Rival' })
   expect(await see()).toMatchObject({
     status: 'lost',
     lossReason: 'price',

@@ -72,7 +72,7 @@ export const Opportunity = defineEntity('opportunity', {
       label: 'Main product',
       help: 'Reports by product count the opportunity here.',
     }),
-    products: f.lines(OpportunityProduct, { label: 'Products' }),
+    products: f.lines(OpportunityProduct, { label: 'Products', mayBeNone: true }),
     currency: f.currency({ default: 'base', required: true }),
     rate: f.decimal({
       label: 'Exchange rate',
@@ -141,7 +141,7 @@ export const Opportunity = defineEntity('opportunity', {
       ...broughtIn,
     },
     lostTo: f.derived(f.text({ maxLength: 120, label: 'Lost to' })),
-    checks: f.lines(OpportunityCheck, { label: 'Checklist' }),
+    checks: f.lines(OpportunityCheck, { label: 'Checklist', mayBeNone: true }),
     note: f.longText(),
     stageProbability: f.derived(f.percent({ places: 2, label: 'Probability of the stage' })),
     ...scoreFields,

@@ -53,7 +53,7 @@ export const PipelineStage = defineEntity('pipeline-stage', {
     }),
     attention: f.longText({ label: 'What to watch', maxLength: 2000 }),
     checklist: f.tags({ help: 'What is to be done here; each opportunity gets it to tick off.' }),
-    criteria: f.lines(StageCriterion, { label: 'Entered when' }),
+    criteria: f.lines(StageCriterion, { label: 'Entered when', mayBeNone: true }),
   },
   access: {
     read: pipelineReaders,

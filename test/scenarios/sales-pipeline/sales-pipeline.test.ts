@@ -1,4 +1,4 @@
-/** 8,800 real opportunities come in, won and lost ones too, and the rates are those of the files. */
+/** 8,800 opportunities come in, won and lost ones too, and the rates are those of the files. */
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { plus } from '#kernel/money/decimal.ts'
