@@ -30,6 +30,7 @@ import { identify } from '#kernel/session/identify.ts'
 import { registerRoleHomeRoutes } from '#kernel/session/role-home-routes.ts'
 import { registerSessionRoutes } from '#kernel/session/register-session-routes.ts'
 import { menuGroups } from '#modules/index.ts'
+import { registerCalendarFeed } from './calendar-feed.ts'
 import { mapOf, tileHosts } from './map-tiles.ts'
 import { screenPaths } from './screen-paths.ts'
 import { buildServed, serveWebApp } from './serve-web-app.ts'
@@ -46,8 +47,7 @@ export async function openWeb(
     (await identify(house, request)) ?? fail('session.needed', {}, { status: 401 })
   const maxBytes = settings.maxUploadMb * 1024 * 1024
   const { dataDir, backupDir, smtpUrl } = settings
-  const version = versionOf()
-  const hasMailServer = smtpUrl !== undefined
+  const [version, hasMailServer] = [versionOf(), smtpUrl !== undefined]
   const installation = { version, startedAt: house.now(), dataDir, backupDir, hasMailServer }
   return buildServer({
     house,
@@ -91,6 +91,7 @@ export async function openWeb(
       (app, asker, voice) => registerRunRoutes(app, asker, voice),
       (app, asker, voice) => registerExportRoutes(app, asker, voice),
       (app, asker, voice) => registerPrintRoutes(app, asker, voice),
+      (app) => registerCalendarFeed(app, house),
       (app, asker, voice) => registerOpenApiRoutes(app, asker, voice),
       serveWebApp,
     ],

@@ -1,2 +1,4 @@
 /** The custom screens and who may open them; the server never loads the screens themselves. */
-export const screenPaths: Readonly<Record<string, readonly string[]>> = {}
+export const screenPaths: Readonly<Record<string, readonly string[]>> = {
+  '/tasks/other-calendars': ['everyone'],
+}

@@ -20,6 +20,7 @@ export const kernelMessages: Record<string, string> = {
   'field.too-small': 'The smallest possible value is {min}.',
   'field.too-big': 'The largest possible value is {max}.',
   'field.not-a-date': 'Enter a date, such as 2026-11-23.',
+  'field.not-a-time': 'Enter a time of day, such as 14:30.',
   'field.not-an-instant': 'Enter a date and time with its zone.',
   'field.not-yes-or-no': 'Yes or no is expected here.',
   'favourite.too-many': 'At most {most} pages can be kept as favourites.',

@@ -22,6 +22,7 @@ const open = new Set([
   'DELETE /api/session',
   'GET /api/invitation/:token',
   'POST /api/invitation/:token',
+  'GET /api/calendar-feed/:tenant/:key',
   'GET /api/report-mails/:tenant/:id/:key',
   'POST /api/report-mails/:tenant/:id/:key',
 ])

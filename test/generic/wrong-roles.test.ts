@@ -149,7 +149,8 @@ const everybodys = new Set([
   'POST /api/setup',
   'GET /api/invitation/:token',
   'POST /api/invitation/:token',
-  // What she is told, and how her pages look; the mails of a report end by the key in each.
+  // What she is told, and how her pages look; the mails of a report end by the key in each,
+  // and a calendar reads by the one in its address.
   'GET /api/notification',
   'GET /api/notification/unread',
   'POST /api/notification/read',
@@ -157,6 +158,7 @@ const everybodys = new Set([
   'PATCH /api/session/notices',
   'PATCH /api/session/reports',
   'PATCH /api/session/home',
+  'GET /api/calendar-feed/:tenant/:key',
   'GET /api/report-mails/:tenant/:id/:key',
   'POST /api/report-mails/:tenant/:id/:key',
 ])

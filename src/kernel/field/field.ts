@@ -65,8 +65,8 @@ export interface FieldOptions {
   filterOf?: string
   /** Kind 'filter': the entity whose records it picks. */
   asks?: string
-  /** JSON that is a list of short texts, such as names of columns. */
-  holds?: 'texts'
+  /** JSON that is a list of short texts, such as names of columns; a text that is a time of day. */
+  holds?: 'texts' | 'time'
   /** Other names under which an import recognises the column. */
   alias?: readonly string[]
   /** Its own index, for lists sorted or filtered by it at a million rows. */

@@ -1,5 +1,6 @@
 /** Words: one line, many lines, or text with simple formatting. */
 import { fail } from '../base/fail.ts'
+import { parseTime } from '../time/parse-time.ts'
 import { asText, checkedText } from './check.ts'
 import type { Field, FieldType } from './field.ts'
 
@@ -7,7 +8,7 @@ const operators = ['equal', 'in', 'not', 'has', 'starts', 'empty', 'from', 'unti
 
 export const text: FieldType = {
   column: 'text',
-  parse: (value, field) => oneLine(value, field),
+  parse: (value, field) => (field.holds === 'time' ? timeOfDay : oneLine)(value, field),
   fromText: (cell) => cell.trim(),
   toText: asText,
   operators,
@@ -58,6 +59,12 @@ function oneLine(value: unknown, field: Field): string | null {
     fail('field.wrong-form', { pattern: field.pattern })
   }
   return emptyToNull(line)
+}
+
+/** Kept as `HH:MM`, however it was typed. */
+function timeOfDay(value: unknown, field: Field): string | null {
+  const line = oneLine(value, field)
+  return line === null ? null : (parseTime(line) ?? fail('field.not-a-time'))
 }
 
 function emptyToNull(line: string): string | null {

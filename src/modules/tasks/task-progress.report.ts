@@ -34,7 +34,6 @@ export const taskProgress = defineReport({
       round(100.0 * count(*) filter (where x.status = 'done') / count(*), 1) as share
     from (${tasksSql(reader, wish)}) x group by x.person order by tasks desc, x.person`,
   total: ['tasks', 'done', 'open', 'overdue', 'dropped'],
-  chart: { kind: 'bar', by: 'person', value: 'done', series: ['done', 'open'] },
   behind: [
     {
       entity: 'task',

@@ -25,8 +25,7 @@ export const Task = defineEntity('task', {
   label: { one: 'Task', many: 'Tasks' },
   purpose: 'What is to be done, by whom and when. A task may be about any record.',
   title: 'title',
-  subtitle: ['time', 'owner'],
-  icon: 'calendar-check',
+  icon: 'checklist',
   onAnyRecord: { listed: { status: 'open' } },
   fields: {
     title: f.text({ required: true, search: true, maxLength: 300, label: 'Task to do' }),
@@ -55,8 +54,8 @@ export const Task = defineEntity('task', {
     ),
     dueOn: f.date({ required: true, default: 'today' }),
     time: f.text({
-      pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$',
-      maxLength: 5,
+      holds: 'time',
+      maxLength: 20,
       label: 'Begins at',
       help: 'E.g. 14:30. Empty: any time of the day.',
     }),
@@ -92,7 +91,7 @@ export const Task = defineEntity('task', {
   hours: { day: 'dueOn', time: 'time', minutes: 'minutes', person: 'owner' },
   timeline: { at: 'endedAt', text: 'title', kind: 'status', by: 'owner' },
   list: {
-    columns: ['title', 'kind', 'dueOn', 'time', 'status', 'priority', 'owner', 'record'],
+    columns: ['title', 'record', 'kind', 'dueOn', 'time', 'status', 'priority', 'owner'],
     sort: 'dueOn',
     tabs: {
       Today: { owner: 'me', status: 'open', dueOn: { within: 'until-today' } },

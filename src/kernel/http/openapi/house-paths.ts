@@ -201,6 +201,14 @@ export const operatorPaths: Paths = {
       open: true,
     }),
   },
+  '/api/calendar-feed/{tenant}/{key}': {
+    get: operation({
+      summary: 'What somebody has to do, for a calendar program (RFC 5545)',
+      parameters: [place('tenant'), place('key')],
+      gives: 'text/calendar',
+      open: true,
+    }),
+  },
   '/healthz': { get: operation({ summary: 'It runs', answer: answer('done'), open: true }) },
   '/readyz': { get: operation({ summary: 'It can work', answer: answer('done'), open: true }) },
   '/metrics': {
