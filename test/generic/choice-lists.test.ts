@@ -81,3 +81,22 @@ test('what could not be chosen from is refused, and so is who may not', async ()
   expect(await refused(list([{ label: 'a' }], 'name'))).toContain('choice-list.no-such-field')
   expect(await refused(kind([{ label: 'a' }]), sales)).toContain('record.not-allowed')
 })
+
+test('an action that asks for a choice, and a report, know the own ones', async () => {
+  const own = { entity: 'opportunity', field: 'lossReason', options: [{ label: '太晚' }] }
+  expect((await admin.ask('POST', '/api/choice-list', own)).status).toBe(201)
+  const { body } = await sales.ask('GET', '/api/meta')
+  const { entities, reports } = body as unknown as HouseMeta
+  const lose = entities.opportunity?.actions.find(({ name }) => name === 'lose')
+  const [asked] = lose?.input ?? []
+  expect(asked?.options?.[0]).toMatchObject({ value: '太晚', label: '太晚' })
+  const [shown] = reports['losses-by-reason']?.columns ?? []
+  expect(shown?.options).toEqual(asked?.options)
+  const made = await sales.ask('POST', '/api/opportunity', { name: 'Deal' })
+  const { row } = made.body as unknown as { row: { id: string } }
+  const url = `/api/opportunity/${row.id}/lose`
+  const strange = await sales.ask('POST', url, { input: { lossReason: '太早' } })
+  expect(strange.status).toBe(422)
+  const lost = await sales.ask('POST', url, { input: { lossReason: '太晚' } })
+  expect(lost.body).toMatchObject({ row: { status: 'lost', lossReason: '太晚' } })
+})
