@@ -42,6 +42,17 @@ test('a written calendar keeps to the standard, and says what the tasks say', as
   expect(read).toMatchObject({ day: '2026-11-24', time: '14:30', minutes: 90, title: task.title })
 })
 
+test.each(Array.from({ length: 12 }, (_, at) => at + 60))(
+  'a line of %i letters is folded within 75 octets, and read as it was',
+  async (length) => {
+    const title = `${'x'.repeat(length)}報價`
+    const text = writeCalendar('Tasks', [{ ...plain, title }], 'Asia/Taipei')
+    const longest = Math.max(...text.split('\r\n').map((line) => Buffer.byteLength(line)))
+    expect(longest).toBeLessThanOrEqual(75)
+    expect(await readCalendar(text, 'Asia/Taipei')).toMatchObject([{ title }])
+  },
+)
+
 const event = (...lines: string[]) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT']
 const calendar = (...lines: string[]) =>
   ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//x//EN', ...lines, 'END:VCALENDAR', ''].join('\r\n')
