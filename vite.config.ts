@@ -133,7 +133,7 @@ const groups = [
   { name: 'tanstack', test: /node_modules\/@tanstack\//, priority: 5 },
   { name: 'first', tags: ['$initial' as const], priority: 4 },
   { name: 'icons', test: /node_modules\/@tabler\//, minShareCount: 2, priority: 3 },
-  { name: 'controls', test: /node_modules\//, minShareCount: 20, priority: 2 },
+  { name: 'controls', test: /node_modules\//, minShareCount: 24, priority: 2 },
   { name: 'parts', test: /\/src\/ui\/(?:base|field\/cell)/, minShareCount: 4, priority: 1 },
 ]
 

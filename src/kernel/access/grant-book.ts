@@ -90,6 +90,7 @@ function tenantGrants(declared: Declared, rows: GrantRow[]): TenantGrants {
   return {
     scopes(person, entity, right) {
       if (!keyCovers(person, entity, right)) return []
+      if (person.isLeaving && right === 'export') return []
       if (isMadeByActionsAlone(declared, entity, right) && person.id !== null) return []
       if (person.roles.includes(administrator)) return ['all']
       const grant = declared.get(`${entity} ${right}`)

@@ -22,6 +22,7 @@ interface PersonRow {
   shared: string[]
   field_rights: FieldRight[] | null
   active: boolean
+  leaving: boolean
 }
 
 /** @returns null for a user that is not there, deleted, or may no longer sign in */
@@ -60,6 +61,7 @@ export async function personInRole(
     locale: 'zh-Hant',
     shared: [],
     fieldRights: fieldRightsOf(rights),
+    isLeaving: false,
     scopes: null,
   }
 }
@@ -83,6 +85,7 @@ export async function personBy(
     locale: row.locale ?? 'zh-Hant',
     shared: row.shared,
     fieldRights: fieldRightsOf(row.field_rights ?? []),
+    isLeaving: row.leaving,
     scopes: null,
   }
 }
@@ -92,7 +95,7 @@ function personSql(tenant: string, id: string, today: string): Sql {
         select u.id from "user" u where u.tenant = ${tenant} and u.id = ${id}::uuid
         union
         select u.id from "user" u join below b on u.reports_to = b.id where u.tenant = ${tenant})
-      select u.name, u.roles, u.department, u.locale, u.active,
+      select u.name, u.roles, u.department, u.locale, u.active, u.leaves_on is not null as leaving,
         (select array_agg(b.id) from below b) as team,
         array(select c.id from "user" c
           where c.tenant = ${tenant} and c.department = u.department) as colleagues,

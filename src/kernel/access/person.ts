@@ -17,6 +17,8 @@ export interface Person {
   fieldRights: FieldRights
   /** Entities of which at least one record is shared with this person. */
   shared: readonly string[]
+  /** About to leave the company: exports nothing any more. */
+  isLeaving: boolean
   /** Narrows an API key: '*', 'order:read', 'order:*', '*:read'. Null = whatever the person may. */
   scopes: readonly string[] | null
 }
@@ -45,5 +47,6 @@ export const program: Person = {
   locale: 'en',
   fieldRights: new Map(),
   shared: [],
+  isLeaving: false,
   scopes: null,
 }

@@ -36,6 +36,10 @@ export const User = defineEntity('user', {
       { label: 'Language' },
     ),
     active: f.boolean({ default: true, label: 'May sign in' }),
+    leavesOn: f.date({
+      label: 'Leaves on',
+      help: 'As soon as a day stands here, this person exports nothing any more.',
+    }),
     code: f.text({ label: 'Employee number', unique: true, search: true }),
   },
   access: { read: ['everyone'], create: [], update: [], delete: [], export: [], import: [] },
@@ -50,7 +54,7 @@ export const User = defineEntity('user', {
     ['department', 'reportsTo'],
     ['phone', 'locale'],
     'roles',
-    'active',
+    ['active', 'leavesOn'],
   ],
 })
 export interface User extends Row<typeof User> {}

@@ -28,6 +28,7 @@ export async function sendReport(
   one: Asked,
   speech: ExportVoice,
 ) {
+  if (one.caller.person.isLeaving) fail('export.not-allowed', {}, { status: 403 })
   const report = reportIn(asker, request)
   const params = fieldParams(report.params, request)
   const answer = await runReport(asker.house, one.sight, report, params, 100_000)

@@ -15,6 +15,7 @@ import {
   IconPrinter,
   IconShield,
   IconUser,
+  IconUserShare,
   IconUsers,
   type Icon,
 } from '@tabler/icons-react'
@@ -26,6 +27,7 @@ const Notifications = lazy(async () => ({
 }))
 const Company = lazy(async () => ({ default: (await import('./company.tsx')).Company }))
 const Users = lazy(async () => ({ default: (await import('./users.tsx')).Users }))
+const HandOver = lazy(async () => ({ default: (await import('./hand-over.tsx')).HandOver }))
 const Roles = lazy(async () => ({ default: (await import('./roles.tsx')).Roles }))
 const OwnFields = lazy(async () => ({ default: (await import('./own-fields.tsx')).OwnFields }))
 const ChoiceLists = lazy(async () => ({
@@ -65,6 +67,7 @@ export function sectionsOf(t: Translate): Section[] {
     own('operations', t('Bulk operations'), IconHistory, Operations),
     companys('company', t('Company'), IconBuilding, Company),
     companys('users', t('Users'), IconUsers, Users),
+    companys('handover', t('Hand over'), IconUserShare, HandOver),
     companys('roles', t('Roles and rights'), IconShield, Roles),
     companys('fields', t('Own fields'), IconForms, OwnFields),
     companys('choices', t('Lists of choices'), IconListCheck, ChoiceLists),

@@ -1,0 +1,3 @@
+-- Planned from the declared entities.
+
+alter table "user" add column "leaves_on" date;

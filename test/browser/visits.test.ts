@@ -1,0 +1,60 @@
+/** On the road: checked in without a connection, sent once, finished with its contact record. */
+import type { WireRow } from '#kernel/http/wire.ts'
+import { expect, test } from 'vitest'
+import { rowOf } from './trade.ts'
+import { useBrowser } from './use-browser.ts'
+import type { Visitor } from './visitor.ts'
+
+const { signIn } = useBrowser()
+const headers = { 'X-Shangmai': '1' }
+
+async function make({ page }: Visitor, entity: string, data: object): Promise<WireRow> {
+  const answer = await page.request.post(`/api/${entity}`, { data, headers })
+  expect(answer.status()).toBe(201)
+  return ((await answer.json()) as { row: WireRow }).row
+}
+
+test('a visit is checked in without a connection and finished when it is back', async () => {
+  const seller = await signIn('sales', { size: 'phone' })
+  const { page, t } = seller
+  const customer = await make(seller, 'customer', { name: '路上拜訪有限公司' })
+  const today = { customer: customer.id, purpose: '送樣品', plannedOn: seller.meta.today }
+  const { id } = await make(seller, 'visit', today)
+  await seller.open(`/record/visit/${id}`)
+  await seller.findNoFault()
+  await page.context().setOffline(true)
+  await seller.press('Check in')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: t('Position') }).fill('25.0330, 121.5654')
+  await dialog.getByRole('button', { name: t('Check in') }).click()
+  await page.getByText(t('Waiting to be sent: {count}', { count: 1 })).waitFor()
+  expect(await rowOf(seller, 'visit', id)).toMatchObject({ status: 'planned' })
+  await page.context().setOffline(false)
+  await page.locator('.notice a[href="/outbox"]').waitFor({ state: 'detached' })
+  await expect.poll(async () => (await rowOf(seller, 'visit', id))['status']).toBe('there')
+  const there = await rowOf(seller, 'visit', id)
+  expect(there['checkedInPlace']).toMatchObject({ lat: 25.033, lng: 121.5654 })
+  await seller.open(`/record/visit/${id}`)
+  await seller.press('Finish the visit')
+  await dialog.getByRole('textbox', { name: t('Summary') }).fill('樣品已送達，下週追蹤')
+  await seller.findNoFault()
+  await dialog.getByRole('button', { name: t('Finish the visit') }).click()
+  await seller.seeState('Visited')
+  const done = await rowOf(seller, 'visit', id)
+  const record = await rowOf(seller, 'interaction', String(done['interaction']))
+  expect(record).toMatchObject({ kind: 'visit', summary: '樣品已送達，下週追蹤' })
+})
+
+test('the visits of a day are put in order', async () => {
+  const seller = await signIn('sales')
+  const { page, t } = seller
+  await seller.open('/list/visit?tab=Today')
+  await seller.findNoFault()
+  await page.getByRole('button', { name: t('More'), exact: true }).click()
+  await page.getByRole('menuitem', { name: t('Order the visits of a day') }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: t('Order the visits of a day') }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.waitForURL(/\/list\/visit/u)
+  await page.getByRole('gridcell', { name: '1', exact: true }).first().waitFor()
+})
