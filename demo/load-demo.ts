@@ -13,6 +13,7 @@ import type { Account } from '#kernel/session/door.ts'
 import { loadBusiness, orders, type OnStep } from './load-business.ts'
 import { loadFollowUp } from './load-follow-up.ts'
 import { loadTasks } from './load-tasks.ts'
+import { loadLeads } from './load-leads.ts'
 import { loadMasters } from './load-masters.ts'
 import { loadOpportunities, opportunitySteps } from './load-opportunities.ts'
 import { demoPassword, demoUsers } from './people.ts'
@@ -69,6 +70,7 @@ export async function fillDemo(
   await within(demoSteps, async (ctx) => {
     await loadFollowUp(ctx, masters, people)
     await loadTasks(ctx, masters)
+    await loadLeads(ctx, people)
   })
   return people
 }

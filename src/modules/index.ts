@@ -7,6 +7,7 @@ import insights from './insights/index.ts'
 import inventory from './inventory/index.ts'
 import invoices from './invoices/index.ts'
 import lifeCycle from './life-cycle/index.ts'
+import leads from './leads/index.ts'
 import ledger from './ledger/index.ts'
 import notes from './notes/index.ts'
 import opportunities from './opportunities/index.ts'
@@ -36,6 +37,7 @@ export const modules: readonly Module[] = [
   visits,
   products,
   opportunities,
+  leads,
   warehouses,
   inventory,
   ledger,

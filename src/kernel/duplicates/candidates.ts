@@ -1,6 +1,5 @@
 /** Records that have a key in common with another; keys that very many have are passed over. */
-import type { Database } from '../db/database.ts'
-import { sql } from '../db/sql.ts'
+import { sql, type Sql } from '../db/sql.ts'
 import type { Entity } from '../entity/entity.ts'
 
 /** A key of more records than this tells nothing. */
@@ -8,14 +7,14 @@ const mostOfKey = 200
 /** So many are looked at more closely, those with most keys in common first. */
 const mostCandidates = 300
 
+/** @param ask sends the statement, inside a transaction or not */
 export async function candidatesFor(
-  database: Database,
+  ask: <T>(query: Sql) => Promise<T[]>,
   tenant: string,
   entity: Entity,
   keys: readonly string[],
 ): Promise<string[]> {
-  const found = await database.read<{ key: string; record: string }>(
-    tenant,
+  const found = await ask<{ key: string; record: string }>(
     sql`select w.key, k.record from unnest(${[...keys]}::text[]) w(key)
       cross join lateral (
         select d.record from duplicate_key d

@@ -2,7 +2,7 @@
 import { seesField } from '../access/fields.ts'
 import { rowScope, type Sight } from '../access/scope.ts'
 import type { Database } from '../db/database.ts'
-import { name, raw, sql } from '../db/sql.ts'
+import { name, raw, sql, type Sql } from '../db/sql.ts'
 import type { Entity } from '../entity/entity.ts'
 import type { Values } from '../entity/parse-draft.ts'
 import type { DuplicatesAnswer } from '../http/wire.ts'
@@ -31,7 +31,9 @@ export async function findLikely(
 ): Promise<DuplicatesAnswer> {
   const rule = ruleInSight(sight, entity)
   const mine = featuresOf(rule, withPhones(rule, values, sight.reader.country))
-  const ids = await candidatesFor(database, sight.reader.tenant, entity, keysOf(mine))
+  const { tenant } = sight.reader
+  const ask = <T>(query: Sql) => database.read<T>(tenant, query)
+  const ids = await candidatesFor(ask, tenant, entity, keysOf(mine))
   const rows = ids.length > 0 ? await rowsOf(database, sight, entity, rule, ids) : []
   const found = rows
     .map(({ may__: isSeen, ...row }): Found => {
