@@ -7,16 +7,27 @@ import { recentDays, stageFacts } from './stage-facts.ts'
 
 type Criterion = PipelineStage['criteria'][number]
 
-/** @throws {Refusal} `opportunity.criteria-not-met` naming each criterion that does not hold */
-export async function checkCriteria(ctx: Ctx, opportunity: string, id: string): Promise<void> {
-  const stage = await ctx.first(PipelineStage, { id })
-  const missing: Facts[] = []
-  for (const criterion of stage?.criteria ?? []) {
-    const found = await foundOf(ctx, opportunity, criterion)
-    if (found < criterion.atLeast) missing.push(lack(criterion, found))
-  }
-  if (missing.length > 0)
-    fail('opportunity.criteria-not-met', { stage: stage?.name, missing }, { field: 'to' })
+/**
+ * @param ids the stage, and before it those that are passed over: what they ask for holds as well
+ * @throws {Refusal} `opportunity.criteria-not-met` naming each criterion that does not hold
+ */
+export async function checkCriteria(
+  ctx: Ctx,
+  opportunity: string,
+  ids: readonly string[],
+): Promise<void> {
+  const stages = await ctx.list(PipelineStage, { id: [...ids] }, { withLines: true })
+  const missing = new Map<string, Facts>()
+  for (const id of ids)
+    for (const criterion of stages.find((stage) => stage.id === id)?.criteria ?? []) {
+      const found = await foundOf(ctx, opportunity, criterion)
+      const said = lack(criterion, found)
+      if (found < criterion.atLeast) missing.set(JSON.stringify(said), said)
+    }
+  if (missing.size === 0) return
+  const stage = stages.find(({ id }) => id === ids.at(-1))?.name
+  const facts = { stage, missing: [...missing.values()] }
+  fail('opportunity.criteria-not-met', facts, { field: 'to' })
 }
 
 async function foundOf(ctx: Ctx, opportunity: string, { fact, days }: Criterion): Promise<number> {

@@ -23,22 +23,29 @@ export const enterStage = defineAction(Opportunity, {
     }),
   },
   async run(ctx, opportunity, { to }) {
-    const stage = await meantStage(ctx, opportunity, to)
-    await checkCriteria(ctx, opportunity.id, stage.id)
-    await goToStage(ctx, opportunity, stage)
+    const way = await wayTo(ctx, opportunity, to)
+    await checkCriteria(
+      ctx,
+      opportunity.id,
+      way.map(({ id }) => id),
+    )
+    await goToStage(ctx, opportunity, way.at(-1) ?? fail('opportunity.last-stage'))
   },
 })
 
-/** @throws {Refusal} `opportunity.last-stage`, `opportunity.other-pipeline`, `…is-there` */
-async function meantStage(
+/**
+ * The stages on the way there, that one last; on the way back there is only that one.
+ * @throws {Refusal} `opportunity.last-stage`, `opportunity.other-pipeline`, `…is-there`
+ */
+async function wayTo(
   ctx: Ctx,
   { pipeline, stage }: Opportunity,
   to: string | null | undefined,
-): Promise<PipelineStage> {
-  const stages = pipeline === null ? [] : await stagesOf(ctx, pipeline)
-  const at = stages.findIndex(({ id }) => id === stage)
-  if (!to) return stages[at + 1] ?? fail('opportunity.last-stage')
+): Promise<PipelineStage[]> {
   if (to === stage) fail('opportunity.is-there', {}, { field: 'to' })
-  const meant = stages.find(({ id }) => id === to)
-  return meant ?? fail('opportunity.other-pipeline', {}, { field: 'to' })
+  const stages = pipeline === null ? [] : await stagesOf(ctx, pipeline)
+  const from = stages.findIndex(({ id }) => id === stage)
+  const end = to ? stages.findIndex(({ id }) => id === to) : from + 1
+  if (end === -1) fail('opportunity.other-pipeline', {}, { field: 'to' })
+  return stages.slice(Math.min(from + 1, end), end + 1)
 }

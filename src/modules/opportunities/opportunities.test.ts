@@ -156,6 +156,24 @@ test('the score adds up what is known, and a stage that lasts too long stands st
   expect(await see()).toMatchObject({ stalled: true, score: 25, contactPoints: 0, version })
 })
 
+test('a stage that is passed over is not gone round; on the way back none is', async () => {
+  const { seller, customer, stages, id, see } = await opportunityOf('Hasty')
+  const { facts } = await refuses(
+    seller.do(enterStage, id, { to: stages[2] }),
+    'opportunity.criteria-not-met',
+  )
+  expect(facts).toMatchObject({ stage: 'Offer' })
+  expect((facts.missing as { facts: object }[]).map((one) => one.facts)).toMatchObject([
+    { by: 'Recent contact records' },
+    { by: 'Contacts who decide' },
+    { by: 'Products' },
+  ])
+  await seller.create(Interaction, { ...talk, kind: 'call', customer })
+  await seller.do(enterStage, id)
+  await seller.do(enterStage, id, { to: stages[0] })
+  expect(await see()).toMatchObject({ stage: stages[0], probability: '10' })
+})
+
 test('it is won, lost for a reason, and taken up again', async () => {
   const { seller, id, see, course } = await opportunityOf('Blue Ocean')
   await refuses(seller.do(loseOpportunity, id, {}), 'input.invalid')
