@@ -38,7 +38,7 @@ test('a draft is carried to another day and taken back', async () => {
   const day = String(orderedOn)
   const other = day.endsWith('01') ? addDays(day, 1) : addDays(day, -1)
   await lead.open('/list/order?tab=All')
-  await lead.page.getByRole('link', { name: 'Calendar' }).click()
+  await lead.page.getByRole('link', { name: 'Calendar', exact: true }).click()
   await lead.page.locator(`[data-place="${day}"] [data-card="${id}"]`).waitFor()
   await lead.findNoFault()
   await carry(lead.page, id, other)
