@@ -22,7 +22,7 @@ test('a leaver is kept from exporting, and the customers go to a colleague', asy
   await admin.press('Keep {name} from exporting', { name: '離職者' })
   const kept = '{name} exports nothing any more, since {day} stands as the last day.'
   await page.getByText(t(kept, { name: '離職者', day: admin.meta.today })).waitFor()
-  await admin.pick('To whom', '張雅婷')
+  await admin.pick('Who takes over', '張雅婷')
   await admin.findNoFault()
   await admin.press('Hand over {count, plural, one {# record} other {# records}}', { count: 1 })
   const users = await admin.ask<ListAnswer>('/api/user?limit=200')

@@ -50,10 +50,10 @@ test('the visits of a day are put in order', async () => {
   const { page, t } = seller
   await seller.open('/list/visit?tab=Today')
   await seller.findNoFault()
-  await page.getByRole('button', { name: t('More'), exact: true }).click()
-  await page.getByRole('menuitem', { name: t('Order the visits of a day') }).click()
+  await page.getByRole('checkbox', { name: t('Select all rows') }).check()
+  await seller.press('Order the way')
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('button', { name: t('Order the visits of a day') }).click()
+  await dialog.getByRole('button', { name: t('Order the way') }).click()
   await dialog.waitFor({ state: 'detached' })
   await page.waitForURL(/\/list\/visit/u)
   await page.getByRole('gridcell', { name: '1', exact: true }).first().waitFor()

@@ -31,7 +31,7 @@ export const StageGuide = defineEntity('stage-guide', {
       { required: true, default: 'normal', label: 'Attention' },
     ),
     service: f.longText({ label: 'Service level', maxLength: 1000 }),
-    items: f.lines(StageGuideItem, { label: 'Checklist' }),
+    items: f.lines(StageGuideItem, { label: 'Checklist', mayBeNone: true }),
   },
   access: {
     read: ['everyone'],

@@ -29,6 +29,7 @@ export default defineModule({
   messages: {
     'visit.in-future': 'This moment has not come yet.',
     'visit.left-before-arrival': 'One leaves after one has arrived.',
-    'visit.none-that-day': 'You have planned no visit for {day}.',
+    'visit.of-another': '“{visit}” is the visit of somebody else.',
+    'visit.not-planned': '“{visit}” is over or under way.',
   },
 })

@@ -60,9 +60,10 @@ test('the visits of a day get turns along a short way, those without a place las
   const { seller } = near
   const { id: nowhere } = await seller.create(Customer, { name: 'Nowhere' })
   const { result } = await seller.do(planVisit, nowhere, { plannedOn: day, purpose: 'Talk' })
-  await seller.do(orderDay, null, { on: day, start: at(25) })
+  const all = [near.id, middle.id, first.id, (result as { id: string }).id] as never[]
+  await seller.do(orderDay, null, { visits: all.toReversed(), start: at(25) })
   const turns = await Promise.all(
-    [near.id, middle.id, first.id, (result as { id: string }).id].map(async (id) => {
+    all.map(async (id) => {
       const { turn, way } = await seller.see(Visit, id)
       return [turn, way && Math.round(way / 1000)]
     }),
@@ -73,5 +74,6 @@ test('the visits of a day get turns along a short way, those without a place las
     [3, 11],
     [4, null],
   ])
-  await refuses(seller.do(orderDay, null, { on: '2027-01-01' }), 'visit.none-that-day')
+  const ann = await world().as('sales', 'Ann')
+  await refuses(ann.do(orderDay, null, { visits: all }), 'field.no-such-record', 'visits')
 })

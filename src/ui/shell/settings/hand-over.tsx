@@ -19,7 +19,7 @@ export function HandOver() {
   const [leaver, setLeaver] = useState<string | null>(null)
   const pick = (value: unknown) => setLeaver(typeof value === 'string' ? value : null)
   return (
-    <Panel title={t('Hand over')}>
+    <Panel title={t('Leavers')}>
       <div className="hand-over">
         <p className="settings-text">
           {t(
@@ -44,7 +44,7 @@ function Leaver({ id }: { id: string }) {
   return (
     <>
       {data && <Lock user={data.row} />}
-      <FieldInput field={pointerField('user', t('To whom'))} value={heir} onChange={pick} />
+      <FieldInput field={pointerField('user', t('Who takes over'))} value={heir} onChange={pick} />
       <table className="related">
         <tbody>
           {kinds.map((kind) => (

@@ -67,7 +67,7 @@ export function sectionsOf(t: Translate): Section[] {
     own('operations', t('Bulk operations'), IconHistory, Operations),
     companys('company', t('Company'), IconBuilding, Company),
     companys('users', t('Users'), IconUsers, Users),
-    companys('handover', t('Hand over'), IconUserShare, HandOver),
+    companys('handover', t('Leavers'), IconUserShare, HandOver),
     companys('roles', t('Roles and rights'), IconShield, Roles),
     companys('fields', t('Own fields'), IconForms, OwnFields),
     companys('choices', t('Lists of choices'), IconListCheck, ChoiceLists),
