@@ -108,7 +108,10 @@ export async function visitorOf(page: Page): Promise<Visitor> {
     pick: async (field, typed, found = typed) => {
       await named('combobox', field).click()
       await page.keyboard.type(typed)
-      const offer = page.locator('.ant-select-item-option').filter({ hasText: found })
+      // What was offered in another picker before is still there, out of sight.
+      const offer = page
+        .locator('.ant-select-item-option')
+        .filter({ hasText: found, visible: true })
       await offer.first().click()
     },
     seeState: (state) =>

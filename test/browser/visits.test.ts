@@ -48,7 +48,8 @@ test('a visit is checked in without a connection and finished when it is back', 
 test('the visits of a day are put in order', async () => {
   const seller = await signIn('sales')
   const { page, t } = seller
-  await seller.open('/list/visit?tab=Today')
+  const planned = encodeURIComponent(JSON.stringify({ status: 'planned' }))
+  await seller.open(`/list/visit?tab=Today&where=${planned}`)
   await seller.findNoFault()
   await page.getByRole('checkbox', { name: t('Select all rows') }).check()
   await seller.press('Order the way')
