@@ -30,6 +30,7 @@ test.each(looks)('counts, rights and hidden fields of a salesperson, %o', async 
   await admin.findNoFault()
   const record = page.getByRole('region', { name: t('One record') })
   const [first] = mine.rows
+  await admin.pick('Kind of record', kind)
   await admin.pick(admin.meta.entities['customer']?.label.one ?? '', String(first?.['name']))
   await record.getByText(t('This person can see it:')).waitFor()
 })
