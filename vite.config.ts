@@ -95,6 +95,7 @@ const offlinePages = [
   'src/ui/form/new-record-page.tsx',
   'src/ui/shell/home.tsx',
   'src/ui/outbox/outbox-page.tsx',
+  'src/modules/insights/customer-overview.web.tsx',
 ]
 
 /** Names what the worker (public/sw.js) keeps of the app from the start. */

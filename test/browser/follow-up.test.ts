@@ -52,7 +52,7 @@ test('a stage rule is written, shows whom it moves, and is put in force', async 
   const manager = await signIn('manager', { locale: 'en' })
   const { page } = manager
   await manager.open('/new/stage-rule')
-  await manager.fill('Name', 'Nobody at all')
+  await manager.fill('Name', '沒有人適用')
   await page.getByRole('combobox', { name: 'Into stage' }).click()
   await page.locator('.ant-select-item-option').filter({ hasText: 'Lost' }).click()
   await manager.findNoFault()

@@ -5,7 +5,7 @@ import { useBrowser } from './use-browser.ts'
 // The first try is refused, since a customer may be the same.
 const { signIn } = useBrowser(/\/api\/lead\//u)
 const mark = Date.now().toString(36)
-const firm = `Halyard ${mark} Instruments`
+const firm = `海雅${mark}儀器`
 
 test('a salesperson converts a lead; a customer that is there is named first', async () => {
   const seller = await signIn('sales', { size: 'phone' })
@@ -21,14 +21,14 @@ test('a salesperson converts a lead; a customer that is there is named first', a
   await seller.findNoFault()
 
   const headers = { 'X-Shangmai': '1' }
-  const data = { name: `${firm} Ltd.` }
+  const data = { name: `${firm}有限公司` }
   await seller.page.request.post('/api/customer', { data, headers })
   await seller.press('Convert to customer')
   const dialog = seller.page.getByRole('dialog')
   const send = () =>
     dialog.getByRole('button', { name: seller.t('Convert to customer'), exact: true }).click()
   await send()
-  await dialog.getByText(`${firm} Ltd.`).first().waitFor()
+  await dialog.getByText(`${firm}有限公司`).first().waitFor()
   await seller.findNoFault()
   await dialog.getByRole('switch', { name: seller.t('It is a new customer') }).press('Space')
   await send()

@@ -30,11 +30,11 @@ async function carry(page: Page, card: Locator, to: Locator): Promise<void> {
 test('a deal is made at a customer, goes on when it may, and is won', async () => {
   const lead = await signIn('lead', { locale: 'en' })
   const { page } = lead
-  const customer = await add(lead, 'customer', { name: 'Harbor Machine Works' })
+  const customer = await add(lead, 'customer', { name: '港灣機械廠' })
   await lead.open(`/record/customer/${customer}`)
   await lead.press('New')
   await page.getByRole('menuitem', { name: 'Opportunity', exact: true }).click()
-  await lead.fill('Subject', 'New packing line')
+  await lead.fill('Subject', '新包裝線')
   await lead.findNoFault()
   await lead.press('Save')
   const id = await lead.recordId('opportunity')

@@ -34,7 +34,7 @@ async function beginTask(visitor: Visitor, title: string): Promise<string> {
 test('made for a customer, seen by the hour, put off and done', async () => {
   const sales = await signIn('sales', { locale: 'en' })
   const { page } = sales
-  const customer = await beginTask(sales, 'Ring about the samples')
+  const customer = await beginTask(sales, '電話確認樣品')
   await sales.fill('Begins at', '10:30')
   await sales.findNoFault()
   await sales.press('Save')
@@ -44,7 +44,7 @@ test('made for a customer, seen by the hour, put off and done', async () => {
   const day = String(made['dueOn'])
   await sales.open(`/record/customer/${customer}`)
   await page.getByRole('tab', { name: /^Tasks/u }).click()
-  await page.getByRole('link', { name: 'Ring about the samples' }).waitFor()
+  await page.getByRole('link', { name: '電話確認樣品' }).waitFor()
   await sales.findNoFault()
   await sales.open(`/list/task?tab=Mine&shape=calendar&span=week&day=${day}`)
   const card = page.locator(`[data-card="${id}"]`)
@@ -68,11 +68,11 @@ test('made for a customer, seen by the hour, put off and done', async () => {
   await sales.confirm('Postpone')
   await expect.poll(() => rowOf(sales, 'task', id)).toMatchObject({ dueOn: addDays(day, 1) })
   await sales.press('Complete')
-  await page.getByRole('dialog').getByLabel('Result').fill('They want two boxes')
+  await page.getByRole('dialog').getByLabel('Result').fill('要兩箱')
   await sales.confirm('Complete')
   await sales.seeState('Done')
   await sales.open(`/record/customer/${customer}`)
-  await page.locator('.timeline-event').getByText('Ring about the samples').waitFor()
+  await page.locator('.timeline-event').getByText('電話確認樣品').waitFor()
 })
 
 test('an address for another calendar gives the tasks until it is revoked', async () => {

@@ -52,6 +52,7 @@ test('the caller has roles, reporting line, department, language and shares', as
     department: sales.id,
     colleagues: [lin.id],
     fieldRights: {},
+    isLeaving: false,
     locale: 'zh-Hans',
     scopes: null,
   })

@@ -10,9 +10,10 @@ import { waitsWords } from '#ui/outbox/waits-words.ts'
 import { IconDeviceFloppy } from '@tabler/icons-react'
 import { useNavigate, useRouter } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { copiedValues } from './copied-values.ts'
 import { DraftNotice } from './draft-notice.tsx'
+import { DuplicatesNotice } from './duplicates-notice.tsx'
 import { EntityForm } from './entity-form.tsx'
 import { sentValues, startValues } from './form-values.ts'
 import type { Values } from './form-values.ts'
@@ -23,10 +24,6 @@ import type { KeptDraft } from './use-draft.ts'
 import { useForm } from './use-form.ts'
 import type { FormStart } from './use-form.ts'
 import { useSave } from './use-save.ts'
-
-const DuplicatesNotice = lazy(async () => ({
-  default: (await import('./duplicates-notice.tsx')).DuplicatesNotice,
-}))
 
 interface NewRecordPageProps {
   entity: string
@@ -134,11 +131,7 @@ function NewForm(props: NewFormProps) {
       <SaveKeys onSave={() => submit(false)}>
         {props.isOffered && <DraftNotice draft={props.draft} onTakeUp={props.onTakeUp} />}
         <ProblemNotice problem={problem} />
-        {entity.duplicates && (
-          <Suspense fallback={null}>
-            <DuplicatesNotice entity={entity} values={form.values} />
-          </Suspense>
-        )}
+        {entity.duplicates && <DuplicatesNotice entity={entity} values={form.values} />}
         <EntityForm entity={entity} form={form} isNew />
       </SaveKeys>
     </Page>

@@ -7,6 +7,10 @@ export interface OverviewProps {
   answer: RecordAnswer
 }
 
+function Nothing(): null {
+  return null
+}
+
 const registered = new Map<string, ComponentType<OverviewProps>>()
 
 /** Called by a module's `*.web.ts`, once per entity. */
@@ -16,7 +20,8 @@ export function registerOverview(
 ): void {
   registered.set(
     entity,
-    lazy(async () => ({ default: await load() })),
+    // Without a connection it may be out of reach; the record itself is there all the same.
+    lazy(async () => ({ default: await load().catch(() => Nothing) })),
   )
 }
 
