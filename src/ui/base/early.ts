@@ -5,7 +5,10 @@ interface Early {
   answer: Promise<Response>
 }
 
-const holder = globalThis as { shangmaiEarly?: Early | undefined }
+const holder = globalThis as { shangmaiEarly?: Early | undefined; shangmaiRuns?: boolean }
+
+// Either script may come first: from here on nothing is asked early any more.
+holder.shangmaiRuns = true
 
 /** The answer that is on its way already; it is given out once, later ones must be fresh. */
 export function takeEarly(address: string): Promise<Response> | undefined {
