@@ -24,8 +24,9 @@ test.each(looks)('home, list, record and settings in $locale, $theme', async (lo
   for (const path of pages) {
     await admin.open(path)
     const root = admin.page.locator('html')
-    expect(await root.getAttribute('lang')).toBe(look.locale)
-    expect(await root.getAttribute('data-theme')).toBe(look.theme)
+    // What the person chose on any device comes with the answer of who is there.
+    await expect.poll(() => root.getAttribute('lang')).toBe(look.locale)
+    await expect.poll(() => root.getAttribute('data-theme')).toBe(look.theme)
     await admin.findNoFault()
     if (look.locale !== 'en')
       expect({ path, words: await latinWords(admin) }).toEqual({ path, words: [] })
