@@ -8,6 +8,7 @@ import { Customer } from './customer.entity.ts'
 import { changesHands } from './changes-hands.ts'
 
 export { confirmMany } from './confirm-many.ts'
+export { meantBy } from './meant-by.ts'
 export { giveCustomer } from './give-customer.ts'
 export { keepFacts, recountDeals, type FollowUpFacts } from './keep-facts.ts'
 export { namedCustomer } from './named-customer.ts'

@@ -3,7 +3,7 @@ import type { Ctx } from '#kernel/action/ctx.ts'
 import { join, raw, sql, type Sql } from '#kernel/db/sql.ts'
 import { compileWhere } from '#kernel/query/compile-where.ts'
 import type { Where } from '#kernel/query/where.ts'
-import { Customer, customerStages } from '#modules/customers/index.ts'
+import { Customer, customerStages, meantBy } from '#modules/customers/index.ts'
 import type { StageRule } from './stage-rule.entity.ts'
 
 type Asked = Pick<StageRule, 'from' | 'customers' | 'stage'>
@@ -15,8 +15,7 @@ export function movedWhere({ from, customers, stage }: Asked): Where {
   const wanted = from && from.length > 0 ? from : stages
   return {
     stage: wanted.filter((one) => one !== stage),
-    // Twice not: what the rule itself asks stands beside these conditions, not among them.
-    ...(customers && Object.keys(customers).length > 0 ? { not: { not: customers } } : {}),
+    ...meantBy(customers),
   }
 }
 
@@ -61,6 +60,5 @@ export function movingCustomers(
 /** In its stage already, or in one that it takes from. */
 function fits(ctx: Ctx, { from, customers, stage }: StageRule): Sql {
   const wanted = from && from.length > 0 ? { stage: [...from, stage] } : {}
-  const asked = customers && Object.keys(customers).length > 0 ? { not: { not: customers } } : {}
-  return compileWhere(Customer, { ...wanted, ...asked }, ctx, 'c')
+  return compileWhere(Customer, { ...wanted, ...meantBy(customers) }, ctx, 'c')
 }

@@ -1,5 +1,6 @@
 /** The customers that a recall rule would take back on a day, as a filter of customers. */
 import type { Where } from '#kernel/query/where.ts'
+import { meantBy } from '#modules/customers/index.ts'
 import type { RecallRule } from './recall-rule.entity.ts'
 
 type Asked = Pick<RecallRule, 'when' | 'days' | 'customers'>
@@ -16,7 +17,6 @@ export function recalledWhere({ when, days, customers }: Asked, early = 0): Wher
     owner: { empty: false },
     ownedSince: long,
     any: [{ [field]: { empty: true } }, { [field]: long }],
-    // Twice not: what the rule itself asks stands beside these conditions, not among them.
-    ...(customers && Object.keys(customers).length > 0 ? { not: { not: customers } } : {}),
+    ...meantBy(customers),
   }
 }
