@@ -5,6 +5,7 @@ import { useT } from '#ui/base/house.tsx'
 import { Amount } from '#ui/field/amount.tsx'
 import { IconWallet } from '@tabler/icons-react'
 import type { CustomerWork } from './use-customer-work.web.ts'
+import { OverviewCard } from './overview-card.web.tsx'
 
 interface MoneyCardProps {
   row: WireRow
@@ -25,11 +26,7 @@ export function MoneyCard({ row, work: { account, overdue } }: MoneyCardProps) {
   const used = plus(open, decimal(account?.['held']))
   const left = isDecimal(limit) ? minus(limit, used) : null
   return (
-    <div className="panel overview-card">
-      <h2 className="overview-head">
-        <IconWallet size={16} aria-hidden />
-        {t('Money')}
-      </h2>
+    <OverviewCard icon={IconWallet} title={t('Money')}>
       <p className="overview-main">
         <Amount amount={open} named />
       </p>
@@ -41,7 +38,7 @@ export function MoneyCard({ row, work: { account, overdue } }: MoneyCardProps) {
           <Figure label={t('Credit left')} amount={left} isBad={isNegative(left)} />
         )}
       </dl>
-    </div>
+    </OverviewCard>
   )
 }
 

@@ -3,6 +3,7 @@ import { useHouse, useT, type Translate } from '#ui/base/house.tsx'
 import { IconArrowRight, IconBulb } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { NextStep, NextStepKind } from './next-step.ts'
+import { OverviewCard } from './overview-card.web.tsx'
 
 interface NextStepCardProps {
   step: NextStep
@@ -13,15 +14,15 @@ export function NextStepCard({ step, customer }: NextStepCardProps) {
   const t = useT()
   const { title, reason } = wordsOf(step, t)
   return (
-    <div className={`panel overview-card next-step next-step-${step.kind}`}>
-      <h2 className="overview-head">
-        <IconBulb size={16} aria-hidden />
-        {t('Best next step')}
-      </h2>
+    <OverviewCard
+      icon={IconBulb}
+      title={t('Best next step')}
+      className={`next-step next-step-${step.kind}`}
+    >
       <p className="overview-main">{title}</p>
       <p className="overview-why">{reason}</p>
       <Way step={step} customer={customer} />
-    </div>
+    </OverviewCard>
   )
 }
 

@@ -5,6 +5,7 @@ import { useHouse, useT } from '#ui/base/house.tsx'
 import { useRecord } from '#ui/base/queries.ts'
 import { Cell } from '#ui/field/cell.tsx'
 import { IconRefreshDot } from '@tabler/icons-react'
+import { OverviewCard } from './overview-card.web.tsx'
 
 interface StageCardProps {
   entity: EntityMeta
@@ -20,11 +21,7 @@ export function StageCard({ entity, row, guide }: StageCardProps) {
   if (!stage) return null
   const since = row['stageOn']
   return (
-    <div className="panel overview-card">
-      <h2 className="overview-head">
-        <IconRefreshDot size={16} aria-hidden />
-        {t('Life cycle')}
-      </h2>
+    <OverviewCard icon={IconRefreshDot} title={t('Life cycle')}>
       <p className="overview-main overview-row">
         <Cell field={stage} row={row} />
         {row['stage'] === 'prospect' && step && row['step'] ? (
@@ -39,7 +36,7 @@ export function StageCard({ entity, row, guide }: StageCardProps) {
         {row['stageReason'] ? ` · ${String(row['stageReason'])}` : ''}
       </p>
       {guide && <Guide id={guide.id} />}
-    </div>
+    </OverviewCard>
   )
 }
 

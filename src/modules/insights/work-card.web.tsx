@@ -6,6 +6,7 @@ import { Amount } from '#ui/field/amount.tsx'
 import { IconClipboardList } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { CustomerWork } from './use-customer-work.web.ts'
+import { OverviewCard } from './overview-card.web.tsx'
 
 const shown = 2
 
@@ -19,11 +20,7 @@ export function WorkCard({ work: { quotes, orders }, customer }: WorkCardProps) 
   if (!quotes && !orders) return null
   const isNone = [quotes, orders].every((answer) => (answer?.rows.length ?? 0) === 0)
   return (
-    <div className="panel overview-card">
-      <h2 className="overview-head">
-        <IconClipboardList size={16} aria-hidden />
-        {t('Open work')}
-      </h2>
+    <OverviewCard icon={IconClipboardList} title={t('Open work')}>
       {isNone && <p className="overview-why">{t('No quote and no order is open.')}</p>}
       <Documents entity="quote" answer={quotes} where={{ customer, status: 'sent' }} />
       <Documents
@@ -31,7 +28,7 @@ export function WorkCard({ work: { quotes, orders }, customer }: WorkCardProps) 
         answer={orders}
         where={{ customer, status: ['draft', 'confirmed'] }}
       />
-    </div>
+    </OverviewCard>
   )
 }
 

@@ -1,0 +1,22 @@
+/** One card above the fields of a customer: a sign, a heading, and what matters now. */
+import type { Icon } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+
+interface OverviewCardProps {
+  icon: Icon
+  title: string
+  className?: string
+  children: ReactNode
+}
+
+export function OverviewCard({ icon: Sign, title, className, children }: OverviewCardProps) {
+  return (
+    <div className={`panel overview-card ${className ?? ''}`}>
+      <h2 className="overview-head">
+        <Sign size={16} aria-hidden />
+        {title}
+      </h2>
+      {children}
+    </div>
+  )
+}
