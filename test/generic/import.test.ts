@@ -160,3 +160,29 @@ test('a table with the columns of one that came in is mapped as that was', async
   const elsewhere = (await product().company('Other imports')).administrator
   expect((await lookAt(elsewhere, 'customer', 'echo.csv', table('4'))).last).toBeUndefined()
 })
+
+/** A program with an API key of the administrator's that does no more than it names. */
+async function programWith(scopes: string[]): Promise<Visitor> {
+  const { body } = await lead.ask('POST', '/api/api-key', { name: 'Import', scopes })
+  const authorization = `Bearer ${String(body.key)}`
+  const { nobody } = product()
+  const send: Visitor['send'] = ({ headers, ...request }) =>
+    nobody.send({ ...request, headers: { authorization, ...headers } })
+  const ask: Visitor['ask'] = (method, url, payload) =>
+    send({ method, url, ...(payload === undefined ? {} : { payload: payload as object }) })
+  return { caller: null, send, ask }
+}
+
+test('an import begun with a narrow key adds nothing else than the key may', async () => {
+  const rights = ['contact:import', 'contact:create', 'customer:read']
+  const narrow = await programWith(rights)
+  const look = await lookAt(narrow, 'contact', 'c.csv', 'Name,Customer\nAnn,Nobody & Sons')
+  const plan = { mapping: { 0: 'name', 1: 'customer' }, createMissing: true }
+  expect(await start(narrow, look.id, 'check', plan)).toMatchObject({ created: 0, rejected: 1 })
+  expect((await lead.ask('GET', `/api/import/${look.id}`)).status).toBe(200)
+  const other = await programWith(['contact:import'])
+  expect((await other.ask('GET', `/api/import/${look.id}`)).status).toBe(404)
+  const wide = await programWith([...rights, 'customer:create'])
+  const again = await lookAt(wide, 'contact', 'c.csv', 'Name,Customer\nAnn,Nobody & Sons')
+  expect(await start(wide, again.id, 'check', plan)).toMatchObject({ created: 1, rejected: 0 })
+})

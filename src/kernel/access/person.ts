@@ -31,6 +31,12 @@ export function isAdministrator({ roles, scopes }: Person): boolean {
   return roles.includes(administrator) && (scopes === null || scopes.includes('*'))
 }
 
+/** A narrow key knows of what was begun with one as narrow, and goes on with nothing else. */
+export function isAsWide({ scopes }: Person, begunWith: Person['scopes']): boolean {
+  if (scopes === null || scopes.includes('*')) return true
+  return JSON.stringify(scopes) === JSON.stringify(begunWith)
+}
+
 /** What the person may do without what others shared. */
 export function withoutShares(person: Person): Person {
   return { ...person, shared: [] }

@@ -1,5 +1,6 @@
 /** Watching and cancelling one's own work on very many records over HTTP. */
 import type { FastifyInstance } from 'fastify'
+import { isAsWide } from '../access/person.ts'
 import type { Caller } from '../action/caller.ts'
 import { fail } from '../base/fail.ts'
 import { asked, bodyOf, idIn, type Asker } from '../http/asker.ts'
@@ -42,10 +43,8 @@ async function ownRun({ house }: Asker, caller: Caller, id: string): Promise<Bul
   return run
 }
 
-/** A narrow key knows of what was begun with one as narrow. */
-function mayWatch({ person: { id, scopes } }: Caller, { byUser, wish }: BulkRun): boolean {
-  const isWhole = scopes === null || scopes.includes('*')
-  return byUser === id && (isWhole || JSON.stringify(scopes) === JSON.stringify(wish.scopes))
+function mayWatch({ person }: Caller, { byUser, wish }: BulkRun): boolean {
+  return byUser === person.id && isAsWide(person, wish.scopes)
 }
 
 function stateOf(run: BulkRun, { say }: Speech): RunAnswer {

@@ -5,11 +5,11 @@ import { sql } from '../db/sql.ts'
 import type { Transaction } from '../db/transaction.ts'
 import { isTakenBack } from '../run/hold-run.ts'
 import { forgetProblems } from './run-problems.ts'
-import { noCounts, type ImportPlan, type ImportRun } from './run-store.ts'
+import { noCounts, type ImportRun, type KeptPlan } from './run-store.ts'
 
 export interface Start {
   status: 'checking' | 'running'
-  plan: ImportPlan
+  plan: KeptPlan
 }
 
 /**

@@ -1,7 +1,10 @@
 /** Reads a table to its end: checks it, or writes it, and says why when it cannot go on. */
 import { personOf } from '../access/load-person.ts'
+import type { Person } from '../access/person.ts'
+import { readerOf } from '../action/caller.ts'
 import { fail } from '../base/fail.ts'
 import type { House } from '../house.ts'
+import { asProgram } from '../jobs/as-program.ts'
 import { defineJob, type JobCall } from '../jobs/job.ts'
 import { tellImportEnd } from '../notify/tell-import-end.ts'
 import { entityOf } from '../registry.ts'
@@ -40,10 +43,20 @@ export async function importFile(house: House, call: JobCall): Promise<void> {
   )
 }
 
+/** As the person is now, with the key that was used. */
+async function personBehind(
+  house: House,
+  tenant: string,
+  { byUser, plan }: ImportRun,
+): Promise<Person | null> {
+  if (byUser === null) return null
+  const { today } = await readerOf(house, asProgram(tenant))
+  const person = await personOf(house.database, tenant, byUser, today)
+  return person && { ...person, scopes: plan?.scopes ?? null }
+}
+
 async function openWork(house: House, tenant: string, run: ImportRun): Promise<Work> {
-  const person = run.byUser
-    ? await personOf(house.database, tenant, run.byUser, '1000-01-01')
-    : null
+  const person = await personBehind(house, tenant, run)
   if (!run.plan || !person) fail('import.person-gone')
   const { plan, status } = run
   const entity = entityOf(await house.registries.of(tenant), run.entity)

@@ -18,7 +18,7 @@ import { refuseGone } from './open-run-table.ts'
 import { ownRun } from './own-run.ts'
 import { choiceKeys, parseChoice, parsePlan, planKeys } from './parse-plan.ts'
 import { addRun, keyOf, noCounts, saveChoice } from './run-store.ts'
-import type { ImportPlan, ImportRun } from './run-store.ts'
+import type { ImportRun, KeptPlan } from './run-store.ts'
 import { importTargets } from './targets.ts'
 import { uniqueFields } from './uniques.ts'
 import { registerImportWatch } from './watch-routes.ts'
@@ -167,7 +167,8 @@ function registerWork(app: FastifyInstance, asker: Asker): void {
   })
 }
 
-function planIn(request: FastifyRequest, { person }: Caller, entity: Entity): ImportPlan {
+function planIn(request: FastifyRequest, { person }: Caller, entity: Entity): KeptPlan {
   const targets = importTargets(entity, person)
-  return parsePlan(bodyOf(request, planKeys), entity, targets, uniqueFields(entity))
+  const plan = parsePlan(bodyOf(request, planKeys), entity, targets, uniqueFields(entity))
+  return { ...plan, scopes: person.scopes }
 }

@@ -26,6 +26,11 @@ export interface ImportPlan {
   createMissing: boolean
 }
 
+/** As it is kept with the run, with the scopes of the API key that asked. */
+export interface KeptPlan extends ImportPlan {
+  scopes?: readonly string[] | null
+}
+
 export interface ImportRun {
   id: string
   byUser: string | null
@@ -35,7 +40,7 @@ export interface ImportRun {
   path: string
   /** How the file is read, and the names of its columns as they were last read. */
   choice: TableChoice & { pasted?: boolean; header?: string[] }
-  plan: ImportPlan | null
+  plan: KeptPlan | null
   status: RunStatus
   counts: Counts
   /** What is undone as a whole; null until rows may have come in. */

@@ -48,7 +48,7 @@ function stateOf(run: ImportRun, rows: readonly RowProblems[], { say }: Speech) 
     problems,
     fileName,
     entity,
-    plan,
+    plan: plan && { ...plan, scopes: undefined },
     ...(fault ? { reason: say(fault.rule, fault.facts) } : {}),
     // What came in can be taken back as soon as nothing more comes.
     ...(operation === null || going.has(status) ? {} : { operation }),
