@@ -27,6 +27,12 @@ export const User = defineEntity('user', {
     reportsTo: f.person({ label: 'Reports to' }),
     title: f.text({ label: 'Job title' }),
     phone: f.phone(),
+    extension: f.text({
+      unique: true,
+      maxLength: 20,
+      label: 'Telephone extension',
+      help: 'By it a telephone system says whose call it is.',
+    }),
     locale: f.choice(
       [
         { value: 'zh-Hant', label: '繁體中文' },
@@ -52,7 +58,7 @@ export const User = defineEntity('user', {
     ['name', 'email'],
     ['code', 'title'],
     ['department', 'reportsTo'],
-    ['phone', 'locale'],
+    ['phone', 'extension', 'locale'],
     'roles',
     ['active', 'leavesOn'],
   ],

@@ -17,6 +17,7 @@ export {
   interactionResults,
   ownInteractions,
 } from './interaction.entity.ts'
+export { refreshContacts } from './next-contact.ts'
 export { refreshCadencesJob } from './refresh-cadences.job.ts'
 export { reviewInteraction } from './review-interaction.action.ts'
 
@@ -42,6 +43,7 @@ export default defineModule({
     'customer.unmerge': mergeContacts,
   },
   messages: {
+    'interaction.with-nobody': 'Say which customer or which lead it was.',
     'interaction.in-future': 'This has not happened yet. Plan it as a visit or a task instead.',
     'interaction.next-is-past': 'The next contact must not lie in the past.',
   },

@@ -1,4 +1,4 @@
-/** A contact record 聯繫記錄: who spoke with a customer, how, with which outcome, and what is next. */
+/** A contact record 聯繫記錄: who spoke with whom, how, with which outcome, and what is next. */
 import { defineEntity, type Row } from '#kernel/entity/entity.ts'
 import { f } from '#kernel/field/f.ts'
 
@@ -42,8 +42,10 @@ export const Interaction = defineEntity('interaction', {
   subtitle: ['customer', 'kind', 'happenedAt'],
   icon: 'phone',
   fields: {
-    customer: f.ref('customer', { required: true, search: true }),
+    customer: f.ref('customer', { search: true }),
     contact: f.ref('contact'),
+    // Whoever is no customer yet is spoken with all the same.
+    lead: f.ref('lead', { search: true }),
     kind: f.choice(interactionKinds, {
       label: 'Way',
       required: true,
@@ -91,7 +93,7 @@ export const Interaction = defineEntity('interaction', {
     },
   },
   form: [
-    ['customer', 'contact'],
+    ['customer', 'contact', 'lead'],
     ['kind', 'direction', 'happenedAt'],
     'summary',
     ['result', 'minutes', 'owner'],
@@ -100,6 +102,7 @@ export const Interaction = defineEntity('interaction', {
   ],
   indexes: [
     ['customer', '-happenedAt', 'id'],
+    ['lead', '-happenedAt', 'id'],
     ['owner', '-happenedAt', '-id'],
   ],
 })

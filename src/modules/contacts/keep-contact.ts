@@ -12,16 +12,21 @@ const graceMs = 60_000
 
 export async function keepContact(ctx: Ctx, facts: Facts): Promise<void> {
   const [row, before] = [facts.row as Interaction, facts.before as Interaction | undefined]
+  if (row.customer === null && row.lead === null)
+    fail('interaction.with-nobody', {}, { field: 'customer' })
   if (new Date(row.happenedAt).getTime() > ctx.now.getTime() + graceMs)
     fail('interaction.in-future', {}, { field: 'happenedAt' })
   if (row.nextOn !== null && row.nextOn !== before?.nextOn && row.nextOn < ctx.today)
     fail('interaction.next-is-past', {}, { field: 'nextOn' })
-  const moved = before && before.customer !== row.customer ? [before.customer] : []
-  await refreshContacts(ctx, [row.customer, ...moved])
+  await refreshContacts(ctx, customersOf(row, before ?? row))
 }
 
 export async function dropContact(ctx: Ctx, facts: Facts): Promise<void> {
-  await refreshContacts(ctx, [(facts.row as Interaction).customer])
+  await refreshContacts(ctx, customersOf(facts.row as Interaction))
+}
+
+function customersOf(...rows: readonly Interaction[]): string[] {
+  return [...new Set(rows.flatMap(({ customer }) => customer ?? []))]
 }
 
 export async function mergeContacts(ctx: Ctx, facts: Facts): Promise<void> {

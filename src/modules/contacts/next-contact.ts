@@ -36,6 +36,7 @@ async function contactsOf(ctx: Ctx, condition: Sql): Promise<Sql> {
 
 /** Writes the last and the next contact of these customers from their contact records. */
 export async function refreshContacts(ctx: Ctx, customers: readonly string[]): Promise<void> {
+  if (customers.length === 0) return
   const contacts = await contactsOf(ctx, sql`c.id = any(${customers}::uuid[])`)
   ctx.send(sql`
     update customer k set last_contact_at = n.last_at, next_contact_on = n.next_on

@@ -17,6 +17,7 @@ export { ContactRelative } from './contact-relative.entity.ts'
 export { Contact } from './contact.entity.ts'
 export { CustomerRelation } from './customer-relation.entity.ts'
 export { Customer, customerStages } from './customer.entity.ts'
+export { wishFields } from './person-fields.ts'
 export { prospectSteps } from './follow-up-facts.ts'
 
 export default defineModule({

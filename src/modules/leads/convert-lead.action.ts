@@ -4,6 +4,7 @@ import type { Ctx } from '#kernel/action/ctx.ts'
 import { fail } from '#kernel/base/fail.ts'
 import { nearest } from '#kernel/duplicates/nearest.ts'
 import { f } from '#kernel/field/f.ts'
+import { Interaction, refreshContacts } from '#modules/contacts/index.ts'
 import { Contact, Customer } from '#modules/customers/index.ts'
 import { Opportunity } from '#modules/opportunities/index.ts'
 import { Lead, leadSources, ownLeads } from './lead.entity.ts'
@@ -34,6 +35,7 @@ export const convertLead = defineAction(Lead, {
     const opportunity = withOpportunity ? await open(ctx, lead, customer, contact) : null
     const endedAt = ctx.now.toISOString()
     await ctx.save(Lead, lead.id, { customer, contact, opportunity, endedAt })
+    await carryTalks(ctx, lead, customer)
     return { result: { entity: 'customer', id: customer } }
   },
 })
@@ -50,10 +52,19 @@ async function refuseKnown(ctx: Ctx, { name, phone, email, website }: Lead): Pro
 
 async function newCustomer(ctx: Ctx, lead: Lead): Promise<string> {
   const { name, kind, phone, email, website, address, industry } = lead
-  const given = { name, kind, phone, email, website, address, industry }
+  const { channel, bestTime, refuses, consentOn, consentBasis } = lead
+  const wishes = { channel, bestTime, refuses, consentOn, consentBasis }
+  const given = { name, kind, phone, email, website, address, industry, ...wishes }
   const owner = lead.owner ?? ctx.me
   const { id } = await ctx.create(Customer, { ...given, owner, source: sourceText(ctx, lead) })
   return id
+}
+
+/** What was said before stands with the customer from now on. */
+async function carryTalks(ctx: Ctx, { id: lead }: Lead, customer: string): Promise<void> {
+  const talks = await ctx.list(Interaction, { lead, customer: null }, { limit: 1000 })
+  for (const { id } of talks) await ctx.save(Interaction, id, { customer })
+  if (talks.length > 0) await refreshContacts(ctx, [customer])
 }
 
 /** In words, as people read it with the customer: 'Trade fair · Taipei · Spring'. */

@@ -16,7 +16,7 @@ export { leadsBySource } from './leads-by-source.report.ts'
 export default defineModule({
   name: 'leads',
   label: 'Leads',
-  needs: ['customers', 'pools', 'opportunities'],
+  needs: ['customers', 'contacts', 'pools', 'opportunities'],
   capabilities: [32, 129, 255],
   entities: [Lead],
   actions: [qualifyLead, convertLead, assignLead, discardLead, takeUpLead, dealLeads],

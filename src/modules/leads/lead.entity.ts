@@ -1,6 +1,7 @@
 /** A lead 線索: somebody who may become a customer, where they come from and what they need. */
 import { defineEntity, type Row } from '#kernel/entity/entity.ts'
 import { f } from '#kernel/field/f.ts'
+import { wishFields } from '#modules/customers/index.ts'
 import { leadFacts } from './lead-facts.ts'
 
 /** Their own; a lead those of the team, and those that are nobody's yet. */
@@ -72,6 +73,7 @@ export const Lead = defineEntity('lead', {
     need: f.longText({ search: true, label: 'What they need' }),
     estimate: f.money({ min: '0', places: 2, label: 'Estimated amount' }),
     wantedOn: f.date({ label: 'Needed by' }),
+    ...wishFields,
     ...leadFacts,
     discardReason: f.derived(f.choice(discardReasons, { ownChoices: 'more' })),
     endedAt: f.derived(f.instant({ label: 'Decided' })),
@@ -119,6 +121,10 @@ export const Lead = defineEntity('lead', {
     'address',
     'need',
     ['estimate', 'wantedOn'],
+    {
+      title: 'How to reach them',
+      rows: [['channel', 'bestTime'], 'refuses', ['consentOn', 'consentBasis']],
+    },
     { title: 'Score', rows: ['score', 'scoreReasons'] },
     {
       title: 'Outcome',

@@ -1,6 +1,7 @@
 /** A lead from the card to the customer: scored, judged, dealt, converted once and for all. */
 import { expect, test } from 'vitest'
 import { refuses, useWorld, type Actor } from '#kernel/testing/world.ts'
+import { Interaction } from '#modules/contacts/index.ts'
 import { Contact, Customer } from '#modules/customers/index.ts'
 import { modules } from '#modules/index.ts'
 import { Opportunity, Pipeline, PipelineStage } from '#modules/opportunities/index.ts'
@@ -108,6 +109,21 @@ test('a customer that may be the same is named, and taken instead of a second on
   expect(hidden.facts).toEqual({})
   await other.do(convertLead, again.id, { isNew: true })
   expect((await other.see(Lead, again.id)).customer).not.toBe(customer)
+})
+
+test('what was said with a lead stands with the customer from then on', async () => {
+  const seller = await world().as('sales')
+  const { id } = await seller.create(Lead, { ...card, name: '先談後成', refuses: ['fax'] })
+  const talk = { summary: '有興趣，下週寄型錄', nextOn: '2026-11-30' }
+  await refuses(seller.create(Interaction, talk), 'interaction.with-nobody', 'customer')
+  const { id: interaction } = await seller.create(Interaction, { ...talk, lead: id })
+  await seller.do(convertLead, id, { isNew: true })
+  const { customer } = await seller.see(Lead, id)
+  expect(await seller.see(Interaction, interaction)).toMatchObject({ lead: id, customer })
+  expect(await seller.see(Customer, customer ?? '')).toMatchObject({
+    refuses: ['fax'],
+    nextContactOn: '2026-11-30',
+  })
 })
 
 test('leads that are nobody’s are dealt in turn, or assigned', async () => {
