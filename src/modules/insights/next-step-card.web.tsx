@@ -1,5 +1,6 @@
 /** The best next step for a customer, with its reason and the way to do it. */
 import { useHouse, useT, type Translate } from '#ui/base/house.tsx'
+import { Sentence } from '#ui/base/sentence.tsx'
 import { IconArrowRight, IconBulb } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { NextStep, NextStepKind } from './next-step.ts'
@@ -20,7 +21,9 @@ export function NextStepCard({ step, customer }: NextStepCardProps) {
       className={`next-step next-step-${step.kind}`}
     >
       <p className="overview-main">{title}</p>
-      <p className="overview-why">{reason}</p>
+      <p className="overview-why">
+        <Sentence text={reason} />
+      </p>
       <Way step={step} customer={customer} />
     </OverviewCard>
   )

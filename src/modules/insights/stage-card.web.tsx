@@ -3,6 +3,7 @@ import type { EntityMeta, WireRow } from '#kernel/http/wire.ts'
 import { daysBetween } from '#kernel/time/date.ts'
 import { useHouse, useT } from '#ui/base/house.tsx'
 import { useRecord } from '#ui/base/queries.ts'
+import { Sentence } from '#ui/base/sentence.tsx'
 import { Cell } from '#ui/field/cell.tsx'
 import { IconRefreshDot } from '@tabler/icons-react'
 import { OverviewCard } from './overview-card.web.tsx'
@@ -33,7 +34,7 @@ export function StageCard({ entity, row, guide }: StageCardProps) {
           t('{days, plural, =0 {since today} one {# day} other {# days}}', {
             days: daysBetween(since, today),
           })}
-        {row['stageReason'] ? ` · ${String(row['stageReason'])}` : ''}
+        {row['stageReason'] ? <Sentence text={` · ${String(row['stageReason'])}`} /> : null}
       </p>
       {guide && <Guide id={guide.id} />}
     </OverviewCard>

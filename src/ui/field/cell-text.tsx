@@ -1,8 +1,9 @@
 /** Words: one line, several lines, and values only the program reads. */
+import { Sentence } from '#ui/base/sentence.tsx'
 import type { KindProps } from './cell.tsx'
 
 export function TextCell({ value }: KindProps) {
-  return <>{String(value)}</>
+  return <Sentence text={String(value)} />
 }
 
 export function LongTextCell({ value }: KindProps) {

@@ -3,6 +3,7 @@ import type { TimelineMeta } from '#kernel/http/wire-related.ts'
 import type { EntityMeta, RefTitles, WireRow } from '#kernel/http/wire.ts'
 import { useHouse, useT } from '#ui/base/house.tsx'
 import { NamedIcon } from '#ui/base/icons.tsx'
+import { Sentence } from '#ui/base/sentence.tsx'
 import { Cell } from '#ui/field/cell.tsx'
 import { textOf } from '#ui/field/value/field-facts.ts'
 import { Link } from '@tanstack/react-router'
@@ -37,7 +38,7 @@ export function EventItem({ of, entity, row, refs }: EventItemProps) {
           params={{ entity, id: row.id }}
           title={meta.label.one}
         >
-          {textOf(row[shown.text]) || meta.label.one}
+          <Sentence text={textOf(row[shown.text]) || meta.label.one} />
         </Link>
       </div>
     </>
