@@ -117,6 +117,8 @@ export const kernelMessages: Record<string, string> = {
   'import.error-value': 'A cell holds an error value of the spreadsheet.',
   'import.no-such-record': 'There is no {entity} named "{text}".',
   'import.several-records': 'There are several records named "{text}".',
+  'import.likely-here': 'It may be there already: {title} ({score} %).',
+  'import.likely-hidden': 'It may be there already: a record that you may not see.',
   'import.twice-in-file': 'The same value stands in row {row} already.',
   'import.already-running': 'This import is running or done already.',
   'import.taken-back': 'What this import had brought in was taken back. Upload the file again.',

@@ -186,3 +186,28 @@ test('an import begun with a narrow key adds nothing else than the key may', asy
   const again = await lookAt(wide, 'contact', 'c.csv', 'Name,Customer\nAnn,Nobody & Sons')
   expect(await start(wide, again.id, 'check', plan)).toMatchObject({ created: 1, rejected: 0 })
 })
+
+test('rows that may be there already are told in the trial, and left out as wished', async () => {
+  await lead.ask('POST', '/api/customer', {
+    name: '東聯精密機械股份有限公司',
+    phone: '04-23590011',
+  })
+  const rows = 'Customer name,Code,Phone\n东联精密机械,like-1,04-2359-0011\n全新船舶,like-2,'
+  const look = await lookAt(lead, 'customer', 'like.csv', rows)
+  const plan = { mapping: guessed(look) }
+  const tried = await start(lead, look.id, 'check', plan)
+  expect(tried).toMatchObject({ created: 2, rejected: 0, likely: 1 })
+  expect(tried.likelyRows).toMatchObject([
+    { row: 2, value: '东联精密机械', like: { title: '東聯精密機械股份有限公司' } },
+  ])
+  expect(tried.likelyRows[0]?.like?.reasons).toContain('Same phone number')
+  const strict = await start(lead, look.id, 'check', { ...plan, likely: 'leave' })
+  expect(strict).toMatchObject({ created: 1, rejected: 1, likely: 0 })
+  expect(strict.problems[0]?.message).toContain('東聯精密機械股份有限公司')
+  const run = await start(lead, look.id, 'run', { ...plan, likely: 'leave', except: [2] })
+  expect(run).toMatchObject({ created: 2, rejected: 0 })
+  const again = await lookAt(lead, 'customer', 'like.csv', rows.replaceAll('like-', 'more-'))
+  const left = await start(lead, again.id, 'run', { ...plan, except: [3] })
+  expect(left).toMatchObject({ created: 1, rejected: 1 })
+  expect(await customers('more')).toMatchObject([{ name: '东联精密机械' }])
+})

@@ -66,7 +66,7 @@ export async function findLikely(
 }
 
 /** What is hidden from a person is not to be found out by trying. */
-function ruleInSight({ reader }: Sight, { fields, duplicates }: Entity): LikenessRule {
+export function ruleInSight({ reader }: Sight, { fields, duplicates }: Entity): LikenessRule {
   const seen = Object.entries(duplicates ?? {}).filter(([field]) => {
     const declared = fields[field]
     return declared !== undefined && seesField(declared, reader.person)
@@ -119,6 +119,6 @@ async function ownersOf(
   return rows.map((row) => row.name)
 }
 
-function labelsOf(reasons: readonly Reason[]): string[] {
+export function labelsOf(reasons: readonly Reason[]): string[] {
   return reasons.map((reason) => reasonOptions.find(({ value }) => value === reason)?.label ?? '')
 }

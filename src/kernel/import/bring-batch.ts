@@ -127,13 +127,18 @@ function resultOf(work: Work, batch: TableRow[], rows: Row[], outcome: Outcome):
       updated: counts.updated + outcome.updated,
       unchanged: counts.unchanged + outcome.unchanged,
       rejected: counts.rejected + refused.length,
+      likely: counts.likely + taken.filter(({ likely }) => likely).length,
       unreadable: counts.unreadable + unreadable,
     },
   }
 }
 
-function sendProgress(tx: Transaction, work: Work, { counts, refused }: Result): void {
+function sendProgress(tx: Transaction, work: Work, { counts, refused, taken }: Result): void {
   const { tenant } = work.caller
   sendCounts(tx, keyOf(tenant, work.run.id), counts, work.house.now())
   sendProblems(tx, tenant, work.run.id, refused)
+  const noted = taken.flatMap(({ likely, ...row }) =>
+    likely ? { ...row, problems: [{ ...likely, isTaken: true as const }] } : [],
+  )
+  sendProblems(tx, tenant, work.run.id, noted)
 }

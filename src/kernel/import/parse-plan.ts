@@ -23,6 +23,8 @@ const plan = z.strictObject({
   key: z.string().max(60).nullish(),
   mode: z.enum(['create', 'upsert', 'update']).default('create'),
   createMissing: z.boolean().default(false),
+  likely: z.enum(['take', 'leave']).default('take'),
+  except: z.array(z.int().min(1)).max(2000).default([]),
 })
 
 export const choiceKeys = Object.keys(choice.shape)
@@ -65,7 +67,7 @@ export function parsePlan(
     const facts = { field: definition.label ?? of, entity: entity.label.one }
     fail('import.needs-field', facts, { field: 'mapping' })
   }
-  return { mapping: given.mapping, key, mode: given.mode, createMissing: given.createMissing }
+  return { ...given, key }
 }
 
 /** A field that a new record must have; of an address any part will do. */

@@ -18,6 +18,8 @@ export interface Row {
   cells: string[]
   given: Given
   problems: (FieldProblem & { value?: string })[]
+  /** What may be there already, of a row that is taken all the same. */
+  likely?: FieldProblem & { value?: string }
 }
 
 /** What a name means: the id of a record, or that there are several. */

@@ -7,7 +7,16 @@ import type { Transaction } from '../db/transaction.ts'
 export interface RowProblems {
   row: number
   cells: string[]
-  problems: { field?: string; rule: string; facts: Record<string, unknown>; value?: string }[]
+  problems: RowProblem[]
+}
+
+export interface RowProblem {
+  field?: string
+  rule: string
+  facts: Record<string, unknown>
+  value?: string
+  /** A note at a row that is taken all the same. */
+  isTaken?: true
 }
 
 export function sendProblems(
@@ -30,18 +39,23 @@ export function forgetProblems(tx: Transaction, tenant: string, run: string): vo
   tx.send(sql`delete from import_problem where tenant = ${tenant} and run = ${run}::uuid`)
 }
 
-/** Rejected rows in the order of the file. @param after row number to go on behind */
+/**
+ * Rejected rows in the order of the file, or those that are taken with a note.
+ * @param after row number to go on behind
+ */
 export function readProblems(
   database: Database,
   tenant: string,
   run: string,
   after: number,
   most: number,
+  wish: { taken: boolean } = { taken: false },
 ): Promise<RowProblems[]> {
   return database.read<RowProblems>(
     tenant,
     sql`select row_number as "row", cells, problems from import_problem
       where tenant = ${tenant} and run = ${run}::uuid and row_number > ${after}
+        and (problems -> 0 ? 'isTaken') = ${wish.taken}
       order by row_number limit ${most}`,
   )
 }

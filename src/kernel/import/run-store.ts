@@ -13,6 +13,8 @@ export interface Counts {
   updated: number
   unchanged: number
   rejected: number
+  /** Taken, though they may be there already. */
+  likely: number
   unreadable: number
 }
 
@@ -24,6 +26,9 @@ export interface ImportPlan {
   key: string | null
   mode: 'create' | 'upsert' | 'update'
   createMissing: boolean
+  /** What becomes of new rows that may be there already; of those in `except`, the other. */
+  likely?: 'take' | 'leave'
+  except?: number[]
 }
 
 /** As it is kept with the run, with the scopes of the API key that asked. */
@@ -56,6 +61,7 @@ export const noCounts: Counts = {
   updated: 0,
   unchanged: 0,
   rejected: 0,
+  likely: 0,
   unreadable: 0,
 }
 

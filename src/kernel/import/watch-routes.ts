@@ -1,5 +1,7 @@
 /** Watching an import over HTTP, and the rejected rows back as a file. */
 import type { FastifyInstance } from 'fastify'
+import { labelsOf } from '../duplicates/find-likely.ts'
+import type { LikelyOne } from '../duplicates/likely-of-many.ts'
 import { dispositionOf } from '../files/serving.ts'
 import type { House } from '../house.ts'
 import { asked, idIn, type Asker } from '../http/asker.ts'
@@ -19,8 +21,14 @@ export function registerImportWatch(app: FastifyInstance, asker: Asker, voice: V
   app.get('/api/import/:id', async (request) => {
     const { caller } = await asked(asker, request)
     const run = await ownRun(asker, caller, idIn(request))
-    const rows = await readProblems(house.database, caller.tenant, run.id, 0, shownRows)
-    return stateOf(run, rows, voice.forPerson(caller.person))
+    const [rows, noted] = await Promise.all(
+      [false, true].map((taken) =>
+        readProblems(house.database, caller.tenant, run.id, 0, shownRows, { taken }),
+      ),
+    )
+    const speech = voice.forPerson(caller.person)
+    const likely = (noted ?? []).flatMap((row) => likelyIn(row, speech))
+    return { ...stateOf(run, rows ?? [], speech), likelyRows: likely }
   })
   app.get('/api/import/:id/errors.csv', async (request, reply) => {
     const { caller } = await asked(asker, request)
@@ -53,6 +61,16 @@ function stateOf(run: ImportRun, rows: readonly RowProblems[], { say }: Speech) 
     // What came in can be taken back as soon as nothing more comes.
     ...(operation === null || going.has(status) ? {} : { operation }),
   }
+}
+
+/** A row that may be there already, and what it may be; `like` is null where it is not seen. */
+function likelyIn({ row, problems }: RowProblems, { t }: Speech) {
+  return problems.map(({ rule, facts, value }) => {
+    const { id, title, score, reasons = [] } = facts as Partial<LikelyOne>
+    const inWords = labelsOf(reasons).map((label) => t(label))
+    const like = rule === 'import.likely-here' ? { id, title, score, reasons: inWords } : null
+    return { row, value, like }
+  })
 }
 
 async function* rejectedRows(

@@ -15,6 +15,7 @@ import { parseDraft, type Values } from '../entity/parse-draft.ts'
 import { typeOf } from '../field/types.ts'
 import type { FirstRows } from './first-rows.ts'
 import { openedForFiles } from './import-fields.ts'
+import { noteLikely } from './likely-rows.ts'
 import { nextRows } from './own-kind.ts'
 import { resolveRefs, type Row } from './resolve-refs.ts'
 import type { ImportPlan } from './run-store.ts'
@@ -57,7 +58,7 @@ export async function writeRows(
     await resolveRefs(unit, entity, [...next], plan.createMissing, added)
     const known = await knownRecords(unit, entity, plan, [...next])
     const fresh = sound([...next]).filter((row) => !known.has(row))
-    outcome.created += await addRows(unit, entity, fresh)
+    outcome.created += await addRows(unit, entity, plan, fresh)
     await changeRows(unit, entity, known, outcome)
   }
   return outcome
@@ -93,13 +94,18 @@ function noSuch(entity: Entity, field: string, text: string): Row['problems'][nu
   return { field, rule: 'import.no-such-record', facts, value: text }
 }
 
-async function addRows(unit: Unit, entity: Entity, rows: Row[]): Promise<number> {
+function isSound({ row }: Draft): boolean {
+  return row.problems.length === 0
+}
+
+async function addRows(unit: Unit, entity: Entity, plan: ImportPlan, rows: Row[]): Promise<number> {
   const drafts: Draft[] = []
   for await (const some of inParts(rows, together))
     for (const row of some)
       await noting(row, async () => drafts.push({ row, values: await draftOf(unit, entity, row) }))
   await refuseMissing(unit, entity, drafts)
-  const ready = drafts.filter(({ row }) => row.problems.length === 0)
+  await noteLikely(unit, entity, plan, drafts.filter(isSound))
+  const ready = drafts.filter(isSound)
   const values = ready.map((draft) => draft.values)
   await createRecords(unit, entity, values, 'import')
   return ready.length

@@ -35,6 +35,13 @@ export interface RowProblem {
   value?: string
 }
 
+export interface LikelyRow {
+  row: number
+  value?: string
+  /** Null where it is one that this person may not see. */
+  like: { id: string; title: string; score: number; reasons: string[] } | null
+}
+
 export type ImportStatus =
   | 'new'
   | 'checking'
@@ -52,8 +59,12 @@ export interface ImportState {
   updated: number
   unchanged: number
   rejected: number
+  /** Taken, though they may be there already. */
+  likely: number
   /** The first 200. */
   problems: RowProblem[]
+  /** The first 200. */
+  likelyRows: LikelyRow[]
   /** Why it went no further. */
   reason?: string
   /** Takes back at once what came in. */
@@ -69,4 +80,10 @@ export interface ImportOrder {
   key?: string
   mode: ImportMode
   createMissing: boolean
+  likely?: LikelyWish
+  /** Rows with which the other is done. */
+  except?: number[]
 }
+
+/** What becomes of rows that may be there already. */
+export type LikelyWish = 'take' | 'leave'

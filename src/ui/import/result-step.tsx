@@ -9,6 +9,8 @@ import { ProgressBar } from '#ui/base/progress-bar.tsx'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ImportState } from './import-types.ts'
+import { rowsToCome } from './likely-choice.ts'
+import { LikelyRows } from './likely-rows.tsx'
 import { ProblemRows } from './problem-rows.tsx'
 import type { useImport } from './use-import.ts'
 
@@ -34,6 +36,13 @@ export function ResultStep({ entity, importing }: ResultStepProps) {
             count: state.unreadable,
           })}
         </p>
+      )}
+      {isTrial && (
+        <LikelyRows
+          {...{ entity, state }}
+          choice={importing.choice}
+          onChange={importing.setChoice}
+        />
       )}
       <ProblemRows state={state} fields={look.fields} />
       <footer className="import-foot">
@@ -103,8 +112,8 @@ function Figures({ state, isTrial }: { state: ImportState; isTrial: boolean }) {
 
 function TrialButtons({ importing }: { importing: ReturnType<typeof useImport> }) {
   const t = useT()
-  const { state, start, reconsider, run } = importing
-  const count = (state?.created ?? 0) + (state?.updated ?? 0)
+  const { state, start, reconsider, run, choice } = importing
+  const count = state ? rowsToCome(state, choice) : 0
   const isWhole = state?.status === 'checked'
   return (
     <>

@@ -4,6 +4,7 @@ import type { ApiProblem } from '#ui/base/api.ts'
 import { refreshAll } from '#ui/base/queries.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { takeAll } from './likely-choice.ts'
 import type { ImportLook, ImportOrder, ImportState } from './import-types.ts'
 
 const PULSE = 700
@@ -23,6 +24,7 @@ export function useImport(entity: string) {
   const queries = useQueryClient()
   const [look, setLook] = useState<ImportLook | null>(null)
   const [job, setJob] = useState<'check' | 'run' | null>(null)
+  const [choice, setChoice] = useState(takeAll)
   const id = look?.id
   const open = useMutation<ImportLook, ApiProblem, Source>({
     mutationFn: (source) => openSource(entity, source),
@@ -54,12 +56,21 @@ export function useImport(entity: string) {
     isOver: job !== null && isOver && !start.isPending,
     problem: open.error ?? again.error ?? start.error ?? state.error,
     /** Does what the trial run did in trial; goes on where it stopped. */
-    run: () => start.variables && start.mutate({ what: 'run', order: start.variables.order }),
+    run: () =>
+      start.variables &&
+      start.mutate({ what: 'run', order: { ...start.variables.order, ...choice } }),
+    /** What becomes of rows that may be there already. */
+    choice,
+    setChoice,
     cancel: () => api.post(`/api/import/${id}/cancel`),
     /** Back to the mapping. */
-    reconsider: () => setJob(null),
+    reconsider: () => {
+      setChoice(takeAll)
+      setJob(null)
+    },
     restart: () => {
       setLook(null)
+      setChoice(takeAll)
       setJob(null)
     },
   }

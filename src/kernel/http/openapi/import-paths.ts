@@ -9,7 +9,13 @@ const upload = object(
 const choice = object({}, { encoding: text, separator: text, sheet: text, headerRow: whole })
 const plan = object(
   { mapping: map(orNull(text)) },
-  { key: orNull(text), mode: oneOf('create', 'upsert', 'update'), createMissing: yesNo },
+  {
+    key: orNull(text),
+    mode: oneOf('create', 'upsert', 'update'),
+    createMissing: yesNo,
+    likely: oneOf('take', 'leave'),
+    except: list(whole),
+  },
 )
 const look = object(
   {
@@ -31,7 +37,10 @@ const look = object(
     last: object({ key: orNull(text), mode: text, createMissing: yesNo }),
   },
 )
-const figures = ['total', 'done', 'created', 'updated', 'unchanged', 'rejected', 'unreadable']
+const outcomes = ['created', 'updated', 'unchanged', 'rejected', 'likely']
+const figures = ['total', 'done', ...outcomes, 'unreadable']
+const like = object({ id: uuid, title: text, score: whole, reasons: list(text) })
+const likelyRow = object({ row: whole, like: orNull(like) }, { value: anything })
 const problem = object({ row: whole, message: text }, { field: orNull(text), value: anything })
 const state = object(
   {
@@ -39,6 +48,7 @@ const state = object(
     status: oneOf('new', 'checking', 'checked', 'running', 'done', 'failed', 'cancelled'),
     ...Object.fromEntries(figures.map((figure) => [figure, whole])),
     problems: list(problem),
+    likelyRows: list(likelyRow),
     fileName: text,
     entity: text,
     plan: orNull(map(anything)),
