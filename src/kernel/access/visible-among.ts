@@ -1,8 +1,10 @@
 /** Which records of those named a person may read now, and how they are called. */
+import type { Unit } from '../action/unit.ts'
 import { name, raw, sql, type Sql } from '../db/sql.ts'
 import type { Entity } from '../entity/entity.ts'
 import { never } from '../query/compile-where.ts'
 import { titleSql } from '../query/select.ts'
+import { personBy } from './load-person.ts'
 import { rowScope, type Sight } from './scope.ts'
 
 export interface Seen {
@@ -29,6 +31,22 @@ export async function visibleAmong(
         and r.deleted_at is null and ${scope}`,
   )
   return new Map(rows.map((row) => [row.id, row.title ?? '']))
+}
+
+/** The same for somebody else than who asks; nothing for who may not sign in. */
+export async function visibleToPerson(
+  { sight, tx }: Pick<Unit, 'sight' | 'tx'>,
+  id: string,
+  entity: Entity,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const ask = <R>(query: Sql) => tx.query<R>(query)
+  const { reader } = sight
+  const person = await personBy(ask, reader.tenant, id, reader.today)
+  if (!person) return new Set()
+  const own = { ...sight, reader: { ...reader, person, me: id } }
+  return new Set((await visibleAmong(ask, own, entity, ids)).keys())
 }
 
 /** Any records of the entity at all. */

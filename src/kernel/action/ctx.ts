@@ -57,6 +57,8 @@ export interface Ctx extends Reader {
     input?: Partial<Input<I>>,
     reason?: string,
   ): Promise<Outcome>
+  /** Of these records those that this person may read now, not the one who acts. */
+  visibleTo(person: string, entity: Entity, ids: readonly string[]): Promise<ReadonlySet<string>>
   /** Fields of a kind of record as the company has them; none for a name that is none. */
   fieldsOf(entity: string): Fields
   /** Words that are kept for everyone, in the language of the company; English stands here. */

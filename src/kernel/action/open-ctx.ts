@@ -1,4 +1,5 @@
 /** Puts the context of an action together over a unit of work. */
+import { visibleToPerson } from '../access/visible-among.ts'
 import { fail } from '../base/fail.ts'
 import { newId } from '../db/new-id.ts'
 import { raw, sql } from '../db/sql.ts'
@@ -59,6 +60,8 @@ function reads(unit: Unit) {
       const [row] = await rowsWhere(unit, entity, where, { ...options, limit: 1, withLines: true })
       return (row ?? null) as unknown as Row<E> | null
     },
+    visibleTo: (person: string, entity: Entity, ids: readonly string[]) =>
+      visibleToPerson(unit, person, entity, ids),
     fieldsOf: (entity: string) => unit.house.registry.entities.get(entity)?.fields ?? {},
     sql: <R>(query: Parameters<Ctx['sql']>[0]) => unit.tx.query<R>(query),
     send: (query: Parameters<Ctx['send']>[0]) => unit.tx.send(query),

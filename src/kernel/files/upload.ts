@@ -104,7 +104,7 @@ async function store(house: House, part: MultipartFile, maxBytes: number): Promi
   }
 }
 
-function cleanName(given: string): string {
+export function cleanName(given: string): string {
   const name = given
     .toWellFormed()
     .normalize('NFC')

@@ -54,7 +54,7 @@ export function CreateDialog(props: CreateDialogProps) {
   return (
     <Modal
       open
-      width={720}
+      width={entity.fields.some(({ kind }) => kind === 'lines') ? 1100 : 720}
       title={t('New {entity}', { entity: entity.label.one })}
       okText={t('Create')}
       confirmLoading={isSaving}

@@ -1,6 +1,7 @@
 /** One field of a record for reading: label and value, in the place of the control. */
 import type { FieldMeta, RefTitles } from '#kernel/http/wire.ts'
 import { Cell } from '#ui/field/cell.tsx'
+import { Player } from '#ui/field/player.tsx'
 import { RichText } from '#ui/field/rich-text.tsx'
 import { isEmpty, isWide, textOf } from '#ui/field/value/field-facts.ts'
 import './form.css'
@@ -21,6 +22,7 @@ export function FieldView({ field, row, refs, onEdit }: FieldViewProps) {
       <div className="field-label">{field.label}</div>
       <div className="field-value">
         {isRich ? <RichText text={textOf(value)} /> : <Cell field={field} row={row} refs={refs} />}
+        {field.kind === 'file' && <Player field={field} file={textOf(value)} refs={refs} />}
       </div>
     </div>
   )

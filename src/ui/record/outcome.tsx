@@ -22,6 +22,7 @@ export function Outcome({ entity, before, answer }: OutcomeProps) {
   const reader = useReader()
   const after = answer.row ?? before
   const refs = answer.refs ?? {}
+  const counts = countsIn(answer.result)
   const changed = entity.fields.filter(({ name, kind }) => {
     if (ALWAYS.has(name) || !(name in after)) return false
     // Of lines only their number can be told in a word.
@@ -39,9 +40,24 @@ export function Outcome({ entity, before, answer }: OutcomeProps) {
           after={displayText(field, after, refs, reader)}
         />
       ))}
-      {changed.length === 0 && (
+      {counts.map(({ name, count }) => (
+        <ChangeLine key={name} label={name} before="" after={String(count)} />
+      ))}
+      {changed.length + counts.length === 0 && (
         <p className="quiet">{t('Nothing changes in this record itself.')}</p>
       )}
     </section>
   )
+}
+
+interface Count {
+  name: string
+  count: number
+}
+
+/** Some actions answer how much goes to whom, as a dealing does. */
+function countsIn(result: unknown): Count[] {
+  if (typeof result !== 'object' || result === null) return []
+  const { counts } = result as { counts?: unknown }
+  return Array.isArray(counts) ? (counts as Count[]) : []
 }

@@ -7,6 +7,7 @@ import { Offers } from '#ui/base/offers.tsx'
 import { useBareKey } from '#ui/base/use-bare-key.ts'
 import { Outlet } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useState } from 'react'
+import { Companions } from './companions.tsx'
 import './frame.css'
 import { MenuDrawer } from './menu-drawer.tsx'
 import { OfflineNotice } from './offline-notice.tsx'
@@ -60,6 +61,7 @@ export function Frame() {
             </Suspense>
           )}
           <TourGate />
+          <Companions />
           {searchIsOpen && <SearchOverlay onClose={() => openSearch(false)} />}
         </div>
       </Offers>
