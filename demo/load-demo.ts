@@ -13,6 +13,7 @@ import type { Account } from '#kernel/session/door.ts'
 import { loadBusiness, orders, type OnStep } from './load-business.ts'
 import { loadFollowUp } from './load-follow-up.ts'
 import { loadTasks } from './load-tasks.ts'
+import { loadTelesales } from './load-telesales.ts'
 import { loadLeads } from './load-leads.ts'
 import { loadMasters } from './load-masters.ts'
 import { loadOpportunities, opportunitySteps } from './load-opportunities.ts'
@@ -71,6 +72,7 @@ export async function fillDemo(
     await loadFollowUp(ctx, masters, people)
     await loadTasks(ctx, masters)
     await loadLeads(ctx, people)
+    await loadTelesales(ctx, people)
   })
   return people
 }

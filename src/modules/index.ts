@@ -23,6 +23,8 @@ import returns from './returns/index.ts'
 import sales from './sales/index.ts'
 import shipping from './shipping/index.ts'
 import tasks from './tasks/index.ts'
+import telephony from './telephony/index.ts'
+import telesales from './telesales/index.ts'
 import visits from './visits/index.ts'
 import warehouses from './warehouses/index.ts'
 
@@ -38,6 +40,7 @@ export const modules: readonly Module[] = [
   products,
   opportunities,
   leads,
+  telephony,
   warehouses,
   inventory,
   ledger,
@@ -45,6 +48,7 @@ export const modules: readonly Module[] = [
   pricing,
   quotes,
   orders,
+  telesales,
   shipping,
   invoices,
   receipts,

@@ -56,6 +56,15 @@ const particular: Record<string, Particular> = {
   'listed-choice': () => ({ value: null, hidden: false }),
   'saved-report': () => ({ report: 'open-orders', asked: { sort: '-product' } }),
   task: (index) => ({ time: index % 2 === 0 ? null : '09:30' }),
+  // One may call them; an entry is for one of the two.
+  customer: () => ({ refuses: ['fax'] }),
+  lead: () => ({ refuses: ['fax'] }),
+  'call-entry': (index, { ids }) => {
+    if (index < 90) return index % 2 === 0 ? { customer: null } : { lead: null }
+    // Another customer than those on the list already; its agents are not known by number.
+    return { customer: pick(ids.get('customer'), index + 1), lead: null, owner: null }
+  },
+  'calling-hours': () => ({ begins: '09:00', ends: '18:00' }),
   'calendar-day': (index, { today }) => ({ day: addDays(today, index) }),
   'saved-view': () => ({ entity: 'unit', where: {}, sort: 'name', columns: ['name'] }),
 }

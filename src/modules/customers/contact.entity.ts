@@ -77,5 +77,9 @@ export const Contact = defineEntity('contact', {
     },
     'note',
   ],
+  indexes: [
+    ['phone', 'id'],
+    ['mobile', 'id'],
+  ],
 })
 export interface Contact extends Row<typeof Contact> {}

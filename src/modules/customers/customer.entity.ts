@@ -202,6 +202,8 @@ export const Customer = defineEntity('customer', {
     ['stage', 'name', 'id'],
     ['owner', 'nextContactOn', 'id'],
     ['pool', 'name', 'id'],
+    // Whoever calls is found by the number.
+    ['phone', 'id'],
   ],
 })
 export interface Customer extends Row<typeof Customer> {}

@@ -138,6 +138,7 @@ export const Lead = defineEntity('lead', {
   indexes: [
     ['owner', '-score', 'id'],
     ['status', '-score', 'id'],
+    ['phone', 'id'],
   ],
 })
 export interface Lead extends Row<typeof Lead> {}

@@ -14,7 +14,7 @@ import { withdrawEntry } from './withdraw-entry.action.ts'
 
 export { claimEntry } from './claim-entry.action.ts'
 export { dealPool } from './deal-pool.action.ts'
-export { dealOut, type Hand } from './deal-out.ts'
+export { dealingRules, dealOut, type Dealt, type Hand } from './deal-out.ts'
 export { PoolEntry } from './pool-entry.entity.ts'
 export { Pool } from './pool.entity.ts'
 export { putInPool } from './put-in-pool.ts'

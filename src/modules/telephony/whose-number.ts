@@ -1,0 +1,72 @@
+/** Whose telephone number it is, among what the agent may see. */
+import type { Ctx } from '#kernel/action/ctx.ts'
+import { sql } from '#kernel/db/sql.ts'
+import { parsePhone } from '#kernel/text/phone.ts'
+import { Contact, Customer } from '#modules/customers/index.ts'
+import { Lead } from '#modules/leads/index.ts'
+
+export interface Whose {
+  customer: string | null
+  contact: string | null
+  lead: string | null
+}
+
+export const nobody: Whose = { customer: null, contact: null, lead: null }
+
+/** More records of one number are a switchboard: the agent says who it is. */
+const most = 20
+
+/** As numbers are kept with customers; a number that cannot be read stays as it was told. */
+export function keptNumber(number: string | null, country: string): string | null {
+  if (number === null) return null
+  return parsePhone(number, country)?.e164 ?? number.trim()
+}
+
+/** Nobody where it is not clear: of two customers with one number neither is guessed. */
+export async function whoseNumber(
+  ctx: Ctx,
+  number: string | null,
+  agent: string | null,
+): Promise<Whose> {
+  if (number === null || agent === null) return nobody
+  const people = await contactsOf(ctx, number, agent)
+  const customers = await customersOf(ctx, number, agent)
+  const all = new Set([...customers, ...people.map(({ customer }) => customer)])
+  const [customer] = all
+  if (customer !== undefined) {
+    if (all.size > 1) return nobody
+    return { customer, contact: people.length === 1 ? (people[0]?.id ?? null) : null, lead: null }
+  }
+  const leads = await leadsOf(ctx, number, agent)
+  return { ...nobody, lead: leads.length === 1 ? (leads[0] ?? null) : null }
+}
+
+interface Person {
+  id: string
+  customer: string
+}
+
+async function contactsOf(ctx: Ctx, number: string, agent: string): Promise<Person[]> {
+  const found = await ctx.sql<Person>(sql`
+    select p.id, p.customer from contact p where p.tenant = ${ctx.tenant}
+      and (p.phone = ${number} or p.mobile = ${number}) and p.deleted_at is null limit ${most}`)
+  const ids = found.map(({ id }) => id)
+  const seen = await ctx.visibleTo(agent, Contact, ids)
+  return found.filter(({ id }) => seen.has(id))
+}
+
+async function customersOf(ctx: Ctx, number: string, agent: string): Promise<string[]> {
+  const found = await ctx.sql<{ id: string }>(sql`
+    select c.id from customer c where c.tenant = ${ctx.tenant} and c.phone = ${number}
+      and c.deleted_at is null limit ${most}`)
+  const ids = found.map(({ id }) => id)
+  return [...(await ctx.visibleTo(agent, Customer, ids))]
+}
+
+async function leadsOf(ctx: Ctx, number: string, agent: string): Promise<string[]> {
+  const found = await ctx.sql<{ id: string }>(sql`
+    select l.id from lead l where l.tenant = ${ctx.tenant} and l.phone = ${number}
+      and l.status in ('new', 'qualified') and l.deleted_at is null limit ${most}`)
+  const ids = found.map(({ id }) => id)
+  return [...(await ctx.visibleTo(agent, Lead, ids))]
+}
