@@ -1,4 +1,4 @@
-/** Rows that may be in the house already: said in a trial run, and left out where that is wished. */
+/** Rows that may be in the house already: said in a trial run, and left out where wished. */
 import type { Unit } from '../action/unit.ts'
 import { likelyOfMany, type LikelyOne } from '../duplicates/likely-of-many.ts'
 import type { Entity } from '../entity/entity.ts'
