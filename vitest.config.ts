@@ -13,9 +13,13 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
-      project('unit', ['src/**/*.test.ts', 'src/**/*.test.tsx']),
-      project('architecture', ['test/architecture/**/*.test.ts']),
-      project('generic', ['test/generic/**/*.test.ts'], { testTimeout: 240_000 }),
+      // Files of one worker share what they import: no module keeps anything of its own.
+      project('unit', ['src/**/*.test.ts', 'src/**/*.test.tsx'], { isolate: false }),
+      project('architecture', ['test/architecture/**/*.test.ts'], { isolate: false }),
+      project('generic', ['test/generic/**/*.test.ts'], {
+        isolate: false,
+        testTimeout: 240_000,
+      }),
       project('scenarios', ['test/scenarios/**/*.test.ts'], { testTimeout: 240_000 }),
       project('browser', ['test/browser/**/*.test.ts'], {
         globalSetup: ['test/browser/global-setup.ts'],

@@ -1,8 +1,9 @@
 /** A page knows that it is old when the server names another build, and not before. */
-import { expect, test, vi } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { hearBuild, onOld } from './build.ts'
 
 const script = { getAttribute: () => '/assets/index-a.js' }
+afterAll(() => vi.unstubAllGlobals())
 vi.stubGlobal('document', { querySelector: () => script })
 
 test('the own build is no news, another one is', () => {

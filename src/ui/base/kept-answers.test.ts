@@ -1,9 +1,10 @@
 /** What was read is read again by the same person only, and gone with whoever leaves. */
-import { beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { forgetKept, keepAnswer, keptAnswer, keptOwner, type KeptStore } from './kept-answers.ts'
 
 const shelves = new Map<string, Map<string, Response>>()
 const values = new Map<string, string>()
+afterAll(() => vi.unstubAllGlobals())
 vi.stubGlobal('localStorage', {
   getItem: (key: string) => values.get(key) ?? null,
   setItem: (key: string, value: string) => void values.set(key, value),

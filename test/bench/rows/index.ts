@@ -2,6 +2,7 @@
 import type { BenchRow } from '../bench-run.ts'
 import { inTheBrowser } from './browser.ts'
 import { createCustomer, openCustomer } from './customers.ts'
+import { customerWork } from './customer-work.ts'
 import { duplicates } from './duplicates.ts'
 import { importFile } from './import.ts'
 import { listAndRecord } from './list-and-record.ts'
@@ -18,6 +19,7 @@ export const rows: Readonly<Record<string, BenchRow>> = {
   browser: inTheBrowser,
   create: createCustomer,
   duplicates,
+  work: customerWork,
   confirm: confirmOrders,
   chain: wholeChain,
   import: importFile,

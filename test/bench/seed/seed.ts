@@ -12,6 +12,7 @@ import { openHouse } from '#app/open-house.ts'
 import type { Size } from '../options.ts'
 import { openCompany, type Company } from './company.ts'
 import { putIndexesBack, takeIndexes } from './indexes.ts'
+import { writeInteractions } from './interactions.ts'
 import { tables, type Slice } from './slice.ts'
 import type { Task } from './worker.ts'
 
@@ -30,6 +31,7 @@ export async function seed(access: DatabaseAccess, dataDir: string, size: Size):
   const indexes = await takeIndexes(client, tables)
   for (const [index, company] of companies.entries())
     await fill(access.owner, places[index] as Place, company)
+  for (const { tenant } of companies) await writeInteractions(client, tenant)
   for (const one of [client, second]) await one.query("set maintenance_work_mem = '512MB'")
   await putIndexesBack([client, second], indexes)
   await setCounters(client, companies)

@@ -7,6 +7,7 @@ import { formatNumber } from '#kernel/numbering/pattern.ts'
 import type { Registry } from '#kernel/registry.ts'
 import { featuresOf } from '#kernel/likeness/features.ts'
 import { keysOf } from '#kernel/likeness/keys.ts'
+import { addDays } from '#kernel/time/date.ts'
 import { searchDoc } from '#kernel/search/search-doc.ts'
 import type { SeenWith } from '#kernel/search/owner-words.ts'
 import { copyEntity, copyTable, wholeRow, type Copy } from './copy.ts'
@@ -48,6 +49,7 @@ export const tables = [
   'order_line',
   'search_doc',
   'duplicate_key',
+  'interaction',
 ] as const
 
 interface Nouns {
@@ -181,6 +183,8 @@ function customerAt(nouns: Nouns, place: Place, slice: Slice, index: number, rol
     phone: `+8862${String(20_000_000 + roll(79_999_999))}`,
     email: `c${index}@example${roll(900)}.com`,
     industry: industries[roll(industries.length)],
+    ownedSince: new Date(at).toISOString(),
+    ...contactedAt(place, index, at),
     address: {
       country: 'TW',
       city: cities[roll(cities.length)],
@@ -188,6 +192,13 @@ function customerAt(nouns: Nouns, place: Place, slice: Slice, index: number, rol
     },
   }
   return wholeRow(nouns.customer, given, place)
+}
+
+/** One in twenty is to be spoken with again, half of them by today. */
+function contactedAt({ today }: Place, index: number, at: number): Values {
+  const next = index % 20 === 0 ? addDays(today, (Math.floor(index / 20) % 20) - 9) : null
+  const lastAt = at + (index % 50) * 86_400_000
+  return { lastContactAt: new Date(lastAt).toISOString(), nextContactOn: next }
 }
 
 function contactAt(
