@@ -30,6 +30,8 @@ export const kernelMessages: Record<string, string> = {
   'field.not-an-email': 'Enter an e-mail address, such as name@example.com.',
   'field.not-a-phone': 'Enter a phone number with at least three digits.',
   'field.not-a-currency': 'Enter a currency code, such as TWD.',
+  'field.not-a-company-number':
+    'The check digit does not fit: a digit is wrong, or two are swapped.',
   'field.not-a-country': 'Enter a country code of two letters, such as TW.',
   'field.not-a-place': 'Latitude lies within ±90, longitude within ±180.',
   'field.wrong-form': 'This does not have the expected form.',

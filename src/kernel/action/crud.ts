@@ -6,6 +6,7 @@ import type { House } from '../house.ts'
 import { matches } from '../query/matches.ts'
 import type { Caller } from './caller.ts'
 import { checkAmounts } from './check-amounts.ts'
+import { checkCompanyNumbers } from './check-company-numbers.ts'
 import { checkFilters } from './check-filters.ts'
 import { checkHanger } from './check-hanger.ts'
 import { checkReferences, refuseLost } from './check-references.ts'
@@ -94,6 +95,7 @@ export async function createIn(
   await checkHanger(unit, entity, values)
   checkFilters(unit, entity, values)
   checkAmounts(entity.fields, values, {}, unit.sight.reader.currency)
+  checkCompanyNumbers(entity.fields, values, {}, unit.sight.reader.country)
   const row = await createRecord(unit, entity, values, action)
   const inReach = scopes.some(
     (scope) => scope === 'all' || matches(entity, row, scope, unit.sight.reader),
@@ -142,6 +144,7 @@ export async function checkChange(
     await checkHanger(unit, entity, { ...row, ...values })
   checkFilters(unit, entity, { ...row, ...values })
   checkAmounts(entity.fields, values, row, unit.sight.reader.currency)
+  checkCompanyNumbers(entity.fields, values, row, unit.sight.reader.country)
   return values
 }
 

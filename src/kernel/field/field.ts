@@ -69,6 +69,11 @@ export interface FieldOptions {
   holds?: 'texts' | 'time'
   /** Other names under which an import recognises the column. */
   alias?: readonly string[]
+  /**
+   * Text that is the company's number in the register of its country: the sibling address of this
+   * name says which.
+   */
+  registerOf?: string
   /** Its own index, for lists sorted or filtered by it at a million rows. */
   index?: boolean
 }

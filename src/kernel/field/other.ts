@@ -4,6 +4,7 @@ import { sql } from '../db/sql.ts'
 import { CURRENCY_CODES } from '../money/currency.ts'
 import { addressText, formatAddress, type Address } from '../text/address.ts'
 import { isCountry } from '../text/country.ts'
+import { parseAddress } from '../text/parse-address.ts'
 import { parsePhone } from '../text/phone.ts'
 import { addressParts } from './address-parts.ts'
 import { asText, checkedText } from './check.ts'
@@ -60,7 +61,8 @@ export const address: FieldType = {
       else addPart(parsed, name, given[name], field)
     return Object.keys(parsed).length === 0 ? null : parsed
   },
-  fromText: (cell) => (cell.trim() === '' ? null : { street: cell.trim() }),
+  fromText: (cell, _field, { country }) =>
+    cell.trim() === '' ? null : (parseAddress(cell, country) ?? { street: cell.trim() }),
   toText: (value) => (value === null ? '' : formatAddress(value as Address, 'en')),
   operators: ['has', 'empty'],
   inWords: {

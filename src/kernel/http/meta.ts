@@ -108,6 +108,7 @@ export function fieldMeta({ sight, speech }: Cut, name: string, field: Field): F
       'min',
       'max',
       'maxLength',
+      'registerOf',
       'fills',
       'when',
       'ownChoices',

@@ -87,6 +87,8 @@ export interface FieldMeta {
   min?: string
   max?: string
   maxLength?: number
+  /** Text: a company's register number; the sibling address of this name says of which country. */
+  registerOf?: string
   /** Asked only where the sibling field has one of these values. */
   when?: Readonly<Record<string, readonly string[]>>
   /** May be used in filters, as a list column, as a sort key, as a group. */

@@ -4,6 +4,7 @@ import type { Place } from '../field/field.ts'
 import { numberFromText } from '../field/number.ts'
 import { typeOf } from '../field/types.ts'
 import { isDecimal } from '../money/decimal.ts'
+import { parseAddress } from '../text/parse-address.ts'
 import { countryCode } from './country-code.ts'
 import type { ImportTarget } from './targets.ts'
 
@@ -31,7 +32,18 @@ export function convertRow(
       given[target.of] = typeOf(target.definition).fromText(cell, target.definition, place)
     else given[target.of] = withPart(given[target.of] as Given | undefined, target.part, cell)
   }
+  for (const field of new Set(columns.flatMap(({ target }) => (target.part ? [target.of] : []))))
+    if (given[field]) given[field] = takenApart(given[field] as Given, place)
   return given
+}
+
+/** A file that has the whole address in one column: its parts, where they can be told. */
+function takenApart(address: Given, place: Place): Given {
+  const { street, country, region, city, district } = address
+  if (typeof street !== 'string' || region || city || district) return address
+  const found = parseAddress(street, typeof country === 'string' ? country : place.country)
+  const isThere = found && (country === undefined || country === found.country)
+  return isThere ? { ...address, street: undefined, ...found } : address
 }
 
 /** An unknown country's name stays readable, as part of the region. */

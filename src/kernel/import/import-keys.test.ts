@@ -146,6 +146,15 @@ test('of an address the parts that the file does not have stay as they were', as
   expect((await boxesBy('far-'))[0]?.place).toEqual({ ...place, city: '高雄市', country: 'GB' })
 })
 
+test('a whole address in one column falls apart into its parts', async () => {
+  const text = 'code,name,place.street\nla-1,Line,台北市信義區信義路五段7號\nla-2,Word,信義路'
+  await tryAndBring(text, {})
+  const [whole, part] = await boxesBy('la-')
+  const parts = { country: 'TW', city: '臺北市', district: '信義區', street: '信義路五段7號' }
+  expect(whole?.place).toEqual({ ...parts, postalCode: '110' })
+  expect(part?.place).toEqual({ street: '信義路' })
+})
+
 test('a new record begins as another program kept it, one that is here stays', async () => {
   await world().program.create(Shelf, { name: 'Attic' })
   const text = 'code,name,status,goneOn,lastShelf\nbi-1,One,gone,2026-01-02,Attic\nbi-2,Two,,,'

@@ -1,6 +1,7 @@
 /** Writes a batch of rows: new records in one statement, known ones changed, problems by field. */
 import { matches } from '../query/matches.ts'
 import { checkAmounts } from '../action/check-amounts.ts'
+import { checkCompanyNumbers } from '../action/check-company-numbers.ts'
 import { checkFilters } from '../action/check-filters.ts'
 import { checkHanger } from '../action/check-hanger.ts'
 import { checkReferences } from '../action/check-references.ts'
@@ -121,6 +122,7 @@ async function draftOf(unit: Unit, declared: Entity, row: Row): Promise<Values> 
   await checkHanger(unit, entity, values)
   checkFilters(unit, entity, values)
   checkAmounts(entity.fields, values, {}, place.currency)
+  checkCompanyNumbers(entity.fields, values, {}, place.country)
   const scopes = unit.sight.grants.scopes(person, entity.name, 'create')
   const inReach = scopes.some((scope) => scope === 'all' || matches(entity, values, scope, place))
   if (!inReach) fail('record.not-allowed', { entity: entity.label.one }, { field: entity.title })

@@ -74,6 +74,7 @@ export const Customer = defineEntity('customer', {
     fax: f.phone(),
     taxId: f.text({
       label: 'Tax ID',
+      registerOf: 'address',
       search: true,
       maxLength: 30,
       alias: ['統一編號', '統編', '税号'],

@@ -16,7 +16,8 @@ export function addressLine(value: unknown, locale: Locale): string {
     order.map((part) => parts[part]).filter((part): part is string => typeof part === 'string')
   const han = textsOf(chinese).some(isHan)
   const { country } = parts
-  if (han) return textsOf(chinese).join('')
+  // A city of province rank is its own province, and is said once.
+  if (han) return [...new Set(textsOf(chinese))].join('')
   const name = typeof country === 'string' ? countryName(country, locale) : ''
   return [...textsOf(western), name].filter((part) => part !== '').join(', ')
 }

@@ -2,6 +2,7 @@
 import type { FieldMeta, RefTitles } from '#kernel/http/wire.ts'
 import { Cell } from '#ui/field/cell.tsx'
 import { Player } from '#ui/field/player.tsx'
+import { ValueNote } from '#ui/field/value-note.tsx'
 import { RichText } from '#ui/field/rich-text.tsx'
 import { isEmpty, isWide, textOf } from '#ui/field/value/field-facts.ts'
 import './form.css'
@@ -23,6 +24,7 @@ export function FieldView({ field, row, refs, onEdit }: FieldViewProps) {
       <div className="field-value">
         {isRich ? <RichText text={textOf(value)} /> : <Cell field={field} row={row} refs={refs} />}
         {field.kind === 'file' && <Player field={field} file={textOf(value)} refs={refs} />}
+        <ValueNote field={field} row={row} className="value-note" />
       </div>
     </div>
   )

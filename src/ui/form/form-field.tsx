@@ -1,6 +1,7 @@
 /** One field of a form: label, control, help, and what is wrong. */
 import type { FieldMeta } from '#kernel/http/wire.ts'
 import { FieldInput } from '#ui/field/input.tsx'
+import { ValueNote } from '#ui/field/value-note.tsx'
 import { isWide } from '#ui/field/value/field-facts.ts'
 import { Tooltip } from 'antd'
 import { lazy, Suspense, useId } from 'react'
@@ -32,6 +33,7 @@ export function FormField({ form, field, autoFocus, disabled }: FormFieldProps) 
         )}
       </label>
       <FieldControl form={form} id={id} {...{ field, error, autoFocus, disabled }} />
+      {!error && <ValueNote field={field} row={form.values} className="field-note" />}
       {error ? (
         <p className="field-error" id={`${id}-error`}>
           {error}

@@ -2,10 +2,11 @@
 import { countries } from '#kernel/text/country.ts'
 import { useHouse, useT } from '#ui/base/house.tsx'
 import { usePreferences } from '#ui/base/preferences-context.tsx'
-import { Input, Select } from 'antd'
+import { Button, Input, Select } from 'antd'
 import { useMemo } from 'react'
 import { textOf } from '#ui/field/value/field-facts.ts'
 import { PositionInput } from './position.tsx'
+import { useTakenApart } from './use-taken-apart.ts'
 import { spoken, statusOf } from './props.ts'
 import type { FieldInputProps } from './props.ts'
 import { fold } from '#ui/field/value/read-text.ts'
@@ -37,8 +38,14 @@ export function AddressInput(props: FieldInputProps) {
     const isFilled = [...EASTERN, 'lat', 'lng'].some((each) => next[each] !== undefined)
     props.onChange(isFilled || 'country' in changes ? next : null)
   }
+  const { takeApart, undo } = useTakenApart(address, home, props.onChange)
   return (
-    <div className="address" role="group" {...spoken(props)}>
+    <div
+      className="address"
+      role="group"
+      {...spoken(props)}
+      onPaste={(event) => void takeApart(event.clipboardData.getData('text'))}
+    >
       <CountrySelect
         {...props}
         value={country}
@@ -65,7 +72,20 @@ export function AddressInput(props: FieldInputProps) {
         onChange={(lat, lng) => change({ lat, lng })}
         onLeave={props.onLeave}
       />
+      {undo && <TakenApart onUndo={undo} />}
     </div>
+  )
+}
+
+function TakenApart({ onUndo }: { onUndo: () => void }) {
+  const t = useT()
+  return (
+    <p className="address-apart" role="status">
+      {t('The pasted line was taken apart.')}{' '}
+      <Button type="link" size="small" onClick={onUndo}>
+        {t('Undo')}
+      </Button>
+    </p>
   )
 }
 
