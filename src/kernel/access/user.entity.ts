@@ -109,7 +109,7 @@ export const Share = defineEntity('share', {
     department: f.ref('department', { related: false }),
     mayEdit: f.boolean({ label: 'May edit' }),
     untilOn: f.date({ label: 'Until' }),
-    purpose: f.text(),
+    purpose: f.text({ maxLength: 200, label: 'For what' }),
   },
   // Whoever may change a record shares it, and takes it back; all who see it know with whom.
   access: {
@@ -120,7 +120,17 @@ export const Share = defineEntity('share', {
     inherit: 'record',
     onRecord: 'update',
   },
-  list: { columns: ['entity', 'person', 'untilOn'] },
+  list: {
+    columns: ['record', 'person', 'department', 'mayEdit', 'purpose', 'untilOn', 'createdAt'],
+    sort: '-createdAt',
+    tabs: {
+      'In force': {
+        any: [{ untilOn: null }, { not: { untilOn: { within: 'over-0-days-ago' } } }],
+      },
+      Over: { untilOn: { within: 'over-0-days-ago' } },
+      All: {},
+    },
+  },
   indexes: [['entity', 'record']],
 })
 export interface Share extends Row<typeof Share> {}

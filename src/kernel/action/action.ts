@@ -44,6 +44,8 @@ interface Spec<E extends Entity, I extends Fields> {
   offline?: boolean
   /** Called by other actions only; no button, no endpoint. */
   internal?: boolean
+  /** All that it does is in records: done to many, it is taken back as a whole like a change. */
+  undoable?: boolean
 }
 
 export interface RecordSpec<E extends Entity, I extends Fields> extends Spec<E, I> {
@@ -72,6 +74,7 @@ export interface Action<I extends Fields = Fields> {
   opens: boolean
   offline: boolean
   internal: boolean
+  undoable: boolean
   run(ctx: Ctx, row: unknown, input: unknown): Promise<Outcome | void>
 }
 
@@ -116,6 +119,7 @@ function action<E extends Entity, I extends Fields>(
     opens: spec.opens ?? false,
     offline: spec.offline ?? false,
     internal: spec.internal ?? false,
+    undoable: spec.undoable ?? false,
     ...(spec.when === undefined ? {} : { when: spec.when }),
     ...(spec.sets === undefined ? {} : { sets: spec.sets }),
     ...(spec.confirm === undefined ? {} : { confirm: spec.confirm }),

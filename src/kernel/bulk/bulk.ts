@@ -48,9 +48,10 @@ export function bulk(
   wish: BulkWish,
 ): Promise<BulkAnswer> {
   const deed = deedOf(wish)
-  // What an action did is taken back by other actions, if at all.
   const kind = deed.kind === 'delete' ? 'delete' : 'bulk'
-  const undone = deed.kind === 'action' ? {} : { operation: { kind, entity: entity.name } }
+  // What most actions did is taken back by other actions, if at all.
+  const isUndoable = deed.kind !== 'action' || deed.action.undoable
+  const undone = isUndoable ? { operation: { kind, entity: entity.name } } : {}
   return write(house, caller, { ...wish, ...undone }, async (unit) => {
     checkMayAny(unit, entity, deed)
     const pick = await openPick(unit, entity, wish.pick)

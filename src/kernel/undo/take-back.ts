@@ -185,11 +185,17 @@ export function unchangedOf(row: StoredRow, step: Step): { patch: Values; isWhol
 
 async function putBack(change: Change, row: StoredRow, patch: Values): Promise<void> {
   const { unit, entity } = change
-  await checkRight(change, 'update', row, patch)
+  await checkRight(change, rightFor(change), row, patch)
   checkPatch(change, row, patch)
   await refuseLost(unit, entity.fields, patch)
   const after = await saveRecord(unit, entity, row.id, patch, 'undo')
   await tell(unit, `${entity.name}.update`, { id: row.id, row: after, before: row })
+}
+
+/** Who may do an action that is taken back whole may take it back. */
+function rightFor({ unit, entity, step }: Change): string {
+  const action = unit.house.registry.actions.get(entity.name)?.get(step.action)
+  return action?.undoable ? `do:${action.name}` : 'update'
 }
 
 /** @throws {Refusal} `record.locked`, `field.not-yours` */

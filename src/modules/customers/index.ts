@@ -5,6 +5,7 @@ import { ContactRelative } from './contact-relative.entity.ts'
 import { Contact } from './contact.entity.ts'
 import { CustomerRelation } from './customer-relation.entity.ts'
 import { Customer } from './customer.entity.ts'
+import { shareCustomer } from './share-customer.action.ts'
 import { changesHands } from './changes-hands.ts'
 
 export { confirmMany } from './confirm-many.ts'
@@ -18,6 +19,7 @@ export { Contact } from './contact.entity.ts'
 export { CustomerRelation } from './customer-relation.entity.ts'
 export { Customer, customerStages } from './customer.entity.ts'
 export { wishFields } from './person-fields.ts'
+export { shareCustomer } from './share-customer.action.ts'
 export { prospectSteps } from './follow-up-facts.ts'
 
 export default defineModule({
@@ -26,10 +28,13 @@ export default defineModule({
   needs: ['people'],
   capabilities: [30, 142, 143, 146, 147, 279],
   entities: [Customer, Contact, ContactRelative, CustomerAddress, CustomerRelation],
+  actions: [shareCustomer],
   on: { 'customer.update': changesHands },
   messages: {
     'customer.confirm-count':
       'Tonight this would touch {count} of {all} customers. Enter {count} to confirm it.',
+    'customer.shared-with-owner': 'The customer is with this colleague already.',
+    'customer.share-over': 'This day is over.',
     'customer-relation.not-itself': 'A customer has no relation to itself.',
   },
   menu: [

@@ -4,6 +4,7 @@ import { beginOpportunity } from './begin-opportunity.ts'
 import { deriveOpportunity } from './derive-amounts.ts'
 import { expectedByMonth } from './expected-by-month.report.ts'
 import { loseOpportunity, winOpportunity } from './end-opportunity.action.ts'
+import { followTransfer } from './follow-transfer.ts'
 import { enterStage } from './enter-stage.action.ts'
 import { followCustomer, followMerge, keepOpportunity } from './follow-records.ts'
 import { lossesByReason } from './losses-by-reason.report.ts'
@@ -31,7 +32,7 @@ export { reopenOpportunity } from './reopen-opportunity.action.ts'
 export default defineModule({
   name: 'opportunities',
   label: 'Opportunities',
-  needs: ['customers', 'contacts', 'products'],
+  needs: ['customers', 'contacts', 'pools', 'products'],
   capabilities: [158, 159, 160, 229, 230, 267],
   entities: [Pipeline, PipelineStage, Opportunity, OpportunityStage],
   actions: [enterStage, winOpportunity, loseOpportunity, reopenOpportunity],
@@ -59,6 +60,7 @@ export default defineModule({
   ],
   derive: { opportunity: deriveOpportunity },
   on: {
+    'customer.work-transferred': followTransfer,
     'opportunity.create': beginOpportunity,
     'opportunity.update': keepOpportunity,
     'interaction.create': followCustomer,

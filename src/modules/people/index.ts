@@ -28,6 +28,7 @@ export default defineModule({
   name: 'people',
   label: 'People',
   capabilities: [53, 54, 151],
+  menu: [{ group: 'Rules', open: 'share' }],
   entities: [Department, User, Role, RoleGrant, Share],
   on: {
     'user.create': checkUser,

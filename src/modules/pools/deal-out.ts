@@ -33,16 +33,25 @@ export function dealOut(
   hands: readonly Hand[],
   rule: DealingRule,
 ): [id: string, person: string][] {
-  const held = hands.map((hand, at) => ({ ...hand, at, given: 0 }))
+  const deal = dealer(hands, rule)
   return dealt.flatMap((one): [string, string][] => {
+    const person = deal(one)
+    return person === null ? [] : [[one.id, person]]
+  })
+}
+
+/** One after the other; it remembers who was given how many. Null: nobody may take it. */
+export function dealer(hands: readonly Hand[], rule: DealingRule): (one: Dealt) => string | null {
+  const held = hands.map((hand, at) => ({ ...hand, at, given: 0 }))
+  return (one) => {
     const able = held.filter(
       ({ room, given, person }) => (room === null || given < room) && person !== one.not,
     )
     const [best] = able.toSorted((a, b) => order(rule, one, a, b))
-    if (!best) return []
+    if (!best) return null
     best.given += 1
-    return [[one.id, best.person]]
-  })
+    return best.person
+  }
 }
 
 type Held = Hand & { at: number; given: number }

@@ -5,6 +5,7 @@ import { fail } from '#kernel/base/fail.ts'
 import { sql } from '#kernel/db/sql.ts'
 import { f } from '#kernel/field/f.ts'
 import { dealingRules, dealOut, type Dealt, type Hand } from './deal-out.ts'
+import { handsNow } from './hands-now.ts'
 import { giveByDealing } from './give-entry.action.ts'
 import { Pool } from './pool.entity.ts'
 
@@ -44,18 +45,8 @@ function coolFrom(ctx: Ctx, { coolingDays }: Pool): string {
 }
 
 async function handsOf(ctx: Ctx, pool: Pool, members: readonly string[]): Promise<Hand[]> {
-  const rows = await ctx.sql<Omit<Hand, 'room'>>(sql`
-    select m.id as person, count(c.id)::int as load,
-      coalesce(array_agg(distinct c.sales_region)
-        filter (where c.sales_region is not null), '{}') as regions,
-      coalesce(avg(case when c.deal_count > 0 then 1 else 0 end) filter (where c.id is not null),
-        0)::float as conversion
-    from unnest(${members}::uuid[]) with ordinality m(id, at)
-      join "user" u on u.tenant = ${ctx.tenant} and u.id = m.id and u.active
-        and u.deleted_at is null
-      left join customer c on c.tenant = ${ctx.tenant} and c.owner = m.id and c.deleted_at is null
-    group by m.id, m.at order by m.at`)
-  return rows.map((row) => ({ ...row, room: roomOf(pool, row.load) }))
+  const hands = await handsNow(ctx, members)
+  return hands.map((hand) => ({ ...hand, room: roomOf(pool, hand.load) }))
 }
 
 function roomOf({ customersInHand }: Pool, load: number): number | null {

@@ -10,9 +10,11 @@ import { RecallRule } from './recall-rule.entity.ts'
 import { recallJob } from './recall.job.ts'
 import { releaseCustomer } from './release-customer.action.ts'
 import { activateRule, previewRule, stopRule } from './rule-state.action.ts'
+import { transferCustomer } from './transfer-customer.action.ts'
 import { withdrawEntry } from './withdraw-entry.action.ts'
 
 export { claimEntry } from './claim-entry.action.ts'
+export { giveByDealing } from './give-entry.action.ts'
 export { dealPool } from './deal-pool.action.ts'
 export { dealingRules, dealOut, type Dealt, type Hand } from './deal-out.ts'
 export { PoolEntry } from './pool-entry.entity.ts'
@@ -21,12 +23,13 @@ export { putInPool } from './put-in-pool.ts'
 export { RecallRule } from './recall-rule.entity.ts'
 export { recallJob } from './recall.job.ts'
 export { releaseCustomer } from './release-customer.action.ts'
+export { transferCustomer } from './transfer-customer.action.ts'
 export { activateRule, previewRule, stopRule } from './rule-state.action.ts'
 
 export default defineModule({
   name: 'pools',
   label: 'Pools',
-  needs: ['customers'],
+  needs: ['customers', 'tasks'],
   capabilities: [38, 95, 264, 265],
   entities: [Pool, PoolEntry, RecallRule],
   actions: [
@@ -38,6 +41,7 @@ export default defineModule({
     previewRule,
     activateRule,
     stopRule,
+    transferCustomer,
   ],
   jobs: [recallJob],
   menu: [
@@ -51,6 +55,8 @@ export default defineModule({
   },
   messages: {
     'notice.recall-near': '{record} goes into a pool in {days} days: rule “{by}”',
+    'customer.nobody-to-transfer-to': 'Say to whom they go.',
+    'customer.nobody-else': 'It is with this salesperson already, and nobody else was named.',
     'pool.not-a-member': 'Only members of “{pool}” may claim from it.',
     'pool.cooling': 'This was your customer before. You may claim it again from {until}.',
     'pool.enough-today': 'The pool allows {most} claims a day, and you have made them.',

@@ -3,6 +3,7 @@ import { defineModule } from '#kernel/module.ts'
 import { cancelVisit } from './cancel-visit.action.ts'
 import { checkIn } from './check-in.action.ts'
 import { finishVisit } from './finish-visit.action.ts'
+import { followTransfer } from './follow-transfer.ts'
 import { orderDay } from './order-day.action.ts'
 import { planVisit } from './plan-visit.action.ts'
 import { Visit } from './visit.entity.ts'
@@ -17,11 +18,12 @@ export { Visit } from './visit.entity.ts'
 export default defineModule({
   name: 'visits',
   label: 'Visits',
-  needs: ['customers', 'contacts'],
+  needs: ['customers', 'contacts', 'pools'],
   capabilities: [153, 154, 155, 283],
   entities: [Visit],
   actions: [planVisit, checkIn, finishVisit, cancelVisit, orderDay],
   reports: [visitsAndRecords],
+  on: { 'customer.work-transferred': followTransfer },
   menu: [
     { group: 'Customers', open: 'visit' },
     { group: 'Reports', open: 'visits-and-records' },

@@ -127,6 +127,13 @@ function Owned({ kind, leaver, heir }: OwnedProps) {
         >
           {t('Hand over {count, plural, one {# record} other {# records}}', { count: value })}
         </Button>
+        {kind.actions.some(({ name }) => name === 'transfer') && (
+          <Link to="/list/$entity" params={{ entity: kind.name }} search={{ where, tab: 'All' }}>
+            <Button size="small" type="link">
+              {t('To several, by a rule')}
+            </Button>
+          </Link>
+        )}
       </td>
     </tr>
   )
