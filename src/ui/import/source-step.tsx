@@ -30,7 +30,7 @@ export function SourceStep({ isReading, onSource }: SourceStepProps) {
           hidden
           type="file"
           aria-label={t('Choose a file')}
-          accept=".csv,.tsv,.txt,.xlsx,text/csv"
+          accept=".csv,.tsv,.txt,.xlsx,.vcf,text/csv,text/vcard"
           onChange={({ target }) => {
             const file = target.files?.item(0)
             if (file) onSource({ file })

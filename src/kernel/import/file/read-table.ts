@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { fail } from '#kernel/base/fail.ts'
 import { assembleTable } from './assemble.ts'
+import { cardRows, isCards } from './card-rows.ts'
 import { csvRows } from './csv-rows.ts'
 import { decodeStream, detectEncoding, type Encoding } from './encoding.ts'
 import { defaultLimits, type Limits } from './limits.ts'
@@ -48,9 +49,22 @@ async function openText(path: string, choice: TableChoice, limits: Limits): Prom
   const guess = detectEncoding(await readSample(path))
   const encoding = choice.encoding ?? guess.encoding
   const decoded = (): AsyncIterable<string> => decodeStream(createReadStream(path), encoding)
-  const separator = choice.separator ?? guessSeparator(await firstStretch(decoded()))
+  const first = await firstStretch(decoded())
+  if (isCards(first)) return cardTable(decoded, encoding, limits)
+  const separator = choice.separator ?? guessSeparator(first)
   const encodingConfident = choice.encoding !== undefined || guess.confident
   return textTable(decoded, { encoding, encodingConfident, separator }, choice, limits)
+}
+
+/** The first row names the columns, whatever a person chose for tables. */
+async function cardTable(
+  decoded: () => AsyncIterable<string>,
+  encoding: Encoding,
+  limits: Limits,
+): Promise<Table> {
+  const source = () => cardRows(decoded(), limits)
+  const assembled = await assembleTable({ kind: 'csv', source, headerRow: 1, limits })
+  return { kind: 'csv', encoding, encodingConfident: true, ...assembled }
 }
 
 async function firstStretch(text: AsyncIterable<string>): Promise<string> {
