@@ -69,6 +69,12 @@ export const forgotten = [
   place('基隆永昌船舶設備有限公司', 'B', '機械', '02-2422-9300', '基隆市'),
 ]
 
+/** They lay in the pool, and somebody has claimed them since. */
+export const claimed = [
+  place('宜蘭羅東木業股份有限公司', 'C', '建材', '03-9555-3100', '宜蘭縣'),
+  place('花蓮石材工藝有限公司', 'C', '建材', '03-8333-2600', '花蓮縣'),
+]
+
 /** They are interested and have bought nothing yet. */
 export const prospects = [
   { ...place('苗栗竹南晶體科技股份有限公司', 'B', '電子', '037-481-200', '苗栗縣'), step: 'needs' },

@@ -1,4 +1,4 @@
-/** What those have in hand to whom customers may be dealt: how many, of which regions, how they sell. */
+/** What they have in hand to whom customers may be dealt: how many, of where, how they sell. */
 import type { Ctx } from '#kernel/action/ctx.ts'
 import { sql } from '#kernel/db/sql.ts'
 import type { Hand } from './deal-out.ts'
