@@ -99,6 +99,7 @@ export const RoleGrant = defineEntity('grant', {
 
 export const Share = defineEntity('share', {
   label: { one: 'Share', many: 'Shares' },
+  purpose: 'What is open to whom beyond the rights of roles. Tick those to withdraw.',
   title: 'entity',
   icon: 'share',
   isSetting: true,

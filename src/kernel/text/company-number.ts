@@ -1,4 +1,4 @@
-/** Numbers under which companies stand in the register of their country, and whether they can be. */
+/** Numbers of companies in the register of their country, and whether they can be right. */
 
 export type NumberVerdict = 'right' | 'wrong' | 'unknown'
 

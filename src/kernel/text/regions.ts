@@ -1,4 +1,4 @@
-/** Provinces, cities and districts of China, Taiwan and Hong Kong, found by how people write them. */
+/** Regions, cities and districts of China, Taiwan and Hong Kong, by how people write them. */
 import tables from './regions.json' with { type: 'json' }
 
 export interface Region {

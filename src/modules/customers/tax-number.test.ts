@@ -1,4 +1,4 @@
-/** A tax number with a wrong digit is refused by the country of the customer, an unusual one kept. */
+/** A tax number with a wrong digit is refused by the customer's country, an unusual one kept. */
 import { expect, test } from 'vitest'
 import { refuses, useWorld } from '#kernel/testing/world.ts'
 import { modules } from '#modules/index.ts'
@@ -7,7 +7,7 @@ import { Customer } from './index.ts'
 const world = useWorld(modules)
 const rule = 'field.not-a-company-number'
 
-test('the country of the address says what a tax number looks like, else that of the company', async () => {
+test('the address says in which country a tax number must be right, else the company', async () => {
   const seller = await world().as('sales')
   const create = (taxId: string, country?: string) =>
     seller.create(Customer, {
