@@ -7,6 +7,10 @@ import type { Visitor } from './visitor.ts'
 
 const { signIn } = useBrowser()
 const headers = { 'X-Shangmai': '1' }
+const onePixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
 
 async function make({ page }: Visitor, entity: string, data: object): Promise<WireRow> {
   const answer = await page.request.post(`/api/${entity}`, { data, headers })
@@ -26,13 +30,20 @@ test('a visit is checked in without a connection and finished when it is back', 
   await seller.press('Check in')
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox', { name: t('Position') }).fill('25.0330, 121.5654')
+  // The picture waits beside the check-in and is sent before it.
+  await dialog.locator('input[type=file]').setInputFiles({
+    name: '門口.png',
+    mimeType: 'image/png',
+    buffer: onePixel,
+  })
   await dialog.getByRole('button', { name: t('Check in') }).click()
-  await page.getByText(t('Waiting to be sent: {count}', { count: 1 })).waitFor()
+  await page.getByText(t('Waiting to be sent: {count}', { count: 2 })).waitFor()
   expect(await rowOf(seller, 'visit', id)).toMatchObject({ status: 'planned' })
   await page.context().setOffline(false)
   await page.locator('.notice a[href="/outbox"]').waitFor({ state: 'detached' })
   await expect.poll(async () => (await rowOf(seller, 'visit', id))['status']).toBe('there')
   const there = await rowOf(seller, 'visit', id)
+  expect(there['picture']).not.toBeNull()
   expect(there['checkedInPlace']).toMatchObject({ lat: 25.033, lng: 121.5654 })
   await seller.open(`/record/visit/${id}`)
   await seller.press('Finish the visit')

@@ -17,14 +17,16 @@ export const checkIn = defineAction(Visit, {
   input: {
     at: f.instant({ required: true, default: 'now', label: 'Arrived' }),
     where: f.address({ label: 'Your place now', help: 'Take the place where you are now.' }),
+    picture: f.picture({ label: 'Photo' }),
   },
-  async run(ctx, visit, { at, where }) {
+  async run(ctx, visit, { at, where, picture }) {
     if (at > ctx.now.toISOString()) fail('visit.in-future', {}, { field: 'at' })
     const [here, there] = [placeOfAddress(where), placeOfAddress(visit.place)]
     await ctx.save(Visit, visit.id, {
       checkedInAt: at,
       checkedInPlace: where,
       apart: here && there ? Math.round(metresBetween(here, there)) : null,
+      ...(picture === null ? {} : { picture }),
     })
   },
 })
