@@ -2,18 +2,26 @@
 import type { Ctx } from '#kernel/action/ctx.ts'
 import { addDays } from '#kernel/time/date.ts'
 import { Cadence, Interaction } from '#modules/contacts/index.ts'
-import { Contact, Customer } from '#modules/customers/index.ts'
+import { Contact, Customer, CustomerRelation } from '#modules/customers/index.ts'
 import {
   activateStageRule,
   movedWhere,
   moveCustomers,
   StageGuide,
   StageRule,
+  StageTick,
 } from '#modules/life-cycle/index.ts'
-import { activateRule, Pool, putInPool, RecallRule } from '#modules/pools/index.ts'
+import {
+  activateRule,
+  giveByDealing,
+  Pool,
+  PoolEntry,
+  putInPool,
+  RecallRule,
+} from '#modules/pools/index.ts'
 import { checkIn, finishVisit, Visit } from '#modules/visits/index.ts'
 import type { Masters } from './load-masters.ts'
-import { forgotten, guides, prospects, purposes, stageRules, talks } from './follow-up.ts'
+import { claimed, forgotten, guides, prospects, purposes, stageRules, talks } from './follow-up.ts'
 
 const daysBack = 60
 const talksInAll = 72
@@ -29,6 +37,7 @@ export async function loadFollowUp(
   await addTalks(ctx, [...masters.customers, ...begun])
   await addVisits(ctx, masters.customers, people)
   await addPool(ctx, people)
+  await addRelations(ctx, masters.customers)
   await addLifeCycle(ctx)
 }
 
@@ -90,6 +99,16 @@ async function addCadences(ctx: Ctx): Promise<void> {
   await ctx.create(Cadence, { name: '其他客戶', everyDays: 45, channel: 'mail' })
 }
 
+/** Some supply others, and two make what others look for. */
+async function addRelations(ctx: Ctx, customers: Masters['customers']): Promise<void> {
+  const [a, b, c, d] = customers
+  if (!a || !b || !c || !d) return
+  await ctx.create(CustomerRelation, { customer: a.id, kind: 'supplies', other: b.id })
+  await ctx.create(CustomerRelation, { customer: c.id, kind: 'partner', other: b.id })
+  await ctx.save(Customer, c.id, { tags: ['感測器'] })
+  await ctx.save(Customer, d.id, { tags: ['氣壓元件'] })
+}
+
 /** Some were made, one was missed, and a day of them lies ahead. */
 async function addVisits(
   ctx: Ctx,
@@ -135,6 +154,7 @@ async function addPool(ctx: Ctx, people: ReadonlyMap<string, string>): Promise<v
     made.push(id)
   }
   await putInPool(ctx, pool.id, made, 'new')
+  await claimSome(ctx, pool.id, members)
   const rule = await ctx.create(RecallRule, {
     name: '意向客戶 90 天未聯繫',
     pool: pool.id,
@@ -146,6 +166,28 @@ async function addPool(ctx: Ctx, people: ReadonlyMap<string, string>): Promise<v
   await ctx.do(activateRule, rule.id)
 }
 
+/** Two were claimed: with one somebody has spoken since, the other waits to be called. */
+async function claimSome(ctx: Ctx, pool: string, members: readonly string[]): Promise<void> {
+  const [owner = ''] = members
+  const names = claimed.map(({ name }) => name)
+  const made: string[] = []
+  for (const customer of claimed)
+    made.push((await ctx.create(Customer, { ...customer, kind: 'company', owner: null })).id)
+  await putInPool(ctx, pool, made, 'no-contact')
+  const entries = await ctx.list(PoolEntry, { pool, customer: made })
+  for (const { id } of entries) await ctx.do(giveByDealing, id, { person: owner })
+  const first = entries.find(({ name }) => name === names[0])
+  if (!first) return
+  await ctx.create(Interaction, {
+    customer: first.customer,
+    owner,
+    kind: 'call',
+    direction: 'out',
+    happenedAt: ctx.now.toISOString(),
+    summary: '領取後首次聯繫，對方有意願了解報價。',
+  })
+}
+
 async function addLifeCycle(ctx: Ctx): Promise<void> {
   for (const guide of guides) await ctx.create(StageGuide, guide)
   for (const rule of stageRules) {
@@ -154,4 +196,14 @@ async function addLifeCycle(ctx: Ctx): Promise<void> {
     await ctx.do(activateStageRule, made.id, { confirmed: moved.length })
   }
   await moveCustomers(ctx, { after: null, most: 1000 })
+  await tickSome(ctx)
+}
+
+/** With most that are interested the first items of the checklist are done. */
+async function tickSome(ctx: Ctx): Promise<void> {
+  const items = guides.find(({ stage }) => stage === 'prospect')?.items ?? []
+  const interested = await ctx.list(Customer, { stage: 'prospect', owner: { empty: false } })
+  for (const [index, { id: customer }] of interested.entries())
+    for (const { text = null } of items.slice(0, index % 3))
+      await ctx.create(StageTick, { customer, stage: 'prospect', item: text })
 }

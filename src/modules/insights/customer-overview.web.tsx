@@ -3,9 +3,13 @@ import type { WireRow } from '#kernel/http/wire.ts'
 import { today as dayOf } from '#kernel/time/date.ts'
 import { useHouse, useT } from '#ui/base/house.tsx'
 import type { OverviewProps } from '#ui/record/overview.tsx'
+import { useRecord } from '#ui/base/queries.ts'
+import { BestTimeLine } from './best-time-line.web.tsx'
+import { checklist } from './checklist.ts'
 import { MoneyCard } from './money-card.web.tsx'
 import { nextStep, type CustomerFacts } from './next-step.ts'
 import { NextStepCard } from './next-step-card.web.tsx'
+import { StageChecklist } from './stage-checklist.web.tsx'
 import { StageCard } from './stage-card.web.tsx'
 import { useCustomerWork, type CustomerWork } from './use-customer-work.web.ts'
 import { WorkCard } from './work-card.web.tsx'
@@ -15,19 +19,35 @@ export function CustomerOverview({ entity, answer: { row } }: OverviewProps) {
   const t = useT()
   const { today, company } = useHouse()
   const work = useCustomerWork(row)
+  const guide = useRecord('stage-guide', work.guide?.id ?? '', work.guide !== null).data?.row
   if (!work.isReady) return <div className="record-overview" />
-  const facts = factsOf(row, work, today, company.timeZone)
+  const zone = company.timeZone
+  const texts = ((guide?.['items'] ?? []) as { text: string }[]).map((item) => item.text)
+  const items = checklist(texts, work.ticks?.rows ?? [], text(row['stageOn']), (instant) =>
+    dayOf(new Date(instant), zone),
+  )
+  const open = items.flatMap((item) => (item.tick === null ? [item.text] : []))
+  const facts = { ...factsOf(row, work, today, zone), openItems: open }
   return (
     <section className="record-overview overview" aria-label={t('At a glance')}>
-      <NextStepCard step={nextStep(facts)} customer={row.id} />
-      <StageCard entity={entity} row={row} guide={work.guide} />
+      <NextStepCard step={nextStep(facts)} customer={row.id}>
+        <BestTimeLine row={row} talks={work.talks} />
+      </NextStepCard>
+      <StageCard entity={entity} row={row} guide={guide ?? null}>
+        <StageChecklist row={row} items={items} refs={work.ticks?.refs ?? {}} />
+      </StageCard>
       <MoneyCard row={row} work={work} />
       <WorkCard work={work} customer={row.id} />
     </section>
   )
 }
 
-function factsOf(row: WireRow, work: CustomerWork, today: string, zone: string): CustomerFacts {
+function factsOf(
+  row: WireRow,
+  work: CustomerWork,
+  today: string,
+  zone: string,
+): Omit<CustomerFacts, 'openItems'> {
   const [overdue] = work.overdue?.rows ?? []
   const [quote] = (work.quotes?.rows ?? []).filter((one) => text(one['validUntil']) !== null)
   const [late] = work.late?.rows ?? []

@@ -3,15 +3,18 @@ import { useHouse, useT, type Translate } from '#ui/base/house.tsx'
 import { Sentence } from '#ui/base/sentence.tsx'
 import { IconArrowRight, IconBulb } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import type { NextStep, NextStepKind } from './next-step.ts'
 import { OverviewCard } from './overview-card.web.tsx'
 
 interface NextStepCardProps {
   step: NextStep
   customer: string
+  /** What else helps to do it. */
+  children?: ReactNode
 }
 
-export function NextStepCard({ step, customer }: NextStepCardProps) {
+export function NextStepCard({ step, customer, children }: NextStepCardProps) {
   const t = useT()
   const { title, reason } = wordsOf(step, t)
   return (
@@ -24,6 +27,7 @@ export function NextStepCard({ step, customer }: NextStepCardProps) {
       <p className="overview-why">
         <Sentence text={reason} />
       </p>
+      {children}
       <Way step={step} customer={customer} />
     </OverviewCard>
   )
@@ -85,6 +89,13 @@ function wordsOf({ kind, facts }: NextStep, t: Translate): Words {
     'first-contact': () => ({
       title: t('Make the first contact'),
       reason: t('Nobody has spoken with this customer yet.'),
+    }),
+    checklist: () => ({
+      title: facts['item'] ?? '',
+      reason: t(
+        'Of the stage’s checklist {count, plural, one {# item is} other {# items are}} open.',
+        { count: Number(facts['count']) },
+      ),
     }),
     advance: () => ({
       title: t('Bring the customer to the next step'),

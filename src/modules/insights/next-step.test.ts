@@ -13,6 +13,7 @@ const quiet: CustomerFacts = {
   overdue: null,
   quote: null,
   late: null,
+  openItems: [],
 }
 const overdue = { number: 'INV-1', dueOn: '2026-10-01' }
 const late = { id: 'o', number: 'SO-1', requiredOn: '2026-11-20' }
@@ -32,6 +33,8 @@ test.each<[Partial<CustomerFacts>, string]>([
   [{ stage: 'lost', lastContactOn: null }, 'win-back'],
   [{ stage: 'prospect', lastContactOn: null }, 'first-contact'],
   [{ stage: 'prospect' }, 'advance'],
+  [{ stage: 'prospect', openItems: ['Sample', 'Quote'] }, 'checklist'],
+  [{ openItems: ['Sample'], lastContactOn: null }, 'first-contact'],
 ])('%o: %s', (more, kind) => {
   expect(nextStep({ ...quiet, ...more }).kind).toBe(kind)
 })

@@ -17,6 +17,8 @@ export interface CustomerFacts {
   quote: { id: string; number: string; validUntil: string | null } | null
   /** The order that is to be delivered first and is not, if any. */
   late: { id: string; number: string; requiredOn: string } | null
+  /** Items of the stage's checklist that are not done. */
+  openItems: readonly string[]
 }
 
 export type NextStepKind =
@@ -26,6 +28,7 @@ export type NextStepKind =
   | 'quote'
   | 'win-back'
   | 'first-contact'
+  | 'checklist'
   | 'advance'
   | 'wait'
 
@@ -68,6 +71,8 @@ const rules: readonly Rule[] = [
       ? { kind: 'win-back', facts: { day: lastDealOn ?? '' } }
       : null,
   ({ lastContactOn }) => (lastContactOn === null ? { kind: 'first-contact', facts: {} } : null),
+  ({ openItems: [item = '', ...others] }) =>
+    item === '' ? null : { kind: 'checklist', facts: { item, count: String(others.length + 1) } },
   ({ stage, step }) =>
     stage === 'prospect' ? { kind: 'advance', facts: { step: step ?? '' } } : null,
 ]

@@ -2,19 +2,21 @@
 import type { EntityMeta, WireRow } from '#kernel/http/wire.ts'
 import { daysBetween } from '#kernel/time/date.ts'
 import { useHouse, useT } from '#ui/base/house.tsx'
-import { useRecord } from '#ui/base/queries.ts'
 import { Sentence } from '#ui/base/sentence.tsx'
 import { Cell } from '#ui/field/cell.tsx'
 import { IconRefreshDot } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { OverviewCard } from './overview-card.web.tsx'
 
 interface StageCardProps {
   entity: EntityMeta
   row: WireRow
   guide: WireRow | null
+  /** The checklist of the stage. */
+  children: ReactNode
 }
 
-export function StageCard({ entity, row, guide }: StageCardProps) {
+export function StageCard({ entity, row, guide, children }: StageCardProps) {
   const t = useT()
   const { today } = useHouse()
   const field = (name: string) => entity.fields.find((one) => one.name === name)
@@ -36,25 +38,12 @@ export function StageCard({ entity, row, guide }: StageCardProps) {
           })}
         {row['stageReason'] ? <Sentence text={` · ${String(row['stageReason'])}`} /> : null}
       </p>
-      {guide && <Guide id={guide.id} />}
+      {guide?.['service'] ? (
+        <p className="overview-guide">
+          <Sentence text={String(guide['service'])} />
+        </p>
+      ) : null}
+      {children}
     </OverviewCard>
-  )
-}
-
-function Guide({ id }: { id: string }) {
-  const t = useT()
-  const { data } = useRecord('stage-guide', id)
-  const items = (data?.row['items'] ?? []) as { id: string; text: string }[]
-  if (!data) return null
-  return (
-    <details className="overview-guide">
-      <summary>{t('How such customers are looked after')}</summary>
-      {data.row['service'] ? <p>{String(data.row['service'])}</p> : null}
-      <ul>
-        {items.map(({ id: key, text }) => (
-          <li key={key}>{text}</li>
-        ))}
-      </ul>
-    </details>
   )
 }

@@ -4,6 +4,7 @@ import type { Where } from '#kernel/query/where.ts'
 import { addDays } from '#kernel/time/date.ts'
 import { useHouse } from '#ui/base/house.tsx'
 import { useList } from '#ui/base/queries.ts'
+import { guideFor } from './checklist.ts'
 
 export interface CustomerWork {
   /** All have answered, or may not be asked. */
@@ -14,7 +15,9 @@ export interface CustomerWork {
   orders: ListAnswer | null
   late: ListAnswer | null
   talk: WireRow | null
+  talks: ListAnswer | null
   guide: WireRow | null
+  ticks: ListAnswer | null
 }
 
 interface Wish {
@@ -25,7 +28,7 @@ interface Wish {
 
 const most = 100
 
-export function useCustomerWork({ id: customer, stage }: WireRow): CustomerWork {
+export function useCustomerWork({ id: customer, stage, step }: WireRow): CustomerWork {
   const { today } = useHouse()
   const account = useWork('customer-account', {
     where: { customer },
@@ -54,13 +57,17 @@ export function useCustomerWork({ id: customer, stage }: WireRow): CustomerWork 
   const talk = useWork('interaction', {
     where: { customer },
     sort: '-happenedAt',
-    columns: ['summary', 'nextStep', 'nextOn', 'happenedAt'],
+    columns: ['summary', 'nextStep', 'nextOn', 'happenedAt', 'kind', 'direction', 'result'],
   })
   const guide = useWork('stage-guide', {
     where: { stage: String(stage) },
     columns: ['name', 'attention', 'service', 'step'],
   })
-  const all = [account, overdue, quotes, orders, late, talk, guide]
+  const ticks = useWork('stage-tick', {
+    where: { customer, stage: String(stage) },
+    columns: ['item', 'createdBy', 'createdAt'],
+  })
+  const all = [account, overdue, quotes, orders, late, talk, guide, ticks]
   return {
     isReady: all.every(({ isLoading }) => !isLoading),
     account: account.data?.rows[0] ?? null,
@@ -69,7 +76,9 @@ export function useCustomerWork({ id: customer, stage }: WireRow): CustomerWork 
     orders: orders.data ?? null,
     late: late.data ?? null,
     talk: talk.data?.rows[0] ?? null,
-    guide: guide.data?.rows[0] ?? null,
+    talks: talk.data ?? null,
+    guide: guideFor(guide.data?.rows ?? [], step),
+    ticks: ticks.data ?? null,
   }
 }
 

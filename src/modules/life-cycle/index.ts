@@ -12,6 +12,7 @@ import {
 import { StageChange } from './stage-change.entity.ts'
 import { stageChanges } from './stage-changes.report.ts'
 import { StageGuide } from './stage-guide.entity.ts'
+import { StageTick } from './stage-tick.entity.ts'
 import { StageRule } from './stage-rule.entity.ts'
 
 export { movedWhere } from './fitting-customers.ts'
@@ -20,6 +21,7 @@ export { refreshStagesJob } from './refresh-stages.job.ts'
 export { activateStageRule, previewStageRule, stopStageRule } from './rule-state.action.ts'
 export { StageChange } from './stage-change.entity.ts'
 export { StageGuide } from './stage-guide.entity.ts'
+export { StageTick } from './stage-tick.entity.ts'
 export { StageRule } from './stage-rule.entity.ts'
 
 export default defineModule({
@@ -27,7 +29,7 @@ export default defineModule({
   label: 'Life cycle',
   needs: ['customers', 'orders'],
   capabilities: [35, 94, 95, 131, 270, 271, 272],
-  entities: [StageRule, StageChange, StageGuide],
+  entities: [StageRule, StageChange, StageGuide, StageTick],
   actions: [previewStageRule, activateStageRule, stopStageRule, runStageRules],
   reports: [customersByStage, stageChanges],
   jobs: [refreshStagesJob],

@@ -86,8 +86,8 @@ export function recordQuery(entity: string, id: string) {
   })
 }
 
-export function useRecord(entity: string, id: string) {
-  return useQuery(recordQuery(entity, id))
+export function useRecord(entity: string, id: string, isAsked = true) {
+  return useQuery({ ...recordQuery(entity, id), enabled: isAsked })
 }
 
 export interface WriteChoices {
