@@ -46,7 +46,7 @@ test('many cards in one file, and a card of the newest version', async () => {
   expect(newest).toMatchObject({ 'Contact name': 'Simon Perreault', 'Company name': 'Viagenie' })
 })
 
-test('Chinese in quoted-printable, names without a full one, no company, a card cut short', async () => {
+test('Chinese in quoted-printable, no full name, no company, a card cut short', async () => {
   await using files = await madeFiles()
   const text = [
     'BEGIN:VCARD\r\nVERSION:2.1',
