@@ -1,4 +1,4 @@
-/** When a customer is best spoken with, and why: what they asked for, else when they were reached. */
+/** When a customer is best spoken with, and why: as they asked, else when they were reached. */
 
 export interface Talk {
   /** Hour of the day in the company's time zone, 0 to 23. */

@@ -23,7 +23,7 @@ test('by need, by trade, by a shared partner', async () => {
   const hidden = await world().as('sales', 'Somebody else')
   await hidden.create(Customer, { name: 'Hidden', tags: ['sensors'] })
   const found = async (customer: string) =>
-    (await seller.report(customersWhoFit, { customer: customer as never })).map((row) => [
+    (await seller.report(customersWhoFit, { customer })).map((row) => [
       row['other'],
       row['why'],
       row['what'],

@@ -15,7 +15,7 @@ async function rowsOf(path: string, name = path): Promise<Record<string, string>
 
 const real = (name: string) => rowsOf(new URL(name, folder).pathname)
 
-test('cards of Outlook, iPhone and Evolution: the company’s numbers and address first', async () => {
+test('cards of Outlook, iPhone and Evolution: those for work go first', async () => {
   const [outlook] = await real('John_Doe_MS_OUTLOOK.vcf')
   expect(outlook).toMatchObject({
     'Company name': 'IBM',
