@@ -16,7 +16,13 @@ create table "stage_tick" (
   constraint stage_tick_pk primary key (tenant, id)
 );
 
+drop index share_entity_id_ix;
+
 alter table "stage_tick" add constraint stage_tick_customer_fk foreign key (tenant, "customer") references "customer" (tenant, id);
+
+create index share_may_edit_id_ix on "share" (tenant, "may_edit", "id");
+
+create index share_purpose_id_ix on "share" (tenant, "purpose", "id");
 
 create index stage_tick_customer_id_desc_ix on "stage_tick" (tenant, "customer", "id" desc);
 
