@@ -17,6 +17,7 @@ import { loadTelesales } from './load-telesales.ts'
 import { loadLeads } from './load-leads.ts'
 import { loadMasters } from './load-masters.ts'
 import { loadOpportunities, opportunitySteps } from './load-opportunities.ts'
+import { loadPlans, planSteps } from './load-plans.ts'
 import { demoPassword, demoUsers } from './people.ts'
 
 /** Loads the demo company; takes some seconds. */
@@ -43,8 +44,11 @@ export async function loadDemo(house: House, say: (line: string) => void): Promi
   return tenant
 }
 
-/** Steps it takes: people, masters, each trade, each deal, what was said and is to be done. */
-export const demoSteps = 3 + orders + opportunitySteps
+/** Steps until what was said and is to be done stands there: people, masters, trades, deals. */
+const workSteps = 3 + orders + opportunitySteps
+
+/** Steps it takes in all: plans and reports tell of the rest. */
+export const demoSteps = workSteps + planSteps
 
 /**
  * Fills a company that is furnished and otherwise empty.
@@ -68,12 +72,14 @@ export async function fillDemo(
   const masters = await within(2, (ctx) => loadMasters(ctx, people))
   await loadBusiness(house, caller, masters, (ctx, done) => onStep(ctx, done + 2))
   await loadOpportunities(house, caller, masters, (ctx, done) => onStep(ctx, done + 2 + orders))
-  await within(demoSteps, async (ctx) => {
+  await within(workSteps, async (ctx) => {
     await loadFollowUp(ctx, masters, people)
     await loadTasks(ctx, masters)
     await loadLeads(ctx, people)
     await loadTelesales(ctx, people)
   })
+  const company = { house, caller, masters, people }
+  await loadPlans(company, (ctx, done) => onStep(ctx, workSteps + done))
   return people
 }
 
@@ -94,7 +100,8 @@ async function addPeople(ctx: Ctx): Promise<Map<string, string>> {
     ids.set(email, user.id)
   }
   const lead = ids.get('lead@demo.local') ?? null
-  const sales = ids.get('sales@demo.local')
+  const [sales, manager] = [ids.get('sales@demo.local'), ids.get('manager@demo.local')]
   if (sales) await ctx.save(User, sales, { reportsTo: lead })
+  if (lead && manager) await ctx.save(User, lead, { reportsTo: manager })
   return ids
 }

@@ -13,6 +13,7 @@ import notes from './notes/index.ts'
 import opportunities from './opportunities/index.ts'
 import orders from './orders/index.ts'
 import people from './people/index.ts'
+import plans from './plans/index.ts'
 import pools from './pools/index.ts'
 import pricing from './pricing/index.ts'
 import products from './products/index.ts'
@@ -22,6 +23,7 @@ import receivables from './receivables/index.ts'
 import returns from './returns/index.ts'
 import sales from './sales/index.ts'
 import shipping from './shipping/index.ts'
+import suggestions from './suggestions/index.ts'
 import tasks from './tasks/index.ts'
 import telephony from './telephony/index.ts'
 import telesales from './telesales/index.ts'
@@ -56,6 +58,8 @@ export const modules: readonly Module[] = [
   lifeCycle,
   insights,
   sales,
+  plans,
+  suggestions,
 ]
 
 /** Groups of the navigation, in this order; others follow. */
@@ -65,6 +69,7 @@ export const menuGroups: readonly string[] = [
   'Sales',
   'Goods',
   'Money',
+  'Team',
   'Reports',
   'Rules',
 ]

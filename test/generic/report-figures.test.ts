@@ -62,6 +62,12 @@ function whereOf({ report, behind, figure, row }: Figure): Where {
   return { behind: { report: report.name, figure, row: row ? (cut as never) : {}, params: {} } }
 }
 
+/** One of records alone leads to these as they stand there. */
+function hasFigures({ columns }: Report): boolean {
+  const kinds = new Set(['integer', 'decimal', 'money', 'percent'])
+  return Object.values(columns).some(({ kind }) => kinds.has(kind))
+}
+
 /** Null where both agree. */
 async function difference(sight: Sight, one: Figure): Promise<string | null> {
   const { database } = product().house
@@ -89,7 +95,8 @@ test.each(['administrator', 'manager', 'sales', 'sales-lead', 'finance', 'storek
     const wrong: string[] = []
     for (const report of reports) {
       const figures = await figuresOf(sight, report)
-      if (role === 'administrator') expect(figures, report.name).not.toEqual([])
+      if (role === 'administrator' && hasFigures(report))
+        expect(figures, report.name).not.toEqual([])
       for (const one of figures) wrong.push(...[(await difference(sight, one)) ?? []].flat())
     }
     expect(wrong).toEqual([])

@@ -66,6 +66,10 @@ const particular: Record<string, Particular> = {
   },
   'calling-hours': () => ({ begins: '09:00', ends: '18:00' }),
   'calendar-day': (index, { today }) => ({ day: addDays(today, index) }),
+  // Each of a week, and of a month, of its own.
+  'work-plan': (index, { today }) => ({ on: addDays(today, index * 7) }),
+  'work-report': (index, { today }) => ({ on: addDays(today, index * -31) }),
+  suggestion: (index, { ids }) => ({ to: null, department: pick(ids.get('department'), index) }),
   'saved-view': () => ({ entity: 'unit', where: {}, sort: 'name', columns: ['name'] }),
 }
 

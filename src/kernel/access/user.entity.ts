@@ -16,6 +16,7 @@ export const Department = defineEntity('department', {
 
 export const User = defineEntity('user', {
   label: { one: 'User', many: 'Users' },
+  purpose: 'Who works here, to whom each reports, and what each of them may do.',
   title: 'name',
   subtitle: ['email'],
   icon: 'user',

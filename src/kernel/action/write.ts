@@ -106,7 +106,9 @@ export function withRegistry(house: House, registry: House['registry']): House {
 /** Pays what the unit owes: search words, audit, what people are told, the operation, jobs. */
 async function settle(unit: Unit, wish: WriteWish): Promise<void> {
   const changes = unit.audit.length
-  const notices = [...unit.notices, ...noticesInAudit(unit)]
+  // Nobody is told of what was set up.
+  const isTold = unit.caller.via !== 'setup'
+  const notices = isTold ? [...unit.notices, ...noticesInAudit(unit)] : []
   flushAudit(unit)
   // The keys first: indexing uses up the list of what changed.
   await Promise.all([flushDuplicateKeys(unit), flushSearch(unit), flushNotices(unit, notices)])

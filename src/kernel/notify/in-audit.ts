@@ -3,10 +3,9 @@ import type { AuditEntry, Unit } from '../action/unit.ts'
 import { ownerField, stateField, type Entity } from '../entity/entity.ts'
 import type { Notice } from './notice.ts'
 
-/** Nobody is told of what was set up; of what a file brings in, only whom it was given to. */
+/** Of what a file brings in, only whom it was given to is told. */
 export function noticesInAudit(unit: Unit): Notice[] {
   const { via } = unit.caller
-  if (via === 'setup') return []
   const notices = unit.audit.flatMap((entry) => {
     const entity = unit.house.registry.entities.get(entry.entity)
     if (!entity) return []

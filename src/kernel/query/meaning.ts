@@ -33,7 +33,9 @@ export function meant(field: Field, values: readonly Scalar[], person: Person): 
   return values.flatMap((value): readonly Scalar[] => {
     if (value === 'me') return person.id ? [person.id] : []
     if (value === 'my-team') return person.team
-    return value === 'my-department' ? person.colleagues : [value]
+    if (value !== 'my-department') return [value]
+    if (field.target !== 'department') return person.colleagues
+    return person.department ? [person.department] : []
   })
 }
 

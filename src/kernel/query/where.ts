@@ -26,7 +26,8 @@ export interface Condition {
 
 /**
  * A value (equal), a list (one of), or conditions. 'me', 'my-team' (I and the reporting line below
- * me) and 'my-department' stand for people; among tags 'my-roles' for my roles and 'everyone'.
+ * me) and 'my-department' stand for people, the last among departments for my own; among tags
+ * 'my-roles' for my roles and 'everyone'.
  */
 export type FieldWhere = Scalar | readonly Scalar[] | Condition
 

@@ -2,10 +2,10 @@
 import type { WireRow } from '#kernel/http/wire.ts'
 import { isDecimal, isNegative, minus, plus, sum, type Decimal } from '#kernel/money/decimal.ts'
 import { useT } from '#ui/base/house.tsx'
+import { OverviewCard } from '#ui/record/overview-card.tsx'
 import { Amount } from '#ui/field/amount.tsx'
 import { IconWallet } from '@tabler/icons-react'
 import type { CustomerWork } from './use-customer-work.web.ts'
-import { OverviewCard } from './overview-card.web.tsx'
 
 interface MoneyCardProps {
   row: WireRow

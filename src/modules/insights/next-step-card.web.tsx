@@ -1,11 +1,11 @@
 /** The best next step for a customer, with its reason and the way to do it. */
 import { useHouse, useT, type Translate } from '#ui/base/house.tsx'
 import { Sentence } from '#ui/base/sentence.tsx'
+import { OverviewCard } from '#ui/record/overview-card.tsx'
 import { IconArrowRight, IconBulb } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { NextStep, NextStepKind } from './next-step.ts'
-import { OverviewCard } from './overview-card.web.tsx'
 
 interface NextStepCardProps {
   step: NextStep

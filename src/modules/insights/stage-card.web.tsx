@@ -4,9 +4,9 @@ import { daysBetween } from '#kernel/time/date.ts'
 import { useHouse, useT } from '#ui/base/house.tsx'
 import { Sentence } from '#ui/base/sentence.tsx'
 import { Cell } from '#ui/field/cell.tsx'
+import { OverviewCard } from '#ui/record/overview-card.tsx'
 import { IconRefreshDot } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { OverviewCard } from './overview-card.web.tsx'
 
 interface StageCardProps {
   entity: EntityMeta

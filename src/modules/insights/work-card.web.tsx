@@ -2,11 +2,11 @@
 import type { ListAnswer } from '#kernel/http/wire.ts'
 import type { Where } from '#kernel/query/where.ts'
 import { useHouse, useT } from '#ui/base/house.tsx'
+import { OverviewCard } from '#ui/record/overview-card.tsx'
 import { Amount } from '#ui/field/amount.tsx'
 import { IconClipboardList } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { CustomerWork } from './use-customer-work.web.ts'
-import { OverviewCard } from './overview-card.web.tsx'
 
 const shown = 2
 

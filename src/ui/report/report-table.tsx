@@ -1,14 +1,13 @@
 /** The rows of a report with totals below; a figure leads to the records behind it. */
 import type { FieldMeta, ReportAnswer, ReportMeta } from '#kernel/http/wire.ts'
-import { useHouse, useT } from '#ui/base/house.tsx'
+import { useT } from '#ui/base/house.tsx'
 import { usePreferences } from '#ui/base/preferences-context.tsx'
-import { Cell } from '#ui/field/cell.tsx'
 import { isFigure, withDecimals } from '#ui/field/display.ts'
 import { IconArrowNarrowDown, IconArrowNarrowUp } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { ReportParams } from './report-params.ts'
-import { behind, sortedRows, type ReportSort } from './report-rows.ts'
+import { ReportFigure } from './report-figure.tsx'
+import { sortedRows, type ReportSort } from './report-rows.ts'
 
 type Row = Record<string, unknown>
 
@@ -24,29 +23,17 @@ interface CellProps extends Asked {
   row: Row | null
 }
 
-/** A figure opens the list of the records behind it. */
 function ReportCell({ report, answer, params, field, row }: CellProps) {
-  const t = useT()
-  const { entities } = useHouse()
-  const shown = row ?? answer.totals
-  const found = behind(report, field.name, shown[field.name], row, params)
-  const meta = found && entities[found.entity]
-  const cell = <Cell field={field} row={shown} refs={answer.refs} unlinked={meta !== null} />
   return (
     <td className={isFigure(field) ? 'number' : undefined}>
-      {found && meta ? (
-        <Link
-          to="/list/$entity"
-          params={{ entity: found.entity }}
-          search={{ where: found.where }}
-          className="report-figure"
-          title={t('Show records: {name}', { name: meta.label.many })}
-        >
-          {cell}
-        </Link>
-      ) : (
-        cell
-      )}
+      <ReportFigure
+        report={report}
+        params={params}
+        field={field}
+        row={row}
+        shown={row ?? answer.totals}
+        refs={answer.refs}
+      />
     </td>
   )
 }

@@ -10,7 +10,7 @@ import { useUndoMessage } from '#ui/base/undo-message.tsx'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Popover } from 'antd'
-import { IconKeyboard, IconLogout, IconMap2, IconSettings } from '@tabler/icons-react'
+import { IconKeyboard, IconLogout, IconMap2, IconSettings, IconUser } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Choices } from '#ui/base/choices.tsx'
 import { PracticeLink } from '#ui/practice/practice-link.tsx'
@@ -99,6 +99,14 @@ function UserPanel(props: { onDone: () => void }) {
       </div>
       <PreferenceChoices />
       <div className="user-links">
+        <Link
+          to="/record/$entity/$id"
+          params={{ entity: 'user', id: user.id }}
+          onClick={props.onDone}
+        >
+          <IconUser size={17} stroke={1.6} aria-hidden />
+          {t('My page')}
+        </Link>
         <Link to="/settings/{-$section}" onClick={props.onDone}>
           <IconSettings size={17} stroke={1.6} aria-hidden />
           {t('Settings')}

@@ -1,6 +1,7 @@
-/** One card above the fields of a customer: a sign, a heading, and what matters now. */
+/** One card above the fields of a record: a sign, a heading, and what matters now. */
 import type { Icon } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import './overview-card.css'
 
 interface OverviewCardProps {
   icon: Icon
