@@ -15,6 +15,8 @@ export const WorkPlanLine = defineLines('work-plan-line', {
   label: { one: 'Line of a plan', many: 'Lines of plans' },
   title: 'what',
   fields: {
+    what: f.text({ required: true, maxLength: 300, label: 'What' }),
+    customer: f.ref('customer'),
     day: f.date(),
     kind: f.choice(
       [
@@ -27,8 +29,6 @@ export const WorkPlanLine = defineLines('work-plan-line', {
       ],
       { required: true, default: 'other' },
     ),
-    what: f.text({ required: true, maxLength: 300, label: 'What' }),
-    customer: f.ref('customer'),
     done: f.derived(f.boolean({ label: 'Done' })),
     from: f.derived(f.choice(planSources, { label: 'Comes from' })),
     source: f.derived(f.rowId({ label: 'Source' })),

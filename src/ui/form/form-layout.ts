@@ -78,11 +78,16 @@ export function columnsOf(
   isRead: boolean,
 ): FieldMeta[] {
   return entity.fields.filter((field) => {
-    if (['json', 'filter', 'lines'].includes(field.kind)) return false
+    if (['json', 'filter', 'lines'].includes(field.kind) || isFollowed(field)) return false
     const isLive = isWritable(field) || computed.some((figures) => field.name in figures)
     const isFilled = rows.some((row) => saysSomething(row[field.name]))
     return isFilled || (isLive && !(isRead && rows.length > 0))
   })
+}
+
+/** The id of a row that only the program follows says nothing to a person. */
+function isFollowed({ kind, target, targetIn }: FieldMeta): boolean {
+  return kind === 'ref' && target === undefined && targetIn === undefined
 }
 
 function saysSomething(value: unknown): boolean {

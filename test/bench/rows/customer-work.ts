@@ -107,13 +107,12 @@ async function handOver(http: Http, people: readonly string[]): Promise<Finding[
   const [, from = '', to = ''] = people
   const where = { owner: from }
   const startedAt = performance.now()
-  const begun = await http.post<RunBegun>('/api/customer/bulk', { where, patch: { owner: to } })
-  const there = await ended(http, begun.id)
+  const wish = { where, patch: { owner: to } }
+  const there = await ended(http, await http.post<Begun>('/api/customer/bulk', wish))
   const seconds = (performance.now() - startedAt) / 1000
   const backAt = performance.now()
   const path = `/api/operation/${there.operation}/undo`
-  const { run: back } = await http.post<{ run: RunBegun | null }>(path, {})
-  const undone = await ended(http, back?.id ?? begun.id)
+  const undone = await ended(http, await http.post<Begun>(path, {}))
   const backSeconds = (performance.now() - backAt) / 1000
   return [
     transferred('Bulk transfer of', there, seconds),
@@ -131,9 +130,15 @@ function transferred(what: string, { status, changed }: RunAnswer, seconds: numb
   }
 }
 
-async function ended(http: Http, id: string): Promise<RunAnswer> {
+/** Few are done at once; so many are a run of their own. */
+interface Begun {
+  run: RunBegun | null
+}
+
+async function ended(http: Http, { run }: Begun): Promise<RunAnswer> {
+  expect(run !== null, 'it was done at once')
   for (;;) {
-    const state = await http.get<RunAnswer>(`/api/run/${id}`)
+    const state = await http.get<RunAnswer>(`/api/run/${run?.id}`)
     if (state.status !== 'running') return state
     await setTimeout(200)
   }
