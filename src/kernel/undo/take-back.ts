@@ -185,17 +185,34 @@ export function unchangedOf(row: StoredRow, step: Step): { patch: Values; isWhol
 
 async function putBack(change: Change, row: StoredRow, patch: Values): Promise<void> {
   const { unit, entity } = change
-  await checkRight(change, rightFor(change), row, patch)
+  const right = await rightFor(change)
+  if (right !== null) await checkRight(change, right, row, patch)
   checkPatch(change, row, patch)
   await refuseLost(unit, entity.fields, patch)
   const after = await saveRecord(unit, entity, row.id, patch, 'undo')
   await tell(unit, `${entity.name}.update`, { id: row.id, row: after, before: row })
 }
 
-/** Who may do an action that is taken back whole may take it back. */
-function rightFor({ unit, entity, step }: Change): string {
-  const action = unit.house.registry.actions.get(entity.name)?.get(step.action)
-  return action?.undoable ? `do:${action.name}` : 'update'
+/**
+ * Who may do an action that is taken back whole may take it back, with all that it did elsewhere.
+ * @returns null where no right of its own is needed
+ */
+async function rightFor({ unit, entity, step, operation }: Change): Promise<string | null> {
+  const actions = [...(unit.house.registry.actions.get(operation.entity)?.values() ?? [])]
+  const undoable = actions.filter((action) => action.undoable).map((action) => action.name)
+  if (undoable.length === 0) return 'update'
+  const isActedOn = entity.name === operation.entity
+  const [done] = await unit.tx.query<{ action: string }>(
+    sql`select action from audit
+      where tenant = ${unit.sight.reader.tenant} and operation = ${operation.id}::uuid
+        and entity = ${operation.entity} and action = any(${undoable}::text[])
+        and (${!isActedOn} or record = ${step.record}::uuid) limit 1`,
+  )
+  if (!done) return 'update'
+  const right = `do:${done.action}`
+  if (isActedOn) return right
+  const { grants, reader } = unit.sight
+  return grants.scopes(reader.person, operation.entity, right).length > 0 ? null : 'update'
 }
 
 /** @throws {Refusal} `record.locked`, `field.not-yours` */

@@ -5,7 +5,7 @@ import { actorOf, refuses, useWorld, type Actor } from '#kernel/testing/world.ts
 import { askUndo } from '#kernel/undo/ask-undo.ts'
 import { modules } from '#modules/index.ts'
 import { Customer, shareCustomer } from '#modules/customers/index.ts'
-import { Opportunity } from '#modules/opportunities/index.ts'
+import { Opportunity, seedPipeline } from '#modules/opportunities/index.ts'
 import { Share } from '#modules/people/index.ts'
 import { Task } from '#modules/tasks/index.ts'
 import { planVisit, Visit } from '#modules/visits/index.ts'
@@ -28,6 +28,7 @@ test('by a rule to several, with the open work; taken back by whoever did it', a
     await world().as('sales', 'One'),
     await world().as('sales', 'Other'),
   ]
+  await world().within((ctx) => seedPipeline(ctx, 'en'))
   const ids = await three(from, 'Moved')
   const [first = ''] = ids
   const about = { entity: 'customer', record: first, owner: idOf(from) } as const
@@ -54,7 +55,7 @@ test('by a rule to several, with the open work; taken back by whoever did it', a
   ]
   expect(await work()).toEqual([idOf(one), idOf(one), idOf(one)])
   await refuses(
-    lead.do(transferCustomer, first, { to: [], rule: 'round' }),
+    manager.do(transferCustomer, first, { to: [], rule: 'round' }),
     'customer.nobody-to-transfer-to',
   )
   expect(await askUndo(house, manager.caller, operation ?? '', {})).toMatchObject({ conflicts: [] })
