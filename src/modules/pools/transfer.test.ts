@@ -22,7 +22,6 @@ async function three(seller: Actor, name: string): Promise<string[]> {
 }
 
 test('by a rule to several, with the open work; taken back by whoever did it', async () => {
-  const lead = await world().as('sales-lead')
   const [from, one, other] = [
     await world().as('sales', 'From'),
     await world().as('sales', 'One'),
