@@ -24,8 +24,14 @@ export async function candidatesFor(
   const telling = [...Map.groupBy(found, ({ key }) => key).values()].filter(
     (records) => records.length <= mostOfKey,
   )
+  const bearers = telling.flat().map(({ record }) => record)
+  return oftenest(bearers, mostCandidates)
+}
+
+/** Records that bear several of the keys asked for come first. @param bearers of each key */
+export function oftenest(bearers: readonly string[], most: number): string[] {
   const counts = new Map<string, number>()
-  for (const { record } of telling.flat()) counts.set(record, (counts.get(record) ?? 0) + 1)
+  for (const record of bearers) counts.set(record, (counts.get(record) ?? 0) + 1)
   const ordered = [...counts].toSorted(([, one], [, other]) => other - one)
-  return ordered.slice(0, mostCandidates).map(([record]) => record)
+  return ordered.slice(0, most).map(([record]) => record)
 }

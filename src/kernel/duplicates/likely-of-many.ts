@@ -9,11 +9,10 @@ import { keysOf, weakKeys } from '../likeness/keys.ts'
 import type { LikenessRule, Reason } from '../likeness/rule.ts'
 import { likenessOf, worthKeeping, worthSaying } from '../likeness/score.ts'
 import { columnsSql } from '../query/select.ts'
+import { oftenest } from './candidates.ts'
 import { ruleInSight } from './find-likely.ts'
+import { mostOfKey, mostOfWeakKey } from './scan-portion.ts'
 
-/** As in a scan: a key of more records than this tells nothing. */
-const mostOfKey = 40
-const mostOfWeakKey = 12
 /** So many are looked at more closely for each, those with most keys in common first. */
 const mostCandidates = 20
 
@@ -45,7 +44,12 @@ export async function likelyOfMany(
   const asked = drafts.map((draft) => featuresOf(rule, draft))
   const keys = asked.map(keysOf)
   const bearers = await bearersOf(unit, entity, [...new Set(keys.flat())])
-  const candidates = keys.map((own) => nearest(own, bearers))
+  const candidates = keys.map((own) =>
+    oftenest(
+      own.flatMap((key) => bearers.get(key) ?? []),
+      mostCandidates,
+    ),
+  )
   const known = await knownOnes(unit, entity, rule, new Set(candidates.flat()))
   return asked.map((features, at) => best(features, candidates[at] ?? [], known))
 }
@@ -67,17 +71,6 @@ async function bearersOf(
         then ${mostOfWeakKey}::int else ${mostOfKey}::int end`,
   )
   return new Map(rows.map(({ key, records }) => [key, records]))
-}
-
-function nearest(
-  keys: readonly string[],
-  bearers: ReadonlyMap<string, readonly string[]>,
-): string[] {
-  const counts = new Map<string, number>()
-  for (const record of keys.flatMap((key) => bearers.get(key) ?? []))
-    counts.set(record, (counts.get(record) ?? 0) + 1)
-  const ordered = [...counts].toSorted(([, one], [, other]) => other - one)
-  return ordered.slice(0, mostCandidates).map(([record]) => record)
 }
 
 /** Of those that are not in the recycle bin. Ids begin with the time at which they were made. */

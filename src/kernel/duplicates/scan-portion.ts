@@ -17,8 +17,8 @@ import { DuplicatePair } from './duplicate-pair.entity.ts'
 /** Finding takes less of a transaction than changing. */
 const timesAsMany = 5
 /** A key of more records than this tells nothing; one that different names share, sooner. */
-const mostOfKey = 40
-const mostOfWeakKey = 12
+export const mostOfKey = 40
+export const mostOfWeakKey = 12
 
 interface Found extends Likeness {
   record: string
