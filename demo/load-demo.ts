@@ -18,6 +18,7 @@ import { loadLeads } from './load-leads.ts'
 import { loadMasters } from './load-masters.ts'
 import { loadOpportunities, opportunitySteps } from './load-opportunities.ts'
 import { loadPlans, planSteps } from './load-plans.ts'
+import { loadSuggestions } from './load-suggestions.ts'
 import { demoPassword, demoUsers } from './people.ts'
 
 /** Loads the demo company; takes some seconds. */
@@ -77,6 +78,7 @@ export async function fillDemo(
     await loadTasks(ctx, masters)
     await loadLeads(ctx, people)
     await loadTelesales(ctx, people)
+    await loadSuggestions(ctx, people)
   })
   const company = { house, caller, masters, people }
   await loadPlans(company, (ctx, done) => onStep(ctx, workSteps + done))

@@ -1,8 +1,20 @@
 /** Leads of the demo company: new ones, some judged, and two that are the same. */
 import type { Ctx } from '#kernel/action/ctx.ts'
+import type { Draft } from '#kernel/entity/entity.ts'
 import { DuplicatePair } from '#kernel/duplicates/duplicate-pair.entity.ts'
 import { addDays } from '#kernel/time/date.ts'
-import { discardLead, Lead, qualifyLead } from '#modules/leads/index.ts'
+import { discardLead, Lead, LeadForm, qualifyLead } from '#modules/leads/index.ts'
+
+const siteForm: Draft<typeof LeadForm> = {
+  name: '官網詢價表',
+  heading: '需要報價或樣品嗎？',
+  intro: '請留下您的需求，業務同仁會在一個工作天內與您聯絡。',
+  asks: ['person', 'phone', 'email', 'industry', 'need', 'wantedOn'],
+  musts: ['person', 'need'],
+  consent: '我同意衡策貿易為了回覆本次詢問而保存並使用以上資料。',
+  source: 'website',
+  medium: '官網詢價表',
+}
 
 interface Known {
   name: string
@@ -125,6 +137,7 @@ export async function loadLeads(ctx: Ctx, people: ReadonlyMap<string, string>): 
     else if (end) await ctx.do(discardLead, id, { discardReason: end })
   }
   await addPair(ctx, ids[2] ?? '', ids[3] ?? '')
+  await ctx.create(LeadForm, siteForm)
 }
 
 /** As a scan would have found them. */

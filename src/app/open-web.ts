@@ -30,8 +30,8 @@ import { identify } from '#kernel/session/identify.ts'
 import { registerRoleHomeRoutes } from '#kernel/session/role-home-routes.ts'
 import { registerSessionRoutes } from '#kernel/session/register-session-routes.ts'
 import { menuGroups } from '#modules/index.ts'
-import { registerCalendarFeed } from './calendar-feed.ts'
 import { mapOf, tileHosts } from './map-tiles.ts'
+import { registerOpenDoors } from './open-doors.ts'
 import { screenPaths } from './screen-paths.ts'
 import { buildServed, serveWebApp } from './serve-web-app.ts'
 import { setUpCompany } from './set-up-company.ts'
@@ -91,7 +91,7 @@ export async function openWeb(
       (app, asker, voice) => registerRunRoutes(app, asker, voice),
       (app, asker, voice) => registerExportRoutes(app, asker, voice),
       (app, asker, voice) => registerPrintRoutes(app, asker, voice),
-      (app) => registerCalendarFeed(app, house),
+      (app, _, voice) => registerOpenDoors(app, house, voice, settings.rateLimit > 0),
       (app, asker, voice) => registerOpenApiRoutes(app, asker, voice),
       serveWebApp,
     ],

@@ -4,9 +4,11 @@ import type { Ctx } from './action/ctx.ts'
 import { backupMessages } from './backup/messages.ts'
 import { checkCustomField, nameCustomField, valuesOfChoices } from './custom/check-custom-field.ts'
 import { checkChoiceList } from './custom/check-choice-list.ts'
+import { checkRequiredField } from './custom/check-required-field.ts'
 import { ChoiceList } from './custom/choice-list.entity.ts'
 import { CustomField } from './custom/custom-field.entity.ts'
 import { customMessages } from './custom/messages.ts'
+import { RequiredField } from './custom/required-field.entity.ts'
 import { askAgain, keepApart, mergePair } from './duplicates/decide-pair.action.ts'
 import { DuplicatePair } from './duplicates/duplicate-pair.entity.ts'
 import { indexKeysJob } from './duplicates/index-keys.job.ts'
@@ -41,6 +43,7 @@ export const kernelModule = defineModule({
   entities: [
     CustomField,
     ChoiceList,
+    RequiredField,
     PrintLayout,
     File,
     Mail,
@@ -56,6 +59,8 @@ export const kernelModule = defineModule({
     'custom-field.update': checkCustomField,
     'choice-list.create': checkChoiceList,
     'choice-list.update': checkChoiceList,
+    'required-field.create': checkRequiredField,
+    'required-field.update': checkRequiredField,
     'print-layout.create': checkPrintLayout,
     'print-layout.update': checkPrintLayout,
     'user.create': followLogin,

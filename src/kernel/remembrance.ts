@@ -15,7 +15,7 @@ export function openRemembrance(database: Database, registry: Registry): Remembr
 }
 
 /** What shapes a company's records, and who sees them: a right may go by an own field. */
-const shaping = ['custom-field', 'choice-list', 'print-layout']
+const shaping = ['custom-field', 'choice-list', 'required-field', 'print-layout']
 const ruling = [...shaping, 'grant', 'role']
 
 /** What is remembered is forgotten when it changes. */

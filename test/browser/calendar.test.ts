@@ -3,6 +3,7 @@ import type { ListAnswer, WireRow } from '#kernel/http/wire.ts'
 import { addDays, startOf } from '#kernel/time/date.ts'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { carry } from './carry.ts'
 import { rowOf } from './trade.ts'
 import { useBrowser } from './use-browser.ts'
 import type { Visitor } from './visitor.ts'
@@ -20,18 +21,6 @@ async function newest({ ask }: Visitor, entity: string, status: string): Promise
 
 const dayAt = (page: Page, day: string) => page.locator(`[role=gridcell][data-place="${day}"]`)
 
-/** Presses on the card, moves in steps as a hand does, and lets go over the day. */
-async function carry(page: Page, id: string, day: string): Promise<void> {
-  const from = await page.locator(`[data-card="${id}"]`).boundingBox()
-  const goal = await dayAt(page, day).boundingBox()
-  if (!from || !goal) throw new Error('Nothing to carry')
-  await page.mouse.move(from.x + 40, from.y + 12)
-  await page.mouse.down()
-  await page.mouse.move(from.x + 60, from.y + 30, { steps: 3 })
-  await page.mouse.move(goal.x + goal.width / 2, goal.y + 40, { steps: 6 })
-  await page.mouse.up()
-}
-
 test('a draft is carried to another day and taken back', async () => {
   const lead = await signIn('lead', { locale: 'en' })
   const { id, orderedOn } = await newest(lead, 'order', 'draft')
@@ -41,7 +30,7 @@ test('a draft is carried to another day and taken back', async () => {
   await lead.page.getByRole('link', { name: 'Calendar', exact: true }).click()
   await lead.page.locator(`[data-place="${day}"] [data-card="${id}"]`).waitFor()
   await lead.findNoFault()
-  await carry(lead.page, id, other)
+  await carry(lead.page, lead.page.locator(`[data-card="${id}"]`), dayAt(lead.page, other), 40)
   await lead.page.getByText('Ordered on is now').waitFor()
   await lead.page.locator(`[data-place="${other}"] [data-card="${id}"]`).waitFor()
   expect(await rowOf(lead, 'order', id)).toMatchObject({ orderedOn: other })

@@ -47,7 +47,7 @@ test('a mention rings the bell at once, leads to the record and is read then', a
   await seller.page.getByText('Please call').first().waitFor()
   await seller.page.request.post('/api/notification/read', { headers, data: {} })
   await seller.page.getByRole('button', { name: 'Notifications', exact: true }).waitFor()
-}, 60_000)
+})
 
 test('without a connection one reads on, and not all can wait; who leaves takes all', async () => {
   const seller = await signIn('sales', { locale: 'en', keepsProgram: true })
@@ -76,4 +76,4 @@ test('without a connection one reads on, and not all can wait; who leaves takes 
   await page.waitForURL(/sign-in/)
   const names = await page.evaluate(() => caches.keys())
   expect(names.filter((one) => one.startsWith('shangmai-kept'))).toEqual([])
-}, 90_000)
+})

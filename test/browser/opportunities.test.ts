@@ -1,7 +1,8 @@
 /** A deal from the customer's page to its end: what a stage lacks is named before it is entered. */
 import type { WriteAnswer } from '#kernel/http/wire.ts'
-import type { Locator, Page } from 'playwright-core'
+import type { Locator } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { carry } from './carry.ts'
 import { rowOf } from './trade.ts'
 import { useBrowser } from './use-browser.ts'
 import type { Visitor } from './visitor.ts'
@@ -14,17 +15,6 @@ async function add({ page }: Visitor, entity: string, data: object): Promise<str
   const answer = await page.request.post(`/api/${entity}`, { data, headers })
   expect([entity, answer.status()]).toEqual([entity, 201])
   return ((await answer.json()) as WriteAnswer).row?.id ?? ''
-}
-
-/** Presses on the card, moves in steps as a hand does, and lets go in the other place. */
-async function carry(page: Page, card: Locator, to: Locator): Promise<void> {
-  const [from, goal] = [await card.boundingBox(), await to.boundingBox()]
-  if (!from || !goal) throw new Error('Nothing to carry')
-  await page.mouse.move(from.x + 30, from.y + 20)
-  await page.mouse.down()
-  await page.mouse.move(from.x + 60, from.y + 40, { steps: 3 })
-  await page.mouse.move(goal.x + goal.width / 2, goal.y + 90, { steps: 6 })
-  await page.mouse.up()
 }
 
 test('a deal is made at a customer, goes on when it may, and is won', async () => {

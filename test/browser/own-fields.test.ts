@@ -62,3 +62,24 @@ test('a choice is renamed for everybody, and is itself again', async () => {
   await admin.press('Back to the standard list')
   await expect.poll(() => page.getByRole('textbox', { name: 'Choice 1' }).inputValue()).toBe('A')
 })
+
+test('a field is required for everybody from now on, and free again', async () => {
+  const admin = await signIn('admin', { locale: 'en' })
+  const { page } = admin
+  await admin.open('/settings/required')
+  const industry = page.getByRole('list', { name: 'Customer' }).getByRole('switch', {
+    name: 'Industry',
+  })
+  await industry.press('Space')
+  await page.locator('.ant-switch-loading').waitFor({ state: 'detached' })
+  await admin.findNoFault()
+  await admin.open('/new/customer')
+  await admin.fill('Name', '少了行業的客戶')
+  await admin.press('Save')
+  await page.getByText('Please fill in this field.').first().waitFor()
+  await admin.open('/settings/required')
+  await industry.press('Space')
+  await expect
+    .poll(async () => (await admin.ask<ListAnswer>('/api/required-field?columns=required')).rows)
+    .toMatchObject([{ required: false }])
+})

@@ -1,22 +1,11 @@
 /** The same list in other shapes: carried by mouse and by keys, kept in the address. */
 import type { ListAnswer } from '#kernel/http/wire.ts'
-import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { carry } from './carry.ts'
 import { rowOf } from './trade.ts'
 import { useBrowser } from './use-browser.ts'
 
 const { signIn } = useBrowser()
-
-/** Presses on the card, moves in steps as a hand does, and lets go in the other place. */
-async function carry(page: Page, card: Locator, to: Locator): Promise<void> {
-  const [from, goal] = [await card.boundingBox(), await to.boundingBox()]
-  if (!from || !goal) throw new Error('Nothing to carry')
-  await page.mouse.move(from.x + 30, from.y + 20)
-  await page.mouse.down()
-  await page.mouse.move(from.x + 60, from.y + 40, { steps: 3 })
-  await page.mouse.move(goal.x + goal.width / 2, goal.y + 90, { steps: 6 })
-  await page.mouse.up()
-}
 
 test('a card is carried to another column and taken back', async () => {
   const lead = await signIn('lead', { locale: 'en' })

@@ -1,6 +1,7 @@
 /** On the road: checked in without a connection, sent once, finished with its contact record. */
-import type { WireRow } from '#kernel/http/wire.ts'
+import type { ListAnswer, WireRow } from '#kernel/http/wire.ts'
 import { expect, test } from 'vitest'
+import { carry } from './carry.ts'
 import { rowOf } from './trade.ts'
 import { useBrowser } from './use-browser.ts'
 import type { Visitor } from './visitor.ts'
@@ -69,4 +70,35 @@ test('the visits of a day are put in order', async () => {
   await dialog.waitFor({ state: 'detached' })
   await page.waitForURL(/\/list\/visit/u)
   await page.getByRole('gridcell', { name: '1', exact: true }).first().waitFor()
+})
+
+test('customers are carried from beside the calendar onto days, by hand and by keys', async () => {
+  const seller = await signIn('sales', { locale: 'en' })
+  const { page } = seller
+  const customer = await make(seller, 'customer', { name: '本週要去的客戶' })
+  await seller.open('/list/visit?shape=calendar&span=week&tab=Mine')
+  await seller.press('Plan a visit')
+  const tray = page.getByRole('complementary', { name: 'Customers' })
+  await tray.getByRole('textbox', { name: 'What for' }).fill('每週例行拜訪')
+  await tray.getByRole('textbox', { name: 'Search Customers' }).fill('本週要去')
+  const card = tray.locator(`[data-card="tray ${customer.id}"]`)
+  await card.waitFor()
+  await seller.findNoFault()
+  const { today } = seller.meta
+  const day = page.locator(`[role=gridcell][data-place="${today}"]`)
+  await carry(page, card, day, 60)
+  await page.getByText('Plan a visit: ', { exact: false }).first().waitFor()
+  const where = encodeURIComponent(JSON.stringify({ customer: customer.id }))
+  const found = async () => {
+    const url = `/api/visit?where=${where}&columns=plannedOn,purpose`
+    return (await seller.ask<ListAnswer>(url)).rows
+  }
+  expect(await found()).toMatchObject([{ plannedOn: today, purpose: '每週例行拜訪' }])
+  await day.getByText('每週例行拜訪').first().waitFor()
+  await seller.press('Undo')
+  await expect.poll(found).toEqual([])
+
+  await card.getByRole('button').focus()
+  for (const key of ['Space', 'ArrowRight', 'Space']) await page.keyboard.press(key)
+  await expect.poll(found).toMatchObject([{ purpose: '每週例行拜訪' }])
 })

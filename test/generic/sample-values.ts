@@ -16,7 +16,10 @@ export interface Surroundings {
 type Particular = (index: number, around: Surroundings) => Record<string, unknown>
 
 /** There are no more lists of choices than these; a test adds some to those made at first. */
-export const mostSamples: Readonly<Record<string, number>> = { 'choice-list': 3 }
+export const mostSamples: Readonly<Record<string, number>> = {
+  'choice-list': 3,
+  'required-field': 3,
+}
 
 const choiceLists = [
   { entity: 'customer', field: 'level', options: [{ label: 'Own' }] },
@@ -25,6 +28,16 @@ const choiceLists = [
   { entity: 'product', field: 'kind', options: [] },
   { entity: 'account', field: 'kind', options: [] },
   { entity: 'stock-entry', field: 'kind', options: [] },
+]
+
+/** The program itself requires them, so that no other sample lacks what is asked. */
+const requiredFields = [
+  { entity: 'customer', field: 'name' },
+  { entity: 'contact', field: 'name' },
+  { entity: 'product', field: 'name' },
+  { entity: 'lead', field: 'name' },
+  { entity: 'quote', field: 'customer' },
+  { entity: 'order', field: 'customer' },
 ]
 
 /** What kinds of field cannot tell of these entities. */
@@ -52,6 +65,8 @@ const particular: Record<string, Particular> = {
   // No two of the same customers are alike.
   'customer-relation': (index) => (index < 90 ? {} : { kind: 'supplies' }),
   'choice-list': (index) => choiceLists[index < 90 ? index : index - 87] ?? {},
+  'required-field': (index) => requiredFields[index < 90 ? index : index - 87] ?? {},
+  'lead-form': () => ({ asks: ['phone', 'need'], musts: ['phone'] }),
   'print-layout': () => ({ entity: 'unit', roles: null, drawing: { pages: [[]] } }),
   'listed-choice': () => ({ value: null, hidden: false }),
   'saved-report': () => ({ report: 'open-orders', asked: { sort: '-product' } }),

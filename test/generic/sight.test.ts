@@ -55,7 +55,8 @@ describe.each(who)('%s', (name) => {
     for (const entity of entities) {
       for (const row of eyes.rows.get(entity.name)?.values() ?? []) {
         const status = sees(eyes, entity, row) ? 200 : 404
-        for (const end of ['', '/history', '/chain']) {
+        const ends = isAsked(name, row) ? ['', '/history', '/chain'] : ['']
+        for (const end of ends) {
           const answer = await visitor.ask('GET', `/api/${entity.name}/${row.id}${end}`)
           if (answer.status !== status) wrong.push(`${entity.name}${end}: ${answer.status}`)
         }
@@ -137,7 +138,8 @@ describe.each(who)('%s', (name) => {
     const { eyes } = of(name)
     const wrong: string[] = []
     for (const entity of entities) {
-      for (const row of eyes.rows.get(entity.name)?.values() ?? []) {
+      const rows = [...(eyes.rows.get(entity.name)?.values() ?? [])]
+      for (const row of rows.filter((one) => isAsked(name, one))) {
         const url = `/api/${entity.name}/${row.id}/why?user=${eyes.person.id}`
         const { body } = await onlookers.company.administrator.ask('GET', url)
         const reasons = body.because as string[] | undefined
@@ -150,6 +152,11 @@ describe.each(who)('%s', (name) => {
     expect(wrong).toEqual([])
   })
 })
+
+/** What costs a question each is asked of every other row by one, and of the rest by the next. */
+function isAsked(name: (typeof who)[number], { id }: Row): boolean {
+  return (who.indexOf(name) + Number.parseInt(id.slice(-1), 16)) % 2 === 0
+}
 
 async function pagedIds(visitor: Visitor, url: string): Promise<string[]> {
   const ids: string[] = []

@@ -194,6 +194,7 @@ function written(
   unit.changed.push({ entity: entity.name, id: row.id, action })
   if (before === null || isFoundBy(entity, after ?? {}))
     unit.toIndex.set(heldKey(entity, row.id), { entity, id: row.id })
+  if (before === null || isComparedBy(entity, after ?? {})) noteKeys(unit, entity, row.id, !before)
   if (before !== null) noteFollowed(unit, entity, row.id, after ?? {})
   attachFiles(unit, entity, row.id, after ?? {})
 }
@@ -204,12 +205,21 @@ function noteFollowed(unit: Unit, entity: Entity, id: string, changed: Values): 
   if (peopleFields(entity).some((field) => field in changed)) noteReowned(unit, entity, id)
 }
 
+function isComparedBy({ duplicates = {} }: Entity, changed: Values): boolean {
+  return Object.keys(changed).some((name) => name in duplicates)
+}
+
+function noteKeys(unit: Unit, entity: Entity, id: string, isNew: boolean): void {
+  if (!entity.duplicates) return
+  const key = heldKey(entity, id)
+  unit.toKey.set(key, unit.toKey.get(key) ?? { entity, id, isNew })
+}
+
 /** Only a change of what a record is found by needs its search words written anew. */
 function isFoundBy(entity: Entity, changed: Values): boolean {
   return Object.keys(changed).some((name) => {
     const field = entity.fields[name]
     const tellsWhose = field?.kind === 'person' || name === entity.access.inherit
-    const isCompared = entity.duplicates !== undefined && name in entity.duplicates
-    return name === entity.title || field?.search === true || tellsWhose || isCompared
+    return name === entity.title || field?.search === true || tellsWhose
   })
 }

@@ -40,6 +40,8 @@ export interface Unit {
   audit: AuditEntry[]
   /** Records whose search words must be written anew. */
   toIndex: Map<string, { entity: Entity; id: string }>
+  /** Records whose keys for duplicates must be written anew. */
+  toKey: Map<string, ToKey>
   /** Entity → records whose name changed, or whose people did; see search/retitled.ts. */
   retitled: Map<string, Set<string>>
   reowned: Map<string, Set<string>>
@@ -49,6 +51,13 @@ export interface Unit {
   changed: { entity: string; id: string; action: string }[]
   /** How deep actions call actions; a circle is a programming error. */
   depth: number
+}
+
+export interface ToKey {
+  entity: Entity
+  id: string
+  /** It has no keys yet. */
+  isNew: boolean
 }
 
 export type StoredRow = Values & { id: string; version: number; deletedAt: string | null }

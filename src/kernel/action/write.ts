@@ -89,6 +89,7 @@ function openUnit(
     titles: new Map(),
     audit: [],
     toIndex: new Map(),
+    toKey: new Map(),
     retitled: new Map(),
     reowned: new Map(),
     jobs: [],
@@ -110,7 +111,6 @@ async function settle(unit: Unit, wish: WriteWish): Promise<void> {
   const isTold = unit.caller.via !== 'setup'
   const notices = isTold ? [...unit.notices, ...noticesInAudit(unit)] : []
   flushAudit(unit)
-  // The keys first: indexing uses up the list of what changed.
   await Promise.all([flushDuplicateKeys(unit), flushSearch(unit), flushNotices(unit, notices)])
   queueIndexing(unit)
   if (unit.operation && wish.operation && changes > 0) {

@@ -6,6 +6,7 @@ import type { FormBlock } from '../http/wire.ts'
 import type { PrintLayout } from '../print/layout.ts'
 import { referencesOf, type Registry } from '../registry.ts'
 import { isCustomName } from './custom-name.ts'
+import { mayBeRequired } from './may-be-required.ts'
 
 /** A row of the table of own fields, with its choices. */
 export interface OwnField {
@@ -29,6 +30,12 @@ export interface OwnChoices {
   options: { value: string; label: string; hidden: boolean }[]
 }
 
+/** A row of the table of required fields. */
+export interface OwnDemand {
+  entity: string
+  field: string
+}
+
 /** A row of the table of print layouts; what is drawn is read when it is printed. */
 export interface OwnLayout {
   id: string
@@ -42,17 +49,25 @@ export function takesOwnFields(entity: Entity): boolean {
   return !entity.managed && !entity.appendOnly && !entity.isSetting
 }
 
+/** What a company added to the declared house, and what it changed of it. */
+export interface Additions {
+  fields: readonly OwnField[]
+  lists?: readonly OwnChoices[]
+  demands?: readonly OwnDemand[]
+  layouts?: readonly OwnLayout[]
+}
+
 /** What a declaration no longer has is left out; its values stay where they are. */
-export function registryWith(
-  registry: Registry,
-  own: readonly OwnField[],
-  lists: readonly OwnChoices[] = [],
-  layouts: readonly OwnLayout[] = [],
-): Registry {
+export function registryWith(registry: Registry, additions: Additions): Registry {
+  const { fields: own, lists = [], demands = [], layouts = [] } = additions
   const entities = new Map(registry.entities)
   for (const list of lists) {
     const entity = entities.get(list.entity)
     if (entity) entities.set(entity.name, withChoices(entity, list))
+  }
+  for (const demand of demands) {
+    const entity = entities.get(demand.entity)
+    if (entity) entities.set(entity.name, withDemand(entity, demand))
   }
   for (const [name, fields] of Map.groupBy(own, ({ entity }) => entity)) {
     const entity = entities.get(name)
@@ -84,6 +99,14 @@ function withChoices(entity: Entity, { field, options }: OwnChoices): Entity {
   const rest = known.filter(({ value }) => options.every((one) => one.value !== value))
   const changed: Field = { ...declared, options: [...listed, ...rest] }
   return { ...entity, fields: { ...entity.fields, [field]: changed } }
+}
+
+/** What the program itself requires, or computes by now, stays as it is. */
+function withDemand(entity: Entity, { field }: OwnDemand): Entity {
+  const declared = Object.hasOwn(entity.fields, field) ? entity.fields[field] : undefined
+  if (!declared || declared.required || !mayBeRequired(declared)) return entity
+  const demanded: Field = { ...declared, required: true, late: true }
+  return { ...entity, fields: { ...entity.fields, [field]: demanded } }
 }
 
 /** A document holds its lines as the company knows them. */
@@ -127,6 +150,7 @@ function fieldOf(entity: Entity, own: OwnField): Field {
     extra: true,
     home: `${entity.name}.${name}`,
     required: kind === 'boolean' || own.required,
+    ...(kind === 'boolean' || own.required ? { late: true as const } : {}),
     ...(kind === 'boolean' ? { default: false } : {}),
     ...(help ? { help } : {}),
     ...(searched.has(kind) ? { search: true } : {}),

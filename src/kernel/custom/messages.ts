@@ -8,5 +8,7 @@ export const customMessages = {
   'choice-list.closed':
     'The program goes by these choices: they can be renamed, but none can be added.',
   'choice-list.none-left': 'Leave at least one choice to choose.',
+  'required-field.no-such-field':
+    'There is no field {field} that people fill in and that could be required.',
   'custom-field.too-many': 'A kind of record can have {most} own fields, no more.',
 }

@@ -3,7 +3,13 @@ import { remembered } from '../base/remembered.ts'
 import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import type { Registry } from '../registry.ts'
-import { registryWith, type OwnChoices, type OwnField, type OwnLayout } from './company-registry.ts'
+import {
+  registryWith,
+  type OwnChoices,
+  type OwnDemand,
+  type OwnField,
+  type OwnLayout,
+} from './company-registry.ts'
 
 export interface RegistryBook {
   /** The declared registry itself where the company added nothing. */
@@ -18,16 +24,18 @@ export function openRegistryBook(database: Database, registry: Registry): Regist
   const built = new Map<string, { of: string; registry: Registry }>()
   const book = remembered(rememberMs, async (tenant: string) => {
     if (!registry.entities.has('custom-field')) return registry
-    const [own, lists, layouts] = await Promise.all([
+    const [fields, lists, demands, layouts] = await Promise.all([
       ownFields(database, tenant),
       ownChoices(database, tenant),
+      ownDemands(database, tenant),
       ownLayouts(database, tenant),
     ])
-    if (own.length === 0 && lists.length === 0 && layouts.length === 0) return registry
+    const additions = { fields, lists, demands, layouts }
+    if (Object.values(additions).every((rows) => rows.length === 0)) return registry
     const known = built.get(tenant)
-    const text = JSON.stringify([own, lists, layouts])
+    const text = JSON.stringify(additions)
     if (known?.of === text) return known.registry
-    const made = { of: text, registry: registryWith(registry, own, lists, layouts) }
+    const made = { of: text, registry: registryWith(registry, additions) }
     built.set(tenant, made)
     return made.registry
   })
@@ -58,6 +66,15 @@ function ownChoices(database: Database, tenant: string): Promise<OwnChoices[]> {
       from choice_list c
       where c.tenant = ${tenant} and c.deleted_at is null
       order by c.entity, c.field`,
+  )
+}
+
+function ownDemands(database: Database, tenant: string): Promise<OwnDemand[]> {
+  return database.read<OwnDemand>(
+    tenant,
+    sql`select r.entity, r.field from required_field r
+      where r.tenant = ${tenant} and r.required and r.deleted_at is null
+      order by r.entity, r.field`,
   )
 }
 

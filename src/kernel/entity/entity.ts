@@ -1,7 +1,7 @@
 /** The first noun, what the house keeps: a literal gives table, checks, API, list, form, rights. */
 import type { Field, Fields, ValueOf } from '../field/field.ts'
 import { f, labelOf, type Id } from '../field/f.ts'
-import type { FormBlock, HoursMeta } from '../http/wire.ts'
+import type { FormBlock, HoursMeta, PutOnDaysMeta } from '../http/wire.ts'
 import type { LikenessKind, LikenessRule } from '../likeness/rule.ts'
 import type { Where } from '../query/where.ts'
 
@@ -79,6 +79,8 @@ export interface EntitySpec<F extends Fields = Fields> {
   timeline?: { at: string; text: string; kind?: string; by?: string }
   /** Where it stands among the hours of a calendar: day, time of day, minutes, and whose it is. */
   hours?: HoursMeta
+  /** Other records that lie beside its calendar, and the action that puts one onto a day. */
+  putOnDays?: PutOnDaysMeta
   /**
    * Rows that many writes touch, of what other rows say already: only unique sets and declared
    * indexes are kept, and references are not checked by the database once more.

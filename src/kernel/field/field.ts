@@ -37,6 +37,8 @@ export interface FieldOptions {
   when?: Readonly<Record<string, readonly string[]>>
   /** A company added it: its value lies in `extra`. */
   extra?: true
+  /** Required since the company said so: records of before may have no value. */
+  late?: true
   target?: string
   /** Of which entity the id is, says the sibling field of this name. */
   targetIn?: string

@@ -61,8 +61,8 @@ export interface FieldMeta {
   help?: string
   /** Options of choice, choices and state. */
   options?: OptionMeta[]
-  /** The company added it: records of before have no value, even where one must be entered. */
-  own?: boolean
+  /** Required since the company said so: records of before may have no value. */
+  late?: boolean
   /** A company may rename, order and stop offering the options; with 'more' also add to them. */
   ownChoices?: 'named' | 'more'
   /** Target entity of ref, refs and person; entity of the rows of lines. */
@@ -135,6 +135,12 @@ export interface TabMeta {
   where: Where
 }
 
+/** Its input has the name of the day that the calendar goes by; what else it asks is asked once. */
+export interface PutOnDaysMeta {
+  entity: string
+  action: string
+}
+
 /** Names of fields: a day, a time ('14:30'; empty: any time of the day), minutes, a person. */
 export interface HoursMeta {
   day: string
@@ -181,6 +187,8 @@ export interface EntityMeta {
   list: ListMeta
   /** Its records stand among the hours of a day. */
   hours?: HoursMeta
+  /** Records that lie beside its calendar, to be put onto days. */
+  putOnDays?: PutOnDaysMeta
   form: FormBlock[]
   /** Only ever shown inside its parent. */
   isLine: boolean

@@ -77,7 +77,7 @@ function sortOf(sight: Sight, entity: Entity, wished: string | undefined): Sort 
     isDown: descending,
     order: raw(`${by}, r.id ${way}`),
     beyond: raw(descending ? '<' : '>'),
-    nullable: title !== null || !declared.required,
+    nullable: title !== null || !declared.required || declared.late === true,
     unindexed: title !== null || declared.extra === true,
   }
 }

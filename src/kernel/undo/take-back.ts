@@ -15,6 +15,7 @@ import { name, sql } from '../db/sql.ts'
 import { isByProgram, type Entity } from '../entity/entity.ts'
 import type { Values } from '../entity/parse-draft.ts'
 import { matches } from '../query/matches.ts'
+import { actsOf, type Acts } from './acts-of.ts'
 import { conflictOf } from './conflict.ts'
 import type { Operation, Step } from './operation.ts'
 import type { Undone } from './undo.ts'
@@ -24,6 +25,7 @@ interface Change {
   operation: Operation
   entity: Entity
   step: Step
+  acts: Acts
 }
 
 /** 'left': nothing of it could be taken back; 'in-part': all but some fields. */
@@ -35,7 +37,12 @@ export async function takeBack(
   steps: readonly Step[],
 ): Promise<Undone> {
   const undone: Undone = { restored: 0, conflicts: [] }
-  for (const group of groupsOf(unit, operation, steps)) await takeGroupBack(group, undone)
+  const acts = await actsOf(unit, operation, steps)
+  const changes = steps.flatMap((step): Change[] => {
+    const entity = unit.house.registry.entities.get(step.entity)
+    return entity && !isNote(step) ? [{ unit, operation, entity, step, acts }] : []
+  })
+  for (const group of groupsOf(changes)) await takeGroupBack(group, undone)
   return undone
 }
 
@@ -43,14 +50,12 @@ export async function takeBack(
  * What the program did because of a change stands behind it in the audit, so backwards it comes
  * first: both are taken back together or not at all.
  */
-function groupsOf(unit: Unit, operation: Operation, steps: readonly Step[]): Change[][] {
+function groupsOf(changes: readonly Change[]): Change[][] {
   const groups: Change[][] = []
   let open: Change[] = []
-  for (const step of steps) {
-    const entity = unit.house.registry.entities.get(step.entity)
-    if (!entity || isNote(step)) continue
-    open.push({ unit, operation, entity, step })
-    if (!isRoot(unit, step)) continue
+  for (const change of changes) {
+    open.push(change)
+    if (!isRoot(change.unit, change.step)) continue
     groups.push(open)
     open = []
   }
@@ -185,7 +190,7 @@ export function unchangedOf(row: StoredRow, step: Step): { patch: Values; isWhol
 
 async function putBack(change: Change, row: StoredRow, patch: Values): Promise<void> {
   const { unit, entity } = change
-  const right = await rightFor(change)
+  const right = rightFor(change)
   if (right !== null) await checkRight(change, right, row, patch)
   checkPatch(change, row, patch)
   await refuseLost(unit, entity.fields, patch)
@@ -197,19 +202,12 @@ async function putBack(change: Change, row: StoredRow, patch: Values): Promise<v
  * Who may do an action that is taken back whole may take it back, with all that it did elsewhere.
  * @returns null where no right of its own is needed
  */
-async function rightFor({ unit, entity, step, operation }: Change): Promise<string | null> {
-  const actions = [...(unit.house.registry.actions.get(operation.entity)?.values() ?? [])]
-  const undoable = actions.filter((action) => action.undoable).map((action) => action.name)
-  if (undoable.length === 0) return 'update'
+function rightFor({ unit, entity, step, operation, acts }: Change): string | null {
   const isActedOn = entity.name === operation.entity
-  const [done] = await unit.tx.query<{ action: string }>(
-    sql`select action from audit
-      where tenant = ${unit.sight.reader.tenant} and operation = ${operation.id}::uuid
-        and entity = ${operation.entity} and action = any(${undoable}::text[])
-        and (${!isActedOn} or record = ${step.record}::uuid) limit 1`,
-  )
-  if (!done) return 'update'
-  const right = `do:${done.action}`
+  const [some] = acts.values()
+  const action = isActedOn ? acts.get(step.record) : some
+  if (action === undefined) return 'update'
+  const right = `do:${action}`
   if (isActedOn) return right
   const { grants, reader } = unit.sight
   return grants.scopes(reader.person, operation.entity, right).length > 0 ? null : 'update'

@@ -3,29 +3,45 @@ import { defineModule } from '#kernel/module.ts'
 import { convertLead } from './convert-lead.action.ts'
 import { assignLead, dealLeads } from './deal-leads.action.ts'
 import { discardLead, qualifyLead, takeUpLead } from './judge-lead.action.ts'
+import { checkForm, closeForm, giveAddress, reopenForm } from './lead-form.action.ts'
+import { LeadForm } from './lead-form.entity.ts'
 import { Lead } from './lead.entity.ts'
 import { leadsBySource } from './leads-by-source.report.ts'
 import { scoreOfLead } from './score-of-lead.ts'
 
 export { convertLead } from './convert-lead.action.ts'
 export { assignLead, dealLeads } from './deal-leads.action.ts'
+export { absentPage, closedPage, formPage, thanksPage, trap, type FormPage } from './form-page.ts'
 export { discardLead, qualifyLead, takeUpLead } from './judge-lead.action.ts'
+export { LeadForm } from './lead-form.entity.ts'
 export { Lead } from './lead.entity.ts'
 export { leadsBySource } from './leads-by-source.report.ts'
+export { formAt, takeAnswer, type Answers, type FormAddress, type OpenForm } from './take-answer.ts'
 
 export default defineModule({
   name: 'leads',
   label: 'Leads',
   needs: ['customers', 'contacts', 'pools', 'opportunities'],
-  capabilities: [32, 129, 255],
-  entities: [Lead],
-  actions: [qualifyLead, convertLead, assignLead, discardLead, takeUpLead, dealLeads],
+  capabilities: [32, 82, 120, 129, 255],
+  entities: [Lead, LeadForm],
+  actions: [
+    qualifyLead,
+    convertLead,
+    assignLead,
+    discardLead,
+    takeUpLead,
+    dealLeads,
+    closeForm,
+    reopenForm,
+  ],
   reports: [leadsBySource],
   menu: [
     { group: 'Customers', open: 'lead' },
+    { group: 'Rules', open: 'lead-form' },
     { group: 'Reports', open: 'leads-by-source' },
   ],
   derive: { lead: scoreOfLead },
+  on: { 'lead-form.create': giveAddress, 'lead-form.update': checkForm },
   messages: {
     'lead.no-way': 'Enter a phone number or a mail address first: nobody can be reached so.',
     'lead.customer-is-there':
@@ -34,6 +50,12 @@ export default defineModule({
       'A colleague has a customer that may be the same. Ask, or say that this is a new customer.',
     'lead.same-owner': 'The lead is with this salesperson already.',
     'lead.nobody-to-deal-to': 'Choose to whom the leads go.',
+    'lead-form.asks-no-way':
+      'Ask for a phone number or a mail address: nobody could be reached otherwise.',
+    'lead-form.must-not-asked': 'What must be answered has to be asked.',
+    'lead-form.no-way': 'Leave a phone number or a mail address, so that we can reach you.',
+    'lead-form.no-consent': 'Please agree, or we may not keep what you write.',
+    'lead-form.closed': 'This form is closed.',
     'lead.nothing-to-deal': 'No lead waits for a salesperson.',
   },
 })

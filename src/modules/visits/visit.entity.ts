@@ -50,6 +50,7 @@ export const Visit = defineEntity('visit', {
   },
   locked: { when: { status: ['done', 'cancelled'] }, except: ['note', 'picture'] },
   steps: ['planned', 'there', 'done'],
+  putOnDays: { entity: 'customer', action: 'plan-visit' },
   list: {
     columns: ['plannedOn', 'turn', 'customer', 'purpose', 'owner', 'way', 'status'],
     sort: '-plannedOn',

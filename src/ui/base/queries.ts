@@ -180,7 +180,14 @@ export function refreshAll(queries: QueryClient, more: readonly string[] = []): 
 }
 
 /** What describes the house: with these the fields and rights of everything else change. */
-const describing = new Set(['custom-field', 'choice-list', 'print-layout', 'grant', 'role'])
+const describing = new Set([
+  'custom-field',
+  'choice-list',
+  'required-field',
+  'print-layout',
+  'grant',
+  'role',
+])
 
 function refreshHouse(queries: QueryClient, entity: string): void {
   if (describing.has(entity)) void queries.invalidateQueries({ queryKey: ['meta'] })

@@ -66,7 +66,7 @@ function wholePage(run: BenchRun, http: Http, customers: readonly string[]): Pro
       listOf('order', { status: ['draft', 'confirmed'] }, '&sort=requiredOn'),
       listOf('order', late, '&sort=requiredOn'),
       http.get(`/api/customer/${customer}/history`),
-      http.get(`/api/customer/${customer}/files`),
+      http.get(`/api/file?where=${filter({ entity: 'customer', record: customer })}`),
     ])
     expect(record.row.id === customer, 'another customer')
     expect(talks.rows.length === interactionsEach, 'other contact records')

@@ -209,6 +209,22 @@ export const operatorPaths: Paths = {
       open: true,
     }),
   },
+  '/form/{tenant}/{key}': {
+    get: operation({
+      summary: 'The page of a form that visitors fill in',
+      parameters: [place('tenant'), place('key')],
+      gives: 'text/html',
+      open: true,
+    }),
+    post: operation({
+      summary: 'What a visitor wrote into a form; the same `once` twice is taken once',
+      parameters: [place('tenant'), place('key')],
+      takes: 'application/x-www-form-urlencoded',
+      body: { type: 'object', additionalProperties: { type: 'string' } },
+      gives: 'text/html',
+      open: true,
+    }),
+  },
   '/healthz': { get: operation({ summary: 'It runs', answer: answer('done'), open: true }) },
   '/readyz': { get: operation({ summary: 'It can work', answer: answer('done'), open: true }) },
   '/metrics': {

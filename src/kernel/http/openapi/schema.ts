@@ -95,7 +95,7 @@ export function fieldSchema(field: FieldMeta, lines: Json = anything): Json {
       ? list(option)
       : option
     : (kinds[field.kind] ?? text)
-  const isSure = field.required && !field.own
+  const isSure = field.required && !field.late
   const schema = isSure || field.kind === 'json' ? plain : orNull(plain)
   return { ...schema, ...about }
 }

@@ -6,7 +6,13 @@ import { MenuButton } from '#ui/base/menu-button.tsx'
 import { usePreferences } from '#ui/base/preferences-context.tsx'
 import { useList } from '#ui/base/queries.ts'
 import { bothWhere } from '#ui/field/where.ts'
-import { IconCalendarCog, IconCheck, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import {
+  IconCalendarCog,
+  IconCalendarPlus,
+  IconCheck,
+  IconChevronLeft,
+  IconChevronRight,
+} from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { countText } from '#ui/base/count-text.ts'
@@ -15,6 +21,7 @@ import '../shape-chooser.css'
 import { dayFields, spansOf, type Span } from '../shapes.ts'
 import type { ListView } from '../use-list-view.ts'
 import { spanName } from './day-words.ts'
+import type { DayTray } from './use-day-tray.ts'
 
 interface CalendarBarProps {
   view: ListView
@@ -22,9 +29,12 @@ interface CalendarBarProps {
   span: Span
   onToday: () => void
   onTurn: (by: 1 | -1) => void
+  /** What may be put onto the days, where there is room beside them. */
+  tray?: DayTray | null
 }
 
-export function CalendarBar({ view, days, span, onToday, onTurn }: CalendarBarProps) {
+export function CalendarBar(props: CalendarBarProps) {
+  const { view, days, span, onToday, onTurn, tray } = props
   const t = useT()
   const phone = usePhone()
   const { locale } = usePreferences()
@@ -48,6 +58,15 @@ export function CalendarBar({ view, days, span, onToday, onTurn }: CalendarBarPr
       <h2 className="calendar-name" aria-live="polite">
         {spanName(days, span, locale)}
       </h2>
+      {tray && (
+        <Button
+          icon={<IconCalendarPlus size={16} stroke={1.6} aria-hidden />}
+          aria-expanded={tray.isOpen}
+          onClick={() => tray.open(!tray.isOpen)}
+        >
+          {tray.action.label}
+        </Button>
+      )}
       <Dayless view={view} />
       <FieldChooser view={view} />
       {!phone && <SpanChooser view={view} />}

@@ -26,9 +26,11 @@ import { CalendarGrid } from './calendar-grid.tsx'
 import './calendar.css'
 import { spanName } from './day-words.ts'
 import { turned } from './days.ts'
+import { TrayPanel } from './day-tray.tsx'
 import { useDayKeys } from './use-day-keys.ts'
 import { useDayMoves, type DayMoves } from './use-day-moves.ts'
 import { useDays } from './use-days.ts'
+import { useDayTray } from './use-day-tray.ts'
 import { useStand } from './use-stand.ts'
 
 interface ListCalendarProps {
@@ -83,7 +85,8 @@ function DaysCalendar({ view, field }: ListCalendarProps) {
   const stand = useStand(view, span, phone)
   const { today, day, days, at, go } = stand
   const found = useDays(view, field, days, phone ? mostOfDay.week : mostOfDay[span])
-  const dayMoves = useDayMoves(view, field, found.days, go)
+  const tray = useDayTray(view.meta, field)
+  const dayMoves = useDayMoves(view, field, found.days, go, tray?.put)
   const { carried, moves, why, events } = dayMoves
   const newOf = useNewOf(view, field)
   const cards = useMemo(
@@ -113,15 +116,19 @@ function DaysCalendar({ view, field }: ListCalendarProps) {
         span={span}
         onToday={() => go(today)}
         onTurn={(by) => view.change({ day: turned(day, span, by, today) })}
+        tray={phone ? null : tray}
       />
       {!found.isPending && (
-        <DaysInShape
-          shared={{ look, today, at, onGo: go, searchOf, ...newOf }}
-          stand={stand}
-          span={span}
-          days={withMoved(found.days, moved)}
-          carried={carried}
-        />
+        <div className="calendar-beside">
+          <DaysInShape
+            shared={{ look, today, at, onGo: go, searchOf, ...newOf }}
+            stand={stand}
+            span={span}
+            days={withMoved(found.days, moved)}
+            carried={carried}
+          />
+          {!phone && tray?.isOpen && <TrayPanel tray={tray} lifted={carried?.id} />}
+        </div>
       )}
       <Said moves={dayMoves} />
     </div>

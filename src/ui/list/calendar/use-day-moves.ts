@@ -9,6 +9,15 @@ import type { ListView } from '../use-list-view.ts'
 import { valueOfDay, type Days } from './by-day.ts'
 import { dayName } from './day-words.ts'
 import { dayByKey } from './days.ts'
+import { fromTray } from './use-day-tray.ts'
+
+const isDate = (place: string) => /^\d{4}-\d\d-\d\d$/u.test(place)
+
+/** The one the keyboard stands on. */
+function firstDay(): DateText | undefined {
+  const day = document.querySelector<HTMLElement>('[role=gridcell][tabindex="0"]')
+  return day?.dataset['place']
+}
 
 export interface DayMoves {
   moves: Moves
@@ -25,6 +34,7 @@ export function useDayMoves(
   field: FieldMeta,
   days: Days,
   onDropped: (day: DateText) => void,
+  put?: (id: string, day: DateText) => Promise<void>,
 ): DayMoves {
   const t = useT()
   const { locale } = usePreferences()
@@ -38,19 +48,25 @@ export function useDayMoves(
   }
   const { carried, events } = useCarry({
     step: (day, key) => {
-      const next = dayByKey(day, key, locale)
+      // Beside the days one has not stood on any yet.
+      const next = isDate(day) ? dayByKey(day, key, locale) : firstDay()
       return document.querySelector(`[data-place="${next}"]`) ? next : undefined
     },
-    onLift: moves.lift,
-    onDrop: (id, day) => {
+    onLift: (card) => {
+      if (fromTray(card) === undefined) moves.lift(card)
+    },
+    onDrop: (card, day) => {
       onDropped(day)
-      void moves.move(id, aimAt(day, id))
+      const id = fromTray(card)
+      void (id === undefined ? moves.move(card, aimAt(day, card)) : put?.(id, day))
     },
   })
-  const isElsewhere = carried?.over !== undefined && carried.over !== carried.from
+  const isOwn = carried !== null && fromTray(carried.id) === undefined
+  const isElsewhere = isOwn && carried.over !== undefined && carried.over !== carried.from
   const verdict = isElsewhere ? moves.verdictAt(aimAt(carried.over ?? '')) : undefined
   const why = verdict?.kind === 'refused' ? verdict.why : undefined
-  const place = carried?.over === undefined ? '' : dayName(carried.over, locale)
+  const over = carried?.over
+  const place = over === undefined || !isDate(over) ? '' : dayName(over, locale)
   const saying = why
     ? t('{place}: not possible. {why}', { place, why })
     : t('Over {place}. Space puts it down, Escape leaves it where it was.', { place })

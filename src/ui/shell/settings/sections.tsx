@@ -2,6 +2,7 @@
 import type { Translate } from '#ui/base/house.tsx'
 import {
   IconActivityHeartbeat,
+  IconAsterisk,
   IconBell,
   IconBuilding,
   IconDatabaseExport,
@@ -32,6 +33,9 @@ const Roles = lazy(async () => ({ default: (await import('./roles.tsx')).Roles }
 const OwnFields = lazy(async () => ({ default: (await import('./own-fields.tsx')).OwnFields }))
 const ChoiceLists = lazy(async () => ({
   default: (await import('./choice-lists.tsx')).ChoiceLists,
+}))
+const RequiredFields = lazy(async () => ({
+  default: (await import('./required-fields.tsx')).RequiredFields,
 }))
 const PrintLayouts = lazy(async () => ({
   default: (await import('./print-layouts.tsx')).PrintLayouts,
@@ -70,6 +74,7 @@ export function sectionsOf(t: Translate): Section[] {
     companys('handover', t('Leavers'), IconUserShare, HandOver),
     companys('roles', t('Roles and rights'), IconShield, Roles),
     companys('fields', t('Own fields'), IconForms, OwnFields),
+    companys('required', t('Required fields'), IconAsterisk, RequiredFields),
     companys('choices', t('Lists of choices'), IconListCheck, ChoiceLists),
     companys('numbering', t('Document numbers'), IconHash, Numbering),
     companys('layouts', t('Print layouts'), IconPrinter, PrintLayouts),

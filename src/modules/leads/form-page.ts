@@ -1,0 +1,138 @@
+/** The page that visitors see: plain HTML, for every browser and for a frame in another site. */
+import type { Translator } from '#kernel/i18n/message.ts'
+import { newId } from '#kernel/db/new-id.ts'
+import type { LeadForm } from './lead-form.entity.ts'
+import type { Answers } from './take-answer.ts'
+
+export interface FormPage {
+  company: string
+  form: LeadForm
+  locale: string
+  t: Translator
+  answers?: Answers
+  /** Name of a question → what is wrong with its answer; '' = with the whole. */
+  problems?: Readonly<Record<string, string>>
+}
+
+interface Question {
+  label: string
+  type?: 'tel' | 'email' | 'url' | 'date' | 'area'
+  complete?: string
+}
+
+/** As visitors are asked, and what their browser may fill in. */
+const asked: Readonly<Record<string, Question>> = {
+  name: { label: 'Company, or your name', complete: 'organization' },
+  person: { label: 'Your name', complete: 'name' },
+  jobTitle: { label: 'Your position', complete: 'organization-title' },
+  phone: { label: 'Phone', type: 'tel', complete: 'tel' },
+  email: { label: 'Email', type: 'email', complete: 'email' },
+  website: { label: 'Website', type: 'url', complete: 'url' },
+  industry: { label: 'Industry' },
+  need: { label: 'What can we do for you?', type: 'area' },
+  wantedOn: { label: 'Needed by', type: 'date' },
+}
+
+/** A field that people do not see; only a program that fills in everything fills it in. */
+export const trap = 'homepage'
+
+const escapes: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+const safe = (text: string) => text.replaceAll(/[&<>"']/gu, (one) => escapes[one] ?? '')
+
+/** @param moment for the mark that tells a second sending of the same page */
+export function formPage(page: FormPage, moment: number): string {
+  const { form, t, problems = {} } = page
+  const names = ['name', ...(form.asks ?? [])].filter((name) => Object.hasOwn(asked, name))
+  const whole = problems['']
+  return shell(page, [
+    form.intro ? `<p class="intro">${safe(form.intro)}</p>` : '',
+    whole ? `<p class="problem" role="alert">${safe(whole)}</p>` : '',
+    '<form method="post" novalidate>',
+    ...names.map((name) => question(page, name)),
+    consent(page),
+    `<input type="hidden" name="once" value="${newId(moment)}">`,
+    `<p class="trap" aria-hidden="true"><label>${trap}
+      <input name="${trap}" tabindex="-1" autocomplete="off"></label></p>`,
+    `<button type="submit">${safe(t('Send'))}</button>`,
+    '</form>',
+  ])
+}
+
+export function thanksPage(page: FormPage): string {
+  const { form, t } = page
+  const words = form.thanks ?? t('We have your message and will be in touch soon.')
+  return shell(page, [`<p class="intro" role="status">${safe(words)}</p>`])
+}
+
+export function closedPage(page: FormPage): string {
+  return shell(page, [`<p class="intro">${safe(page.t('This form is closed.'))}</p>`])
+}
+
+/** Behind an address that is none; it says no more to who guesses than to who mistyped. */
+export function absentPage(locale: string, t: Translator): string {
+  const form = { heading: t('There is no such form') }
+  return shell({ company: '', form, locale }, [
+    `<p class="intro">${safe(t('Ask whoever gave you the address for the right one.'))}</p>`,
+  ])
+}
+
+function question({ form, t, answers = {}, problems = {} }: FormPage, name: string): string {
+  const { label, type = 'text', complete } = asked[name] ?? { label: name }
+  const must = name === 'name' || (form.musts ?? []).some((one) => one === name)
+  const [written, problem] = [safe(answers[name] ?? ''), problems[name]]
+  const marks = [
+    `id="${name}" name="${name}"`,
+    must ? 'required' : '',
+    complete ? `autocomplete="${complete}"` : '',
+    problem ? `aria-invalid="true" aria-describedby="${name}-problem"` : '',
+  ].join(' ')
+  const box =
+    type === 'area'
+      ? `<textarea ${marks} rows="4">${written}</textarea>`
+      : `<input type="${type}" ${marks} value="${written}">`
+  const star = must ? ' <span class="must" aria-hidden="true">*</span>' : ''
+  return `<p><label for="${name}">${safe(t(label))}${star}</label>${box}${flaw(name, problem)}</p>`
+}
+
+function consent({ form, answers = {}, problems = {} }: FormPage): string {
+  if (!form.consent) return ''
+  const checked = answers.consent ? 'checked' : ''
+  return `<p class="consent"><label><input type="checkbox" name="consent" value="1" required
+    ${checked}> <span>${safe(form.consent)}</span></label>${flaw('consent', problems.consent)}</p>`
+}
+
+function flaw(name: string, problem: string | undefined): string {
+  return problem ? `<span class="problem" id="${name}-problem">${safe(problem)}</span>` : ''
+}
+
+interface Frame extends Pick<FormPage, 'company' | 'locale'> {
+  form: Pick<LeadForm, 'heading'>
+}
+
+function shell({ company, form, locale }: Frame, parts: readonly string[]): string {
+  return `<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>${safe(form.heading)}</title>
+<link rel="stylesheet" href="/form.css">
+</head>
+<body>
+<main>
+<p class="company">${safe(company)}</p>
+<h1>${safe(form.heading)}</h1>
+${parts.filter(Boolean).join('\n')}
+</main>
+</body>
+</html>
+`
+}
