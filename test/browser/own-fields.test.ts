@@ -76,7 +76,7 @@ test('a field is required for everybody from now on, and free again', async () =
   await admin.open('/new/customer')
   await admin.fill('Name', '少了行業的客戶')
   await admin.press('Save')
-  await page.getByText('Please fill in this field.').first().waitFor()
+  await page.getByText('Please fill this in.').first().waitFor()
   await admin.open('/settings/required')
   await industry.press('Space')
   await expect

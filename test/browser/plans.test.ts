@@ -1,4 +1,5 @@
 /** The week on paper: planned, reported with what was seen, answered; and a suggestion upward. */
+import type { ListAnswer } from '#kernel/http/wire.ts'
 import { addDays, startOf } from '#kernel/time/date.ts'
 import { expect, test } from 'vitest'
 import { rowOf } from './trade.ts'
@@ -33,7 +34,9 @@ test('a week is planned on the phone, filled in, handed in and accepted', async 
   await lead.findNoFault()
   await answer(lead, 'Accept', 'A word on it', '先從北區開始')
   await lead.seeState('Accepted')
-  await lead.page.getByText('先從北區開始').first().waitFor()
+  const about = encodeURIComponent(JSON.stringify({ record: id }))
+  const { rows } = await lead.ask<ListAnswer>(`/api/comment?where=${about}&columns=text`)
+  expect(rows).toMatchObject([{ text: '先從北區開始' }])
   expect(await rowOf(lead, 'work-plan', id)).toMatchObject({ status: 'accepted' })
 })
 
@@ -52,13 +55,14 @@ test('a report stands on the figures that were seen, and is sent back with a wor
   await seller.press('Hand in')
   await seller.seeState('Handed in')
 
-  const lead = await signIn('lead', { locale: 'en', size: 'phone' })
+  const lead = await signIn('lead', { locale: 'en' })
   await lead.open(`/record/work-report/${id}`)
   await lead.findNoFault()
   await answer(lead, 'Send back', 'What to change', 'Which three?')
   expect(await rowOf(lead, 'work-report', id)).toMatchObject({ status: 'returned' })
   await seller.open(`/record/work-report/${id}`)
   await page.getByText('Which three?').first().waitFor()
+  await seller.findNoFault()
 })
 
 test('a suggestion goes to the superior and is taken up; a page tells of a colleague', async () => {

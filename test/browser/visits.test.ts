@@ -98,7 +98,7 @@ test('customers are carried from beside the calendar onto days, by hand and by k
   await seller.press('Undo')
   await expect.poll(found).toEqual([])
 
-  await card.getByRole('button').focus()
+  await card.getByRole('link').focus()
   for (const key of ['Space', 'ArrowRight', 'Space']) await page.keyboard.press(key)
   await expect.poll(found).toMatchObject([{ purpose: '每週例行拜訪' }])
 })

@@ -10,17 +10,20 @@ export function FormOverview({ answer: { row } }: OverviewProps) {
   const t = useT()
   const { company } = useHouse()
   const address = `${location.origin}/form/${company.id}/${String(row['key'])}`
-  const frame = `<iframe src="${address}" title="${String(row['name'])}" width="100%" height="760"></iframe>`
+  const title = String(row['name']).replaceAll('"', '&quot;')
+  const frame = `<iframe src="${address}" title="${title}" width="100%" height="760"></iframe>`
   return (
     <section className="record-overview form-overview" aria-label={t('For visitors')}>
-      <QRCode
-        value={address}
-        size={148}
-        bordered={false}
-        type="svg"
-        color="#20262b"
-        bgColor="#fff"
-      />
+      <div className="form-overview-code" aria-hidden>
+        <QRCode
+          value={address}
+          size={148}
+          bordered={false}
+          type="svg"
+          color="#20262b"
+          bgColor="#fff"
+        />
+      </div>
       <div className="form-overview-words">
         <Copied label={t('Address of the form')} text={address} />
         <Copied label={t('For your own web site')} text={frame} />

@@ -7,10 +7,11 @@ import { LeadForm } from './lead-form.entity.ts'
 
 export const closeForm = defineAction(LeadForm, {
   name: 'close',
-  label: 'Close',
+  label: 'Close the form',
   from: 'open',
   to: 'closed',
   allow: { 'sales-lead': 'all', manager: 'all', marketer: 'all' },
+  tone: 'quiet',
   confirm: 'Whoever opens its address reads that the form is closed.',
   async run() {},
 })

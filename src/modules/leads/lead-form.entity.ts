@@ -55,8 +55,8 @@ export const LeadForm = defineEntity('lead-form', {
     /** What stands in its address; who does not know it does not find the form. */
     key: f.derived(f.text({ maxLength: 43, label: 'Key of the address', unique: true })),
     status: f.state([
-      { value: 'open', label: 'Open', tone: 'green' },
-      { value: 'closed', label: 'Closed', tone: 'grey' },
+      { value: 'open', label: 'Open to visitors', tone: 'green' },
+      { value: 'closed', label: 'Closed to visitors', tone: 'grey' },
     ]),
   },
   access: {
@@ -68,7 +68,11 @@ export const LeadForm = defineEntity('lead-form', {
   list: {
     columns: ['name', 'heading', 'source', 'medium', 'campaign', 'owner', 'status'],
     sort: 'name',
-    tabs: { Open: { status: 'open' }, Closed: { status: 'closed' }, All: {} },
+    tabs: {
+      'Open to visitors': { status: 'open' },
+      'Closed to visitors': { status: 'closed' },
+      All: {},
+    },
   },
   form: [
     ['name', 'language'],

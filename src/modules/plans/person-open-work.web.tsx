@@ -54,8 +54,9 @@ interface InHandProps {
 
 /** Nothing where the person may not see such records. */
 function InHand({ label, entity, where, isBad }: InHandProps) {
-  const isReadable = useHouse().entities[entity] !== undefined
-  const { data } = useList(entity, { where, limit: 1, count: true, columns: ['id'] }, isReadable)
+  const meta = useHouse().entities[entity]
+  const columns = [meta?.title ?? '']
+  const { data } = useList(entity, { where, limit: 1, count: true, columns }, meta !== undefined)
   const count = data?.count
   if (!count) return null
   const text = `${count.value}${count.capped ? '+' : ''}`

@@ -5,6 +5,7 @@ import { AskedFields } from '#ui/field/asked-fields.tsx'
 import { displayText } from '#ui/field/display.ts'
 import { useReader } from '#ui/field/use-reader.ts'
 import { IconSearch, IconX } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { Input, Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { trayCard, type DayTray } from './use-day-tray.ts'
@@ -85,7 +86,13 @@ function TrayCards({ tray: { entity }, tab, words, lifted }: CardsProps) {
           data-card={trayCard(row.id)}
           data-from="tray"
         >
-          <button type="button" className="board-open" aria-describedby="calendar-keys">
+          <Link
+            to="/record/$entity/$id"
+            params={{ entity: entity.name, id: row.id }}
+            className="board-open"
+            draggable={false}
+            aria-describedby="calendar-keys"
+          >
             <span className="strong clip">{String(row[entity.title] ?? '')}</span>
             <span className="faint clip">
               {second
@@ -93,7 +100,7 @@ function TrayCards({ tray: { entity }, tab, words, lifted }: CardsProps) {
                 .filter(Boolean)
                 .join(' · ')}
             </span>
-          </button>
+          </Link>
         </li>
       ))}
     </ul>

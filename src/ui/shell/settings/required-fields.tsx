@@ -28,7 +28,7 @@ export function RequiredFields() {
       title={t('Required fields')}
       actions={
         <Select
-          className="choice-lists-select"
+          className="required-fields-select"
           aria-label={t('Kind of record')}
           showSearch={{ optionFilterProp: 'label' }}
           popupMatchSelectWidth={false}
@@ -38,7 +38,7 @@ export function RequiredFields() {
         />
       }
     >
-      <p className="choice-lists-lead settings-text">
+      <p className="required-fields-lead settings-text">
         {t('No new record leaves these empty. Records of before stay as they are until changed.')}
       </p>
       <ProblemNotice problem={demands.error} />
