@@ -7,6 +7,8 @@ interface Wish {
   tenant: string
   owner: string
   columns: { list: string[]; record: string[] }
+  /** What may be done with a customer: the bare server knows it without asking. */
+  actions: unknown[]
 }
 
 const wish = JSON.parse(process.env['BARE'] ?? '') as Wish
@@ -68,7 +70,7 @@ app.get('/record/:id', async (request, reply) => {
   if (!row) return reply.code(404).send({})
   const refs = refsOf([row])
   const may = { update: true, delete: false, share: true }
-  return { row, refs, actions: [], may, locked: 'none', deletedAt: null }
+  return { row, refs, actions: wish.actions, may, locked: 'none', deletedAt: null }
 })
 
 await app.listen({ port: Number(process.env['PORT']), host: '127.0.0.1' })

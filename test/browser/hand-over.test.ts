@@ -35,3 +35,30 @@ test('a leaver is kept from exporting, and the customers go to a colleague', asy
     })
     .toBe(heir?.id)
 })
+
+test('customers of a leaver go to several colleagues in turn', async () => {
+  const admin = await signIn('admin', { locale: 'en' })
+  const { page } = admin
+  const data = { name: '輪流交接者', email: 'turns@demo.local', roles: ['sales'] }
+  const made = await page.request.post('/api/user', { data, headers })
+  const { row } = (await made.json()) as { row: { id: string } }
+  for (const name of ['輪流甲公司', '輪流乙公司'])
+    await page.request.post('/api/customer', { data: { name, owner: row.id }, headers })
+  await admin.open('/settings/handover')
+  await admin.pick('Who leaves', '輪流交接者')
+  await admin.press('To several, by a rule')
+  await admin.pick('To whom', '張雅婷')
+  await admin.pick('To whom', '王志明')
+  await page.keyboard.press('Escape')
+  await admin.findNoFault()
+  await admin.press('Transfer')
+  const where = encodeURIComponent(JSON.stringify({ name: { has: '輪流' } }))
+  await expect
+    .poll(async () => {
+      const { rows } = await admin.ask<ListAnswer>(`/api/customer?columns=owner&where=${where}`)
+      return new Set(rows.map((one) => one['owner'])).size === 2
+        ? rows.some((one) => one['owner'] === row.id)
+        : null
+    })
+    .toBe(false)
+})

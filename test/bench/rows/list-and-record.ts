@@ -60,7 +60,9 @@ async function startBare({ home }: BenchRun, company: Company, http: Http, id: s
     record: Object.keys(record.row),
   }
   const { tenant, salespeople } = company
-  const wish = { connection: home.access.owner, tenant, owner: salespeople[0], columns }
+  const { actions } = record
+  const bare = { connection: home.access.owner, tenant, owner: salespeople[0], columns }
+  const wish = { ...bare, actions }
   return startServer('test/bench/bare.ts', { BARE: JSON.stringify(wish) }, '/list')
 }
 

@@ -10,7 +10,7 @@ import { isWritable } from '#ui/field/value/field-facts.ts'
 import { bothWhere } from '#ui/field/where.ts'
 import { Failure } from '#ui/shell/failure.tsx'
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useMemo, type KeyboardEvent } from 'react'
+import { lazy, Suspense, useMemo, type KeyboardEvent, type ReactNode } from 'react'
 import { boardCardFields } from '../board/board-card.tsx'
 import '../board/board.css'
 import '../carry/carry.css'
@@ -30,7 +30,7 @@ import { TrayPanel } from './day-tray.tsx'
 import { useDayKeys } from './use-day-keys.ts'
 import { useDayMoves, type DayMoves } from './use-day-moves.ts'
 import { useDays } from './use-days.ts'
-import { useDayTray } from './use-day-tray.ts'
+import { useDayTray, type DayTray } from './use-day-tray.ts'
 import { useStand } from './use-stand.ts'
 
 interface ListCalendarProps {
@@ -119,7 +119,7 @@ function DaysCalendar({ view, field }: ListCalendarProps) {
         tray={phone ? null : tray}
       />
       {!found.isPending && (
-        <div className="calendar-beside">
+        <Beside tray={phone ? null : tray} lifted={carried?.id}>
           <DaysInShape
             shared={{ look, today, at, onGo: go, searchOf, ...newOf }}
             stand={stand}
@@ -127,10 +127,26 @@ function DaysCalendar({ view, field }: ListCalendarProps) {
             days={withMoved(found.days, moved)}
             carried={carried}
           />
-          {!phone && tray?.isOpen && <TrayPanel tray={tray} lifted={carried?.id} />}
-        </div>
+        </Beside>
       )}
       <Said moves={dayMoves} />
+    </div>
+  )
+}
+
+interface BesideProps {
+  tray: DayTray | null
+  lifted: string | undefined
+  children: ReactNode
+}
+
+/** The days alone, or with what is put onto them beside them. */
+function Beside({ tray, lifted, children }: BesideProps) {
+  if (!tray?.isOpen) return children
+  return (
+    <div className="calendar-beside">
+      {children}
+      <TrayPanel tray={tray} lifted={lifted} />
     </div>
   )
 }

@@ -2,16 +2,15 @@
 import type { EntityMeta, WireRow } from '#kernel/http/wire.ts'
 import { useHouse, useT } from '#ui/base/house.tsx'
 import { Panel } from '#ui/base/page.tsx'
-import { useList, useRecord, useWrite } from '#ui/base/queries.ts'
+import { useRecord, useWrite } from '#ui/base/queries.ts'
 import { useUndoMessage } from '#ui/base/undo-message.tsx'
 import { FieldInput } from '#ui/field/input.tsx'
 import { pointerField } from '#ui/field/pointer-field.ts'
 import { isWritable } from '#ui/field/value/field-facts.ts'
 import { RunStrip } from '#ui/run/run-strip.tsx'
-import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { useHandOver } from './use-hand-over.ts'
+import { Owned } from './hand-over-owned.tsx'
 import './hand-over.css'
 
 export function HandOver() {
@@ -91,50 +90,5 @@ function Lock({ user }: { user: WireRow }) {
         {t('Keep {name} from exporting', { name })}
       </Button>
     </p>
-  )
-}
-
-interface OwnedProps {
-  kind: EntityMeta
-  leaver: string
-  heir: string | null
-}
-
-function Owned({ kind, leaver, heir }: OwnedProps) {
-  const t = useT()
-  const where = { owner: leaver }
-  const { data } = useList(kind.name, { where, limit: 1, count: true, columns: [kind.title] })
-  const { give, isBusy } = useHandOver(kind, leaver)
-  const { value = 0, capped = false } = data?.count ?? {}
-  if (value === 0) return null
-  return (
-    <tr>
-      <th scope="row">
-        <Link to="/list/$entity" params={{ entity: kind.name }} search={{ where, tab: 'All' }}>
-          {kind.label.many}
-        </Link>
-      </th>
-      <td className="number">
-        {value}
-        {capped && '+'}
-      </td>
-      <td className="number">
-        <Button
-          size="small"
-          loading={isBusy}
-          disabled={heir === null}
-          onClick={() => heir !== null && void give(heir)}
-        >
-          {t('Hand over {count, plural, one {# record} other {# records}}', { count: value })}
-        </Button>
-        {kind.actions.some(({ name }) => name === 'transfer') && (
-          <Link to="/list/$entity" params={{ entity: kind.name }} search={{ where, tab: 'All' }}>
-            <Button size="small" type="link">
-              {t('To several, by a rule')}
-            </Button>
-          </Link>
-        )}
-      </td>
-    </tr>
   )
 }

@@ -4,6 +4,7 @@ import { api } from '#ui/base/api.ts'
 import { useT } from '#ui/base/house.tsx'
 import { newKey } from '#ui/base/key.ts'
 import { refreshAll } from '#ui/base/queries.ts'
+import type { BulkWish } from '#ui/list/use-bulk.ts'
 import { useUndoMessage } from '#ui/base/undo-message.tsx'
 import { lookForRuns } from '#ui/run/runs.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -20,16 +21,16 @@ export function useHandOver(kind: EntityMeta, leaver: string) {
   const queries = useQueryClient()
   const { showDone, showProblem } = useUndoMessage()
   const handing = useMutation({
-    mutationFn: (heir: string) =>
+    mutationFn: (wish: BulkWish) =>
       api.post<Given>(
         `/api/${kind.name}/bulk`,
-        { where: { owner: leaver }, patch: { owner: heir } },
+        { where: { owner: leaver }, ...wish },
         { idempotencyKey: newKey() },
       ),
   })
-  const give = async (heir: string) => {
+  const give = async (wish: BulkWish) => {
     try {
-      const { changed, refused, operation, run } = await handing.mutateAsync(heir)
+      const { changed, refused, operation, run } = await handing.mutateAsync(wish)
       refreshAll(queries)
       if (run) return lookForRuns(queries)
       const done = t('{count, plural, one {# record} other {# records}} changed', {
