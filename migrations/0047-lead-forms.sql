@@ -67,7 +67,7 @@ create policy required_field_tenant on "required_field"
 
 grant select, insert, update, delete on "required_field" to shangmai_app;
 
-create unique index lead_form_key_uq on "lead_form" (tenant, "key");
+create index lead_form_key_ix on "lead_form" (tenant, "key");
 
 create index lead_form_name_id_ix on "lead_form" (tenant, "name", "id");
 

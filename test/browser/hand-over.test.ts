@@ -47,9 +47,11 @@ test('customers of a leaver go to several colleagues in turn', async () => {
   await admin.open('/settings/handover')
   await admin.pick('Who leaves', '輪流交接者')
   await admin.press('To several, by a rule')
-  await admin.pick('To whom', '張雅婷')
-  await admin.pick('To whom', '王志明')
-  await page.keyboard.press('Escape')
+  for (const heir of ['張雅婷', '王志明']) {
+    await admin.pick('To whom', heir)
+    await page.keyboard.press('Escape')
+    await page.locator('.ant-select-dropdown:visible').waitFor({ state: 'detached' })
+  }
   await admin.findNoFault()
   await admin.press('Transfer')
   const where = encodeURIComponent(JSON.stringify({ name: { has: '輪流' } }))

@@ -1,4 +1,5 @@
 /** A figure of a report opens exactly its records; a report is kept, shared, and opened again. */
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { ListAnswer, ReportAnswer } from '#kernel/http/wire.ts'
 import { useBrowser } from './use-browser.ts'
@@ -70,9 +71,14 @@ test('a report is saved under a name, shared with sellers, and theirs to open', 
   expect(rows.some((row) => row['name'] === name)).toBe(false)
 })
 
-/** The fullest cell of a heat map is of the strongest colour. */
-async function pressFullest({ page }: Visitor): Promise<void> {
-  const { x, y } = await page.evaluate(() => {
+interface Point {
+  x: number
+  y: number
+}
+
+/** The fullest cell of a heat map is of the strongest colour; null until it is drawn. */
+function fullest(page: Page): Promise<Point | null> {
+  return page.evaluate(() => {
     const probe = document.createElement('i')
     document.body.append(probe)
     const plain = (colour: string) => {
@@ -82,11 +88,23 @@ async function pressFullest({ page }: Visitor): Promise<void> {
     const strongest = plain(getComputedStyle(document.body).getPropertyValue('--brand'))
     const paths = [...document.querySelectorAll('.report-chart svg path')]
     const found = paths.find((path) => plain(path.getAttribute('fill') ?? '') === strongest)
-    const { left, top, width, height } = found?.getBoundingClientRect() ?? new DOMRect()
     probe.remove()
-    return { x: left + width / 2, y: top + height / 2 }
+    found?.scrollIntoView({ block: 'center' })
+    const { left, top, width, height } = found?.getBoundingClientRect() ?? new DOMRect()
+    return found ? { x: left + width / 2, y: top + height / 2 } : null
   })
-  await page.mouse.click(x, y)
+}
+
+/** Presses it once nothing moves it any more. */
+async function pressFullest({ page }: Visitor): Promise<void> {
+  let last: Point | null = null
+  for (let look = 0; look < 100; look += 1) {
+    const now = await fullest(page)
+    if (now && now.x === last?.x && now.y === last.y) return page.mouse.click(now.x, now.y)
+    last = now
+    await page.waitForTimeout(150)
+  }
+  throw new Error('The heat map never comes to rest')
 }
 
 test.each(looks)(

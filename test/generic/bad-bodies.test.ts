@@ -8,7 +8,7 @@ import { writesOf, type Write } from './writes.ts'
 
 const product = useProduct()
 /** Mail programs send what they like there; only the key in the address counts. */
-const unread = new Set(['/api/report-mails/:tenant/:id/:key'])
+const unread = new Set(['/api/report-mails/:tenant/:id/:key', '/form/:tenant/:key'])
 
 let company: Company
 let writes: Write[]

@@ -199,6 +199,8 @@ const elsewhere = new Set([
   'POST /api/files',
   // Mail programs send what they like; only the key in the address counts.
   'POST /api/report-mails/:tenant/:id/:key',
+  // Answers in a page; see lead-forms.test.ts.
+  'POST /form/:tenant/:key',
 ])
 /** Who has a company already founds no other one, whatever is sent. */
 const closed = 'POST /api/setup'

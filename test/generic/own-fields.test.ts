@@ -249,3 +249,13 @@ describe('the field itself', () => {
     expect(await names({ xHallNumber: 'C-1' })).toEqual(['Booth Co'])
   })
 })
+
+test('what is seen with a record is written where a colleague of one’s own is named', async () => {
+  const draft = { name: 'Helped', xHelper: sales.caller?.person.id }
+  const { body } = await sales.ask('POST', '/api/customer', draft)
+  const { id: customer } = body.row as { id: string }
+  const contact = await sales.ask('POST', '/api/contact', { customer, name: 'Quill' })
+  expect([contact.status, contact.text]).toEqual([201, expect.any(String)])
+  const { rows } = (await sales.ask('GET', '/api/contact?q=quill')).body as unknown as Listed
+  expect(rows.map(({ name }) => name)).toEqual(['Quill'])
+})

@@ -100,6 +100,18 @@ test('a contact is found by the mobile; of a number that two have nobody is gues
   expect((await seenBy(agent, callOf(shared.body))).body.row).toMatchObject({ customer: null })
 })
 
+test('who is behind a switchboard is found by its number, whatever the extension', async () => {
+  const firm = await customer(agent, 'Behind a switchboard', '02-2712-8855 分機 12')
+  for (const extension of ['13', '14']) {
+    const phone = `02-2712-8855 #${extension}`
+    await add(agent, 'contact', { customer: firm.id, name: `Lin ${extension}`, phone })
+  }
+  const ring = { callId: 'x1', number: '0227128855', extension: '201' }
+  const { body } = await tell('incoming', ring)
+  const { row } = (await seenBy(agent, callOf(body))).body as { row: Record<string, unknown> }
+  expect(row).toMatchObject({ customer: firm.id, contact: null })
+})
+
 test('the end brings one contact record, and the recording for whom it is', async () => {
   const own = await customer(agent, 'Recorded', '02-2712-8804')
   const told = { callId: 'e1', number: '02-2712-8804', extension: '201', line: 'main' }

@@ -8,6 +8,7 @@ import type { House } from '../house.ts'
 import { asProgram } from '../jobs/as-program.ts'
 import { defineJob, type JobCall } from '../jobs/job.ts'
 import { entityOf, type Reference } from '../registry.ts'
+import { indexPeople } from './index-people.ts'
 import { foundThrough, indexNaming, noteRetitled } from './retitled.ts'
 
 /** Rows are held while they are indexed, so that nobody's change is lost: not many at a time. */
@@ -20,8 +21,10 @@ export const indexNamingJob = defineJob({
   async run(house, call) {
     const entity = entityOf(house.registry, String(call.payload.entity))
     const by = call.payload.by === 'people' ? 'people' : 'name'
-    for (const reference of foundThrough(house.registry, entity, by))
-      await indexAll(house, call, reference)
+    for (const reference of foundThrough(house.registry, entity, by)) {
+      if (by === 'people') await indexPeople(house, call, entity, reference)
+      else await indexAll(house, call, reference)
+    }
   },
 })
 

@@ -28,7 +28,12 @@ export function ownerWords(
   return [entityWord(tenant, entity), ...personWords(entity, row), ...inherited]
 }
 
-function personWords(entity: Entity, row: Values): string[] {
+/** What the words of an entity's people begin with, as they are kept. */
+export function personMark(entity: Entity): string {
+  return `${mark}${entity.name}.`
+}
+
+export function personWords(entity: Entity, row: Values): string[] {
   return peopleFields(entity).flatMap((field) => {
     const person = row[field]
     return typeof person === 'string' ? [personWord(entity, field, person)] : []
@@ -123,7 +128,7 @@ export function peopleFields(entity: Entity): string[] {
 }
 
 function personWord(entity: Entity, field: string, person: string): string {
-  return quoteToken(`${mark}${entity.name}.${field}:${short(person)}`)
+  return quoteToken(`${personMark(entity)}${field}:${short(person)}`)
 }
 
 /** An id in 22 characters. */

@@ -1,8 +1,9 @@
 /** The records with which changed ones are seen, and whose people therefore find them. */
 import { heldKey, type StoredRow, type Unit } from '../action/unit.ts'
 import { name, raw, sql } from '../db/sql.ts'
-import { columnName, type Entity } from '../entity/entity.ts'
+import type { Entity } from '../entity/entity.ts'
 import type { Values } from '../entity/parse-draft.ts'
+import { valueSql } from '../entity/value-sql.ts'
 import { peopleFields, seenWithEntity, type SeenWith } from './owner-words.ts'
 
 export interface Changed {
@@ -40,13 +41,15 @@ function parentId(entity: Entity, row: Values): string | null {
   return typeof id === 'string' ? id : null
 }
 
-async function peopleOf(
+export async function peopleOf(
   unit: Unit,
   parent: Entity,
   ids: readonly string[],
 ): Promise<(Values & { id: string })[]> {
   if (ids.length === 0) return []
-  const people = peopleFields(parent).map((field) => `x."${columnName(field)}" as "${field}"`)
+  const people = peopleFields(parent).map(
+    (field) => `${valueSql(parent, field, 'x')} as "${field}"`,
+  )
   return unit.tx.query(
     sql`select ${raw(['x.id', ...people].join(', '))} from ${name(parent.table)} x
       where x.tenant = ${unit.sight.reader.tenant} and x.id = any(${ids}::uuid[])`,

@@ -53,7 +53,7 @@ export const LeadForm = defineEntity('lead-form', {
     medium: f.text({ maxLength: 120, help: 'E.g. the paper, the site or the stand.' }),
     campaign: f.text({ maxLength: 120, search: true }),
     /** What stands in its address; who does not know it does not find the form. */
-    key: f.derived(f.text({ maxLength: 43, label: 'Key of the address', unique: true })),
+    key: f.derived(f.text({ maxLength: 43, label: 'Key of the address' })),
     status: f.state([
       { value: 'open', label: 'Open to visitors', tone: 'green' },
       { value: 'closed', label: 'Closed to visitors', tone: 'grey' },
@@ -90,5 +90,6 @@ export const LeadForm = defineEntity('lead-form', {
       ],
     },
   ],
+  indexes: [['key']],
 })
 export interface LeadForm extends Row<typeof LeadForm> {}

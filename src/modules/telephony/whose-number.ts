@@ -1,6 +1,6 @@
 /** Whose telephone number it is, among what the agent may see. */
 import type { Ctx } from '#kernel/action/ctx.ts'
-import { sql } from '#kernel/db/sql.ts'
+import { raw, sql, type Sql } from '#kernel/db/sql.ts'
 import { parsePhone } from '#kernel/text/phone.ts'
 import { Contact, Customer } from '#modules/customers/index.ts'
 import { Lead } from '#modules/leads/index.ts'
@@ -41,6 +41,16 @@ export async function whoseNumber(
   return { ...nobody, lead: leads.length === 1 ? (leads[0] ?? null) : null }
 }
 
+/**
+ * Who calls from behind a switchboard shows its number without the extension. The bounds let the
+ * index find them: `;` comes right before `<`.
+ */
+function reaches(column: 'p.phone' | 'p.mobile' | 'c.phone' | 'l.phone', number: string): Sql {
+  const kept = raw(column)
+  return sql`(${kept} = ${number} or (${kept} > ${number} and ${kept} < ${`${number}<`}
+    and starts_with(${kept}, ${`${number};ext=`})))`
+}
+
 interface Person {
   id: string
   customer: string
@@ -49,7 +59,7 @@ interface Person {
 async function contactsOf(ctx: Ctx, number: string, agent: string): Promise<Person[]> {
   const found = await ctx.sql<Person>(sql`
     select p.id, p.customer from contact p where p.tenant = ${ctx.tenant}
-      and (p.phone = ${number} or p.mobile = ${number}) and p.deleted_at is null limit ${most}`)
+      and (${reaches('p.phone', number)} or ${reaches('p.mobile', number)}) and p.deleted_at is null limit ${most}`)
   const ids = found.map(({ id }) => id)
   const seen = await ctx.visibleTo(agent, Contact, ids)
   return found.filter(({ id }) => seen.has(id))
@@ -57,16 +67,16 @@ async function contactsOf(ctx: Ctx, number: string, agent: string): Promise<Pers
 
 async function customersOf(ctx: Ctx, number: string, agent: string): Promise<string[]> {
   const found = await ctx.sql<{ id: string }>(sql`
-    select c.id from customer c where c.tenant = ${ctx.tenant} and c.phone = ${number}
-      and c.deleted_at is null limit ${most}`)
+    select c.id from customer c where c.tenant = ${ctx.tenant}
+      and ${reaches('c.phone', number)} and c.deleted_at is null limit ${most}`)
   const ids = found.map(({ id }) => id)
   return [...(await ctx.visibleTo(agent, Customer, ids))]
 }
 
 async function leadsOf(ctx: Ctx, number: string, agent: string): Promise<string[]> {
   const found = await ctx.sql<{ id: string }>(sql`
-    select l.id from lead l where l.tenant = ${ctx.tenant} and l.phone = ${number}
-      and l.status in ('new', 'qualified') and l.deleted_at is null limit ${most}`)
+    select l.id from lead l where l.tenant = ${ctx.tenant}
+      and ${reaches('l.phone', number)} and l.status in ('new', 'qualified') and l.deleted_at is null limit ${most}`)
   const ids = found.map(({ id }) => id)
   return [...(await ctx.visibleTo(agent, Lead, ids))]
 }
