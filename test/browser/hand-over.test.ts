@@ -47,11 +47,13 @@ test('customers of a leaver go to several colleagues in turn', async () => {
   await admin.open('/settings/handover')
   await admin.pick('Who leaves', '輪流交接者')
   await admin.press('To several, by a rule')
+  const box = page.getByRole('combobox', { name: 'To whom' })
   for (const heir of ['張雅婷', '王志明']) {
-    await admin.pick('To whom', heir)
-    await page.keyboard.press('Escape')
-    await page.locator('.ant-select-dropdown:visible').waitFor({ state: 'detached' })
+    await box.fill(heir)
+    const offer = page.locator('.ant-select-item-option').filter({ hasText: heir, visible: true })
+    await offer.first().click()
   }
+  await page.keyboard.press('Escape')
   await admin.findNoFault()
   await admin.press('Transfer')
   const where = encodeURIComponent(JSON.stringify({ name: { has: '輪流' } }))
