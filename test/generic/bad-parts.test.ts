@@ -8,7 +8,6 @@ import { changesNothing } from './unchanged.ts'
 import { keyOf, writesOf, type Write } from './writes.ts'
 
 const product = useProduct()
-
 let company: Company
 let samples: Samples
 let writes: Write[]
@@ -199,8 +198,7 @@ const elsewhere = new Set([
   'POST /api/files',
   // Mail programs send what they like; only the key in the address counts.
   'POST /api/report-mails/:tenant/:id/:key',
-  // Answers in a page; see lead-forms.test.ts.
-  'POST /form/:tenant/:key',
+  'POST /form/:tenant/:key', // see lead-forms.test.ts
 ])
 /** Who has a company already founds no other one, whatever is sent. */
 const closed = 'POST /api/setup'

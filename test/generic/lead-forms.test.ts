@@ -12,7 +12,7 @@ beforeAll(async () => {
   company = await product().company('Open to all')
   const draft = { name: 'Site', heading: 'Hello', asks: ['phone', 'need'], campaign: 'c' }
   const { body } = await company.administrator.ask('POST', '/api/lead-form', draft)
-  address = `/form/${company.tenant}/${String((body.row as { key: string }).key)}`
+  address = `/form/${company.tenant}/${(body.row as { key: string }).key}`
 })
 
 function send(payload: Buffer | string, type = urlencoded): Promise<Answer> {
