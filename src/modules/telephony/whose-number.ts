@@ -59,7 +59,8 @@ interface Person {
 async function contactsOf(ctx: Ctx, number: string, agent: string): Promise<Person[]> {
   const found = await ctx.sql<Person>(sql`
     select p.id, p.customer from contact p where p.tenant = ${ctx.tenant}
-      and (${reaches('p.phone', number)} or ${reaches('p.mobile', number)}) and p.deleted_at is null limit ${most}`)
+      and (${reaches('p.phone', number)} or ${reaches('p.mobile', number)})
+      and p.deleted_at is null limit ${most}`)
   const ids = found.map(({ id }) => id)
   const seen = await ctx.visibleTo(agent, Contact, ids)
   return found.filter(({ id }) => seen.has(id))
@@ -76,7 +77,8 @@ async function customersOf(ctx: Ctx, number: string, agent: string): Promise<str
 async function leadsOf(ctx: Ctx, number: string, agent: string): Promise<string[]> {
   const found = await ctx.sql<{ id: string }>(sql`
     select l.id from lead l where l.tenant = ${ctx.tenant}
-      and ${reaches('l.phone', number)} and l.status in ('new', 'qualified') and l.deleted_at is null limit ${most}`)
+      and ${reaches('l.phone', number)} and l.status in ('new', 'qualified')
+      and l.deleted_at is null limit ${most}`)
   const ids = found.map(({ id }) => id)
   return [...(await ctx.visibleTo(agent, Lead, ids))]
 }
