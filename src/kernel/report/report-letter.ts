@@ -6,6 +6,7 @@ import type { Field, Fields } from '../field/field.ts'
 import type { Locale, ReportAnswer } from '../http/wire.ts'
 import { catalogueOf } from '../i18n/catalogues.ts'
 import { createTranslator, type Translator } from '../i18n/message.ts'
+import { escapeHtml } from '../text/escape-html.ts'
 import { minorUnits } from '../money/currency.ts'
 import { isDecimal } from '../money/decimal.ts'
 import { formatDecimal } from '../money/format.ts'
@@ -41,9 +42,9 @@ export function reportLetter(
   const text = [name, lead, ...(isEmpty ? [] : [rows]), ...rest, ...ways].join('\n\n')
   const links = [link(url, t('Open the report')), link(stopUrl, t('Stop these mails'))]
   const html = [
-    `<h2>${escaped(name)}</h2><p>${escaped(lead)}</p>`,
+    `<h2>${escapeHtml(name)}</h2><p>${escapeHtml(lead)}</p>`,
     isEmpty ? '' : htmlTable(Object.values(columns), table),
-    ...rest.map((line) => `<p>${escaped(line)}</p>`),
+    ...rest.map((line) => `<p>${escapeHtml(line)}</p>`),
     `<p>${links.join(' · ')}</p>`,
   ].join('\n')
   return { subject: `${name} · ${sight.reader.today}`, text: `${text}\n`, html }
@@ -94,7 +95,7 @@ function htmlTable(fields: Field[], [head = [], ...rows]: string[][]): string {
   const side = (at: number) => (figures.has(fields[at]?.kind ?? '') ? 'right' : 'left')
   const line = (tag: 'td' | 'th', cells: string[]) => {
     const each = cells.map((text, at) => {
-      return `<${tag} style="${cell};text-align:${side(at)}">${escaped(text)}</${tag}>`
+      return `<${tag} style="${cell};text-align:${side(at)}">${escapeHtml(text)}</${tag}>`
     })
     return `<tr>${each.join('')}</tr>`
   }
@@ -103,10 +104,5 @@ function htmlTable(fields: Field[], [head = [], ...rows]: string[][]): string {
 }
 
 function link(url: string, label: string): string {
-  return `<a href="${escaped(url)}">${escaped(label)}</a>`
-}
-
-export function escaped(text: string): string {
-  const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-  return text.replaceAll(/[&<>"]/gu, (mark) => marks[mark] ?? mark)
+  return `<a href="${escapeHtml(url)}">${escapeHtml(label)}</a>`
 }

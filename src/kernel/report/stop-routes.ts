@@ -8,7 +8,7 @@ import { sql } from '../db/sql.ts'
 import { isId } from '../field/check.ts'
 import type { House } from '../house.ts'
 import type { Voice } from '../http/voice.ts'
-import { escaped } from './report-letter.ts'
+import { escapeHtml } from '../text/escape-html.ts'
 import { ReportMail } from './report-mail.entity.ts'
 
 const path = '/api/report-mails/:tenant/:id/:key'
@@ -24,7 +24,7 @@ export function registerStopRoutes(app: FastifyInstance, house: House, voice: Vo
     inner.get(path, async (request, reply) => {
       await rowOf(house, request)
       const { t } = voice.of(request)
-      const button = `<form method="post"><button>${escaped(t('Stop these mails'))}</button></form>`
+      const button = `<form method="post"><button>${escapeHtml(t('Stop these mails'))}</button></form>`
       return page(reply, t('Do you no longer want this report by mail?'), button)
     })
     inner.post(path, async (request, reply) => {
@@ -42,7 +42,7 @@ function page(reply: FastifyReply, text: string, more: string) {
   const body = `<main style="font:16px/1.6 system-ui;margin:15vh auto;max-width:32em;padding:1em">`
   return reply
     .type('text/html; charset=utf-8')
-    .send(`${head}<title>Shangmai</title>${body}<p>${escaped(text)}</p>${more}</main>`)
+    .send(`${head}<title>Shangmai</title>${body}<p>${escapeHtml(text)}</p>${more}</main>`)
 }
 
 interface Found {

@@ -1,6 +1,7 @@
 /** The page that visitors see: plain HTML, for every browser and for a frame in another site. */
 import type { Translator } from '#kernel/i18n/message.ts'
 import { newId } from '#kernel/db/new-id.ts'
+import { escapeHtml } from '#kernel/text/escape-html.ts'
 import type { LeadForm } from './lead-form.entity.ts'
 import type { Answers } from './take-answer.ts'
 
@@ -36,30 +37,21 @@ const asked: Readonly<Record<string, Question>> = {
 /** A field that people do not see; only a program that fills in everything fills it in. */
 export const trap = 'homepage'
 
-const escapes: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-const safe = (text: string) => text.replaceAll(/[&<>"']/gu, (one) => escapes[one] ?? '')
-
 /** @param moment for the mark that tells a second sending of the same page */
 export function formPage(page: FormPage, moment: number): string {
   const { form, t, problems = {} } = page
   const names = ['name', ...(form.asks ?? [])].filter((name) => Object.hasOwn(asked, name))
   const whole = problems['']
   return shell(page, [
-    form.intro ? `<p class="intro">${safe(form.intro)}</p>` : '',
-    whole ? `<p class="problem" role="alert">${safe(whole)}</p>` : '',
+    form.intro ? `<p class="intro">${escapeHtml(form.intro)}</p>` : '',
+    whole ? `<p class="problem" role="alert">${escapeHtml(whole)}</p>` : '',
     '<form method="post" novalidate>',
     ...names.map((name) => question(page, name)),
     consent(page),
     `<input type="hidden" name="once" value="${newId(moment)}">`,
     `<p class="trap" aria-hidden="true"><label>${trap}
       <input name="${trap}" tabindex="-1" autocomplete="off"></label></p>`,
-    `<button type="submit">${safe(t('Send'))}</button>`,
+    `<button type="submit">${escapeHtml(t('Send'))}</button>`,
     '</form>',
   ])
 }
@@ -67,25 +59,25 @@ export function formPage(page: FormPage, moment: number): string {
 export function thanksPage(page: FormPage): string {
   const { form, t } = page
   const words = form.thanks ?? t('We have your message and will be in touch soon.')
-  return shell(page, [`<p class="intro" role="status">${safe(words)}</p>`])
+  return shell(page, [`<p class="intro" role="status">${escapeHtml(words)}</p>`])
 }
 
 export function closedPage(page: FormPage): string {
-  return shell(page, [`<p class="intro">${safe(page.t('This form is closed.'))}</p>`])
+  return shell(page, [`<p class="intro">${escapeHtml(page.t('This form is closed.'))}</p>`])
 }
 
 /** Behind an address that is none; it says no more to who guesses than to who mistyped. */
 export function absentPage(locale: string, t: Translator): string {
   const form = { heading: t('There is no such form') }
   return shell({ company: '', form, locale }, [
-    `<p class="intro">${safe(t('Ask whoever gave you the address for the right one.'))}</p>`,
+    `<p class="intro">${escapeHtml(t('Ask whoever gave you the address for the right one.'))}</p>`,
   ])
 }
 
 function question({ form, t, answers = {}, problems = {} }: FormPage, name: string): string {
   const { label, type = 'text', complete } = asked[name] ?? { label: name }
   const must = name === 'name' || (form.musts ?? []).some((one) => one === name)
-  const [written, problem] = [safe(answers[name] ?? ''), problems[name]]
+  const [written, problem] = [escapeHtml(answers[name] ?? ''), problems[name]]
   const marks = [
     `id="${name}" name="${name}"`,
     must ? 'required' : '',
@@ -97,18 +89,18 @@ function question({ form, t, answers = {}, problems = {} }: FormPage, name: stri
       ? `<textarea ${marks} rows="4">${written}</textarea>`
       : `<input type="${type}" ${marks} value="${written}">`
   const star = must ? ' <span class="must" aria-hidden="true">*</span>' : ''
-  return `<p><label for="${name}">${safe(t(label))}${star}</label>${box}${flaw(name, problem)}</p>`
+  return `<p><label for="${name}">${escapeHtml(t(label))}${star}</label>${box}${flaw(name, problem)}</p>`
 }
 
 function consent({ form, answers = {}, problems = {} }: FormPage): string {
   if (!form.consent) return ''
   const checked = answers.consent ? 'checked' : ''
   return `<p class="consent"><label><input type="checkbox" name="consent" value="1" required
-    ${checked}> <span>${safe(form.consent)}</span></label>${flaw('consent', problems.consent)}</p>`
+    ${checked}> <span>${escapeHtml(form.consent)}</span></label>${flaw('consent', problems.consent)}</p>`
 }
 
 function flaw(name: string, problem: string | undefined): string {
-  return problem ? `<span class="problem" id="${name}-problem">${safe(problem)}</span>` : ''
+  return problem ? `<span class="problem" id="${name}-problem">${escapeHtml(problem)}</span>` : ''
 }
 
 interface Frame extends Pick<FormPage, 'company' | 'locale'> {
@@ -123,13 +115,13 @@ function shell({ company, form, locale }: Frame, parts: readonly string[]): stri
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
-<title>${safe(form.heading)}</title>
+<title>${escapeHtml(form.heading)}</title>
 <link rel="stylesheet" href="/form.css">
 </head>
 <body>
 <main>
-<p class="company">${safe(company)}</p>
-<h1>${safe(form.heading)}</h1>
+<p class="company">${escapeHtml(company)}</p>
+<h1>${escapeHtml(form.heading)}</h1>
 ${parts.filter(Boolean).join('\n')}
 </main>
 </body>

@@ -54,6 +54,7 @@ test('what was not asked is not taken; what must be answered is missed by name',
   await take({ ...written, consent: '1', score: '100', status: 'converted', jobTitle: '經理' })
   const [lead, ...more] = await leadsOf('另一展')
   expect(more).toEqual([])
+  expect(lead).toMatchObject({ status: 'new', jobTitle: null, consentBasis: asked.name })
   expect(lead?.consentOn).not.toBeNull()
 })
 

@@ -2,6 +2,7 @@
 import { createIn } from '#kernel/action/crud.ts'
 import { sightOf } from '#kernel/action/caller.ts'
 import { idempotencyOf } from '#kernel/action/idempotency.ts'
+import { ownEntity } from '#kernel/action/unit.ts'
 import { write } from '#kernel/action/write.ts'
 import { fail, failInput } from '#kernel/base/fail.ts'
 import type { Entity } from '#kernel/entity/entity.ts'
@@ -67,8 +68,7 @@ export async function takeAnswer(
   const lead = leadOf(form, answers, today(house.now(), timeZone))
   const wish = isId(once) ? { idempotency: idempotencyOf(once, 'POST', form.id, answers) } : {}
   await write(house, asProgram(tenant), wish, async (unit) => {
-    const known = unit.house.registry.entities.get(Lead.name) ?? Lead
-    await createIn(unit, forVisitors(known), lead)
+    await createIn(unit, forVisitors(ownEntity(unit, Lead)), lead)
     return null
   })
 }

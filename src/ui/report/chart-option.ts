@@ -1,5 +1,6 @@
 /** A chart in the quiet colours of the app: hairlines, one accent, figures as people read them. */
 import type { Locale } from '#kernel/http/wire.ts'
+import { escapeHtml } from '#kernel/text/escape-html.ts'
 import type { EChartsCoreOption } from 'echarts/core'
 import { cartesian } from './chart-axes.ts'
 import { heatMap } from './chart-heat.ts'
@@ -44,11 +45,6 @@ export function lengthOf(point: Point | undefined): number {
   return Number(point?.value ?? 0)
 }
 
-export function escaped(text: string): string {
-  const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-  return text.replace(/[&<>"]/g, (mark) => marks[mark] ?? mark)
-}
-
 /** `1.2萬`, `12K`: the axis only tells the order of size. */
 export function axisText(locale: Locale): (value: number) => string {
   const tag = { en: 'en', 'zh-Hant': 'zh-TW', 'zh-Hans': 'zh-CN' }[locale]
@@ -60,13 +56,13 @@ export function axisText(locale: Locale): (value: number) => string {
 export function tellOf({ series, currency }: Shape, at: number, only?: number): string {
   const shown = only === undefined ? series : series.slice(only, only + 1)
   const lines = shown.map(({ field, points }) => {
-    const unit = field.kind === 'money' && currency ? ` ${escaped(currency)}` : ''
-    return `${escaped(field.label)} <b>${escaped(points[at]?.text ?? '')}</b>${unit}`
+    const unit = field.kind === 'money' && currency ? ` ${escapeHtml(currency)}` : ''
+    return `${escapeHtml(field.label)} <b>${escapeHtml(points[at]?.text ?? '')}</b>${unit}`
   })
   const [one] = shown
   const isCell = only !== undefined && one !== undefined && one.name !== one.field.label
   const name = [one?.points[at]?.name ?? '', isCell ? one.name : []].flat().join(' · ')
-  return [escaped(name), ...lines].join('<br>')
+  return [escapeHtml(name), ...lines].join('<br>')
 }
 
 export function chartOption(shape: Shape, look: Look): EChartsCoreOption {

@@ -1,4 +1,5 @@
 /** The API as a page that people can read and search with the browser. */
+import { escapeHtml } from '../../text/escape-html.ts'
 import type { OpenApi } from './describe.ts'
 
 const style = `body{font:14px/1.5 system-ui,sans-serif;max-width:920px;margin:2rem auto;padding:0 1rem;color:#20262b;background:#f4f3ef}
@@ -9,9 +10,9 @@ summary{cursor:pointer}b{display:inline-block;width:4.5em;color:#1d6b62}code,pre
 export function docsPage(api: OpenApi): string {
   const groups = Map.groupBy(Object.entries(api.paths), ([path]) => path.split('/')[2] ?? '')
   const parts = [...groups].map(
-    ([group, paths]) => `<h2>${escape(group)}</h2>${paths.map(pathPart).join('')}`,
+    ([group, paths]) => `<h2>${escapeHtml(group)}</h2>${paths.map(pathPart).join('')}`,
   )
-  const about = escape(String(api.info.description))
+  const about = escapeHtml(String(api.info.description))
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Shangmai API</title><style>${style}</style><h1>Shangmai API</h1><p>${about} <a href="/api/openapi.json">OpenAPI 3.1</a></p>${parts.join('')}</html>`
 }
 
@@ -19,15 +20,7 @@ function pathPart([path, methods]: [string, OpenApi['paths'][string]]): string {
   return Object.entries(methods)
     .map(([method, operation]) => {
       const { summary, ...rest } = operation
-      return `<details><summary><b>${method.toUpperCase()}</b><code>${escape(path)}</code> ${escape(String(summary))}</summary><pre>${escape(JSON.stringify(rest, null, 1))}</pre></details>`
+      return `<details><summary><b>${method.toUpperCase()}</b><code>${escapeHtml(path)}</code> ${escapeHtml(String(summary))}</summary><pre>${escapeHtml(JSON.stringify(rest, null, 1))}</pre></details>`
     })
     .join('')
-}
-
-function escape(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 }
