@@ -47,6 +47,11 @@ export function useBrowser(provoked?: RegExp, urlOf = ownProduct) {
 // Before sign-in the program asks who is there, and "nobody" is an answer with status 401.
 function listen(page: Page, complaints: string[], provoked?: RegExp): void {
   page.on('pageerror', ({ message }) => complaints.push(message))
+  // What the browser says of a refusal names neither the address nor the reason.
+  page.on('response', async (answer) => {
+    if (answer.status() !== 422 || provoked?.test(answer.url()) === true) return
+    complaints.push(`${answer.url()}: ${await answer.text().catch(String)}`)
+  })
   page.on('console', (said) => {
     const isNobody = /status of 401/.test(said.text()) && said.location().url.includes('/api/')
     // A test that takes the connection away knows that nothing is reached.

@@ -72,6 +72,8 @@ function common(props: FieldInputProps) {
     autoFocus: props.autoFocus ?? false,
     disabled: props.disabled ?? false,
     needConfirm: false,
+    // A day merely pointed at must not stand in the box: what stands there counts on leaving.
+    previewValue: false as const,
     style: { width: '100%' },
   }
 }
