@@ -14,6 +14,7 @@ import { loadBusiness, orders, type OnStep } from './load-business.ts'
 import { loadFollowUp } from './load-follow-up.ts'
 import { loadTasks } from './load-tasks.ts'
 import { loadTelesales } from './load-telesales.ts'
+import { loadKnowledge } from './load-knowledge.ts'
 import { loadLeads } from './load-leads.ts'
 import { loadMasters } from './load-masters.ts'
 import { loadOpportunities, opportunitySteps } from './load-opportunities.ts'
@@ -76,6 +77,7 @@ export async function fillDemo(
   await within(workSteps, async (ctx) => {
     await loadFollowUp(ctx, masters, people)
     await loadTasks(ctx, masters)
+    await loadKnowledge(ctx, people)
     await loadLeads(ctx, people)
     await loadTelesales(ctx, people)
     await loadSuggestions(ctx, people)

@@ -16,6 +16,7 @@ import { fileMessages } from './files/messages.ts'
 import { File } from './files/file.entity.ts'
 import { sweepFiles } from './files/sweep-files.ts'
 import { healthMessages } from './health/messages.ts'
+import { readLater, readWordsJob } from './files/words/read-words.job.ts'
 import { housekeeping } from './jobs/housekeeping.ts'
 import { Mail } from './mail/mail.entity.ts'
 import { mailAccountMessages } from './mail/account/messages.ts'
@@ -39,7 +40,10 @@ import { sessionMessages } from './session/messages.ts'
 export const kernelModule = defineModule({
   name: 'kernel',
   label: 'Shangmai',
-  capabilities: [3, 5, 53, 55, 56, 63, 126, 127, 128, 142, 144, 145, 151, 152, 172],
+  capabilities: [
+    3, 5, 34, 53, 55, 56, 63, 84, 126, 127, 128, 130, 142, 144, 145, 151, 152, 161, 162, 172, 252,
+    261,
+  ],
   entities: [
     CustomField,
     ChoiceList,
@@ -53,8 +57,9 @@ export const kernelModule = defineModule({
     DuplicatePair,
   ],
   actions: [sendAgain, mergePair, keepApart, askAgain],
-  jobs: [housekeeping, sweepFiles, importJob, bulkJob, indexNamingJob, indexKeysJob],
+  jobs: [housekeeping, sweepFiles, importJob, bulkJob, indexNamingJob, indexKeysJob, readWordsJob],
   on: {
+    'file.create': readLater,
     'custom-field.create': nameCustomField,
     'custom-field.update': checkCustomField,
     'choice-list.create': checkChoiceList,

@@ -4,9 +4,11 @@ import books from './books/index.ts'
 import contacts from './contacts/index.ts'
 import customers from './customers/index.ts'
 import insights from './insights/index.ts'
+import dealCare from './deal-care/index.ts'
 import inventory from './inventory/index.ts'
 import invoices from './invoices/index.ts'
 import lifeCycle from './life-cycle/index.ts'
+import knowledge from './knowledge/index.ts'
 import leads from './leads/index.ts'
 import ledger from './ledger/index.ts'
 import notes from './notes/index.ts'
@@ -55,11 +57,13 @@ export const modules: readonly Module[] = [
   invoices,
   receipts,
   returns,
+  dealCare,
   lifeCycle,
   insights,
   sales,
   plans,
   suggestions,
+  knowledge,
 ]
 
 /** Groups of the navigation, in this order; others follow. */

@@ -14,6 +14,8 @@ export const File = defineEntity('file', {
     entity: f.text(),
     // Empty until the record is saved that the file was uploaded for.
     record: { ...f.record(), required: false },
+    /** What stands in it, as far as search reads. */
+    words: f.derived(f.longText({ search: true, label: 'Words in it' })),
     revision: f.integer({ required: true, default: 1, label: 'Version' }),
   },
   // Whoever sees the record sees its files; before it belongs to one, only the uploader.

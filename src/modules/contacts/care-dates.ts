@@ -25,10 +25,18 @@ interface Source {
   day: string
   lunar: string
   from: string
+  /** It comes once, not each year. */
+  once?: true
 }
 
 const customers = 'customer c'
 const contacts = 'contact p join customer c on c.tenant = p.tenant and c.id = p.customer'
+
+/** A day of a customer that comes once. */
+function ofCustomer(day: string): Source {
+  const name = { id: 'c.id', record: 'c.id', name: 'c.name' }
+  return { ...name, entity: 'customer', day, lunar: 'false', from: customers, once: true }
+}
 
 /** Fixed texts of this file, no input. */
 const sources: Record<CareDay, Source> = {
@@ -71,6 +79,8 @@ const sources: Record<CareDay, Source> = {
     lunar: 'false',
     from: customers,
   },
+  'contract-end': ofCustomer('c.contract_until'),
+  'service-day': ofCustomer('c.service_on'),
 }
 
 /**
@@ -86,13 +96,16 @@ export function careDates(
   const source = sources[what]
   const [id, day, lunar] = [raw(source.id), raw(source.day), raw(source.lunar)]
   const mine = compileWhere(Customer, picked ?? {}, ctx, 'c')
+  const near = source.once
+    ? sql`${day} between ${ctx.today}::date and ${addDays(ctx.today, daysBefore)}::date`
+    : isNear(day, ctx.today, daysBefore)
   return ctx.sql<CareDate>(sql`
     select ${id} as id, ${source.entity}::text as entity, ${raw(source.record)} as record,
       ${raw(source.name)} as name, c.owner, ${day} as day, ${lunar} as lunar
     from ${raw(source.from)}
     where c.tenant = ${ctx.tenant} and c.deleted_at is null and c.owner is not null
       and ${day} is not null and ${id} > ${after}::uuid and ${mine}
-      and (${lunar} or ${isNear(day, ctx.today, daysBefore)})
+      and (${lunar} or ${near})
     order by ${id} limit ${limit}`)
 }
 
@@ -102,3 +115,5 @@ function isNear(day: Sql, today: DateText, days: number): Sql {
   const leap = near.includes('02-28') ? ['02-29'] : []
   return sql`to_char(${day}, 'MM-DD') = any(${[...near, ...leap]}::text[])`
 }
+
+export const comesOnce = (what: CareDay): boolean => sources[what].once === true

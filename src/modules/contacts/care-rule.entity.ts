@@ -7,13 +7,16 @@ export const careDays = [
   { value: 'family-birthday', label: 'Birthday in a contact’s family' },
   { value: 'customer-birthday', label: 'Birthday of an individual customer' },
   { value: 'deal-anniversary', label: 'Anniversary of the first deal' },
+  { value: 'contract-end', label: 'End of the contract' },
+  { value: 'service-day', label: 'Next service' },
 ] as const
 export type CareDay = (typeof careDays)[number]['value']
 
 export const CareRule = defineEntity('care-rule', {
   label: { one: 'Care rule', many: 'Care rules' },
   purpose:
-    'Each night the salesperson gets a task for a birthday or an anniversary that comes near.',
+    'Each night the salesperson gets a task for a birthday, an anniversary, the end of a ' +
+    'contract or a service that comes near.',
   title: 'name',
   icon: 'calendar',
   isSetting: true,

@@ -11,8 +11,8 @@ import {
   workdayUntil,
 } from '#modules/tasks/index.ts'
 import type { MadeTask } from '#modules/tasks/index.ts'
-import { careDates, type CareDate } from './care-dates.ts'
-import { CareRule } from './care-rule.entity.ts'
+import { careDates, comesOnce, type CareDate } from './care-dates.ts'
+import { CareRule, type CareDay } from './care-rule.entity.ts'
 
 const batch = 1000
 const first = '00000000-0000-0000-0000-000000000000'
@@ -43,13 +43,25 @@ async function careForSome(ctx: Ctx, rule: CareRule, after: string): Promise<str
   const [off, lunar] = [await calendarDays(ctx), await lunarCalendar()]
   const until = addDays(ctx.today, rule.daysBefore)
   const tasks = dates.flatMap((date) => {
-    const on = nextReturn(date.day, ctx.today, date.lunar ? lunar : null)
+    const on = comesOnce(rule.what)
+      ? date.day
+      : nextReturn(date.day, ctx.today, date.lunar ? lunar : null)
     // It is done on the day itself; where nobody works then, on the last workday before.
     const dueOn = workdayUntil(on, off)
     return on <= until ? [taskOf(ctx, rule, date, on, dueOn < ctx.today ? ctx.today : dueOn)] : []
   })
   await makeTasksOnce(ctx, tasks)
   return dates.length < batch ? undefined : dates.at(-1)?.id
+}
+
+const birthday = 'Birthday of {name} on {on}'
+const titles: Readonly<Record<CareDay, string>> = {
+  'contact-birthday': birthday,
+  'family-birthday': birthday,
+  'customer-birthday': birthday,
+  'deal-anniversary': '{name}: {years} years since the first deal, on {on}',
+  'contract-end': '{name}: the contract ends on {on}',
+  'service-day': '{name}: service is due on {on}',
 }
 
 function taskOf(
@@ -60,10 +72,7 @@ function taskOf(
   dueOn: DateText,
 ): MadeTask {
   const years = Number(on.slice(0, 4)) - Number(day.slice(0, 4))
-  const title =
-    what === 'deal-anniversary'
-      ? ctx.words('{name}: {years} years since the first deal, on {on}', { name, years, on })
-      : ctx.words('Birthday of {name} on {on}', { name, on })
+  const title = ctx.words(titles[what], { name, years, on })
   const note = lunar ? ctx.words('By the lunar calendar.') : null
   const origin = `care ${what} ${id} ${on}`
   return { title, note, kind: 'care', dueOn, owner, entity, record, origin }

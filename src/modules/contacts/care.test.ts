@@ -56,3 +56,21 @@ test('a task comes some days before, is due on the day, and is made once', async
   await runOn('2026-09-21')
   expect(await all()).toEqual(expected.slice(1))
 })
+
+test('the end of a contract and a service come once, on their day', async () => {
+  const [seller, lead] = [await world().as('sales', 'Carl'), await world().as('sales-lead')]
+  const { id } = await seller.create(Customer, {
+    name: 'Tower Tools',
+    contractUntil: '2027-03-02',
+    serviceOn: '2026-03-03',
+  })
+  await lead.create(CareRule, { name: 'Contracts', what: 'contract-end', daysBefore: 7 })
+  await lead.create(CareRule, { name: 'Services', what: 'service-day', daysBefore: 7 })
+  await runOn('2027-02-22')
+  const mine = () => seller.list(Task, { where: { kind: 'care', record: id } })
+  expect(await mine()).toEqual([])
+  await runOn('2027-02-25')
+  await runOn('2027-02-26')
+  const title = 'Tower Tools: the contract ends on 2027-03-02'
+  expect(await mine()).toMatchObject([{ title, dueOn: '2027-03-02', record: id }])
+})

@@ -25,7 +25,7 @@ export default defineModule({
   name: 'contacts',
   label: 'Follow-up',
   needs: ['customers', 'notes', 'tasks'],
-  capabilities: [31, 36, 37, 92, 156, 157, 256, 259, 260, 269, 274, 275, 278],
+  capabilities: [31, 36, 37, 92, 106, 156, 157, 254, 256, 259, 260, 269, 274, 275, 278],
   entities: [Interaction, Cadence, CareRule],
   actions: [reviewInteraction],
   jobs: [refreshCadencesJob, careJob],

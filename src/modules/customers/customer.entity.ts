@@ -108,6 +108,8 @@ export const Customer = defineEntity('customer', {
       changedBy: termsGivers,
     }),
     discountPercent: f.percent({ min: '0', max: '100', places: 4, changedBy: termsGivers }),
+    contractUntil: f.date({ label: 'Contract until' }),
+    serviceOn: f.date({ label: 'Next service on' }),
     priceIncludesTax: f.boolean({ label: 'Prices include tax' }),
     tags: f.tags({ search: true }),
     note: f.longText(),
@@ -172,6 +174,7 @@ export const Customer = defineEntity('customer', {
       rows: [
         ['currency', 'paymentDays', 'creditLimit'],
         ['discountPercent', 'priceIncludesTax'],
+        ['contractUntil', 'serviceOn'],
       ],
     },
     {

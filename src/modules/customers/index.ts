@@ -26,7 +26,7 @@ export default defineModule({
   name: 'customers',
   label: 'Customers',
   needs: ['people'],
-  capabilities: [30, 142, 143, 146, 147, 279],
+  capabilities: [30, 33, 85, 142, 143, 146, 147, 253, 276, 277, 279, 280, 281, 284],
   entities: [Customer, Contact, ContactRelative, CustomerAddress, CustomerRelation],
   actions: [shareCustomer],
   on: { 'customer.update': changesHands },

@@ -34,7 +34,8 @@ export const convertLead = defineAction(Lead, {
     const contact = await contactOf(ctx, lead, customer)
     const opportunity = withOpportunity ? await open(ctx, lead, customer, contact) : null
     const endedAt = ctx.now.toISOString()
-    await ctx.save(Lead, lead.id, { customer, contact, opportunity, endedAt })
+    const answeredAt = lead.answeredAt ?? endedAt
+    await ctx.save(Lead, lead.id, { customer, contact, opportunity, endedAt, answeredAt })
     await carryTalks(ctx, lead, customer)
     return { result: { entity: 'customer', id: customer } }
   },

@@ -1,4 +1,4 @@
-/** What makes a lead worth following: facts with their points, together 100. */
+/** What the program knows of a lead: facts with their points, together 100, and its answer. */
 import { f } from '#kernel/field/f.ts'
 
 export const facts = [
@@ -15,4 +15,7 @@ export const facts = [
 export const leadFacts = {
   score: f.derived(f.integer({ label: 'Score', help: 'Of 100, from the facts beside it.' })),
   scoreReasons: f.derived(f.choices(facts, { label: 'What it rests on' })),
+  respondBy: f.derived(f.instant({ label: 'To be answered by' })),
+  answeredAt: f.derived(f.instant({ label: 'First answered' })),
+  escalatedAt: f.derived(f.instant({ label: 'Told to be late' })),
 }

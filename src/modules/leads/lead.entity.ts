@@ -107,6 +107,11 @@ export const Lead = defineEntity('lead', {
       'To work on': { status: ['new', 'qualified'] },
       Mine: { status: ['new', 'qualified'], owner: 'me' },
       "Nobody's": { status: ['new', 'qualified'], owner: null },
+      Late: {
+        status: ['new', 'qualified'],
+        answeredAt: { empty: true },
+        escalatedAt: { empty: false },
+      },
       Converted: { status: 'converted' },
       Discarded: { status: 'discarded' },
       All: {},
@@ -126,6 +131,7 @@ export const Lead = defineEntity('lead', {
       rows: [['channel', 'bestTime'], 'refuses', ['consentOn', 'consentBasis']],
     },
     { title: 'Score', rows: ['score', 'scoreReasons'] },
+    { title: 'Answer', rows: [['respondBy', 'answeredAt', 'escalatedAt']] },
     {
       title: 'Outcome',
       rows: [
@@ -139,6 +145,8 @@ export const Lead = defineEntity('lead', {
     ['owner', '-score', 'id'],
     ['status', '-score', 'id'],
     ['phone', 'id'],
+    // Whoever waits too long is looked for every few minutes.
+    ['answeredAt', 'respondBy', 'id'],
   ],
 })
 export interface Lead extends Row<typeof Lead> {}

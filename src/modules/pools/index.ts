@@ -30,7 +30,7 @@ export default defineModule({
   name: 'pools',
   label: 'Pools',
   needs: ['customers', 'tasks'],
-  capabilities: [38, 95, 264, 265],
+  capabilities: [38, 95, 148, 149, 150, 251, 264, 265],
   entities: [Pool, PoolEntry, RecallRule],
   actions: [
     claimEntry,
