@@ -111,6 +111,10 @@ export const Customer = defineEntity('customer', {
     contractUntil: f.date({ label: 'Contract until' }),
     serviceOn: f.date({ label: 'Next service on' }),
     priceIncludesTax: f.boolean({ label: 'Prices include tax' }),
+    serviceTerms: f.longText({
+      help: 'What was agreed beside prices, e.g. warranty, response time, deliveries.',
+      changedBy: termsGivers,
+    }),
     tags: f.tags({ search: true }),
     note: f.longText(),
     ...personFields({ when: { kind: ['person'] } }),
@@ -175,6 +179,7 @@ export const Customer = defineEntity('customer', {
         ['currency', 'paymentDays', 'creditLimit'],
         ['discountPercent', 'priceIncludesTax'],
         ['contractUntil', 'serviceOn'],
+        'serviceTerms',
       ],
     },
     {

@@ -5,7 +5,7 @@ import { compare, dividedBy, round, times, type Decimal } from '#kernel/money/de
 import { PRICE_PLACES, unitPriceGross } from '#kernel/money/tax.ts'
 import { Customer } from '#modules/customers/index.ts'
 import { measuresOf, Product, ProductPrice, stockQuantity } from '#modules/products/index.ts'
-import type { Row } from '#kernel/entity/entity.ts'
+import { CustomerPrice } from './customer-price.entity.ts'
 
 export interface Asked {
   currency: string
@@ -13,7 +13,7 @@ export interface Asked {
   rate: Decimal | null
   priceIncludesTax: boolean
   on: string
-  /** Whose discount holds; without one there is none. */
+  /** Whose own prices and discount hold; without one there are none. */
   customer: string | null
   lines: readonly AskedLine[]
 }
@@ -35,64 +35,84 @@ export interface Quoted {
   isConverted: boolean
 }
 
-type Price = Row<typeof ProductPrice>
+interface Listed extends Step {
+  product: string
+  currency: string
+}
 
 /**
- * Prices are kept without tax. The price list's entry for the currency and day with the largest
- * quantity step reached, the later one where two hold; else that of base currency, or the product's
- * own price, at the document's rate. With the tax of the line where the document has it in its
- * prices. Prices and steps are of the product's own unit, the answer is of the line's. The discount
- * is the customer's.
+ * Prices are kept without tax. What is agreed with the customer goes before the price list, and the
+ * price list before the product's own price. Of both it is the entry for the currency and day with
+ * the largest quantity step reached, the later one where two hold; else that of base currency, at
+ * the document's rate. With the tax of the line where the document has it in its prices. Prices and
+ * steps are of the product's own unit, the answer is of the line's. The discount is the customer's;
+ * there is none on what was agreed.
  * @returns one answer per line, in their order
  */
 export async function pricesOf(ctx: Ctx, asked: Asked): Promise<Quoted[]> {
   const ids = [...new Set(asked.lines.map((line) => line.product))]
   const where = { product: { in: ids }, currency: [...new Set([asked.currency, ctx.currency])] }
-  const [prices, products, customer, measures] = await Promise.all([
+  const { customer: whose } = asked
+  const [agreed, listed, products, customer, measures] = await Promise.all([
+    whose === null ? [] : ctx.list(CustomerPrice, { ...where, customer: whose }),
     ctx.list(ProductPrice, where),
     ctx.list(Product, { id: { in: ids } }),
-    asked.customer === null ? null : ctx.find(Customer, asked.customer),
+    whose === null ? null : ctx.find(Customer, whose),
     measuresOf(ctx, asked.lines),
   ])
   const known = new Map<string, Product>(products.map((product) => [product.id, product]))
-  const discountPercent = customer?.discountPercent ?? null
   return asked.lines.map((line, index) => {
     const product = known.get(line.product)
     const factor = measures[index]?.factor ?? '1'
-    const counted = { ...line, quantity: stockQuantity(line.quantity, { factor }) }
-    const own = prices
-      .filter((price) => price.product === line.product)
-      .map((one) => ({ ...one, price: inUnit(one.price, factor) }))
-    const usual = product ? inUnit(product.price, factor) : null
-    const { net, isConverted } = netPrice(ctx.currency, asked, counted, own, usual)
+    const quantity = stockQuantity(line.quantity, { factor })
+    const own = holding(ctx.currency, asked, line.product, quantity, agreed)
+    const found =
+      own ??
+      holding(ctx.currency, asked, line.product, quantity, listed) ??
+      (product ? { price: product.price, currency: ctx.currency } : null)
+    const { net, isConverted } = inDocument(asked, found, factor)
     const tax = line.taxPercent ?? product?.taxPercent ?? '0'
     const unitPrice = net !== null && asked.priceIncludesTax ? unitPriceGross(net, tax) : net
-    return { unitPrice, discountPercent, isConverted }
+    return {
+      unitPrice,
+      discountPercent: own ? null : (customer?.discountPercent ?? null),
+      isConverted,
+    }
   })
 }
 
-function inUnit(price: Decimal, factor: Decimal): Decimal {
-  return round(times(price, factor), PRICE_PLACES)
+interface Found {
+  price: Decimal
+  currency: string
 }
 
-function netPrice(
+/** Of these prices the one that holds, in the currency of the document, else in base currency. */
+function holding(
   base: string,
-  { currency, rate, on }: Asked,
-  { quantity }: AskedLine,
-  prices: readonly Price[],
-  usual: Decimal | null,
+  { currency, on }: Asked,
+  product: string,
+  quantity: Decimal,
+  prices: readonly Listed[],
+): Found | null {
+  const own = prices.filter((price) => price.product === product)
+  for (const one of [currency, base]) {
+    const steps = own.filter((price) => price.currency === one)
+    const price = choosePrice(steps, quantity, on)
+    if (price !== null) return { price, currency: one }
+  }
+  return null
+}
+
+/** For one of the line's unit, in the currency of the document; null without a rate to it. */
+function inDocument(
+  { currency, rate }: Asked,
+  found: Found | null,
+  factor: Decimal,
 ): { net: Decimal | null; isConverted: boolean } {
-  const listed = (of: string) =>
-    choosePrice(
-      prices.filter((price) => price.currency === of),
-      quantity,
-      on,
-    )
-  const own = listed(currency)
-  if (own !== null) return { net: own, isConverted: false }
-  const home = currency === base ? usual : (listed(base) ?? usual)
-  if (currency === base || home === null) return { net: home, isConverted: false }
-  const net = rate === null ? null : convertedPrice(home, rate, currency)
+  if (found === null) return { net: null, isConverted: false }
+  const price = round(times(found.price, factor), PRICE_PLACES)
+  if (found.currency === currency) return { net: price, isConverted: false }
+  const net = rate === null ? null : convertedPrice(price, rate, currency)
   return { net, isConverted: net !== null }
 }
 
@@ -104,7 +124,12 @@ export function convertedPrice(price: Decimal, rate: Decimal, currency: string):
   return round(exact, Math.min(Math.max(minorUnits(currency), 4 - leading), PRICE_PLACES))
 }
 
-type Step = Pick<Price, 'fromQuantity' | 'validFrom' | 'validUntil' | 'price'>
+interface Step {
+  fromQuantity: Decimal
+  validFrom: string | null
+  validUntil: string | null
+  price: Decimal
+}
 
 /** @returns the price of the largest step reached on that day, or null */
 export function choosePrice(steps: readonly Step[], quantity: Decimal, on: string): Decimal | null {
