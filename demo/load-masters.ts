@@ -2,6 +2,7 @@
 import type { Ctx } from '#kernel/action/ctx.ts'
 import { Contact, Customer } from '#modules/customers/index.ts'
 import { postStockEntry, StockEntry } from '#modules/inventory/index.ts'
+import { CustomerPrice } from '#modules/pricing/index.ts'
 import { Product, ProductCategory, Unit } from '#modules/products/index.ts'
 import { defaultWarehouse } from '#modules/warehouses/index.ts'
 import { categories, products } from './catalogue.ts'
@@ -14,7 +15,12 @@ export interface Masters {
 
 /** @param people ids of the users by e-mail */
 export async function loadMasters(ctx: Ctx, people: Map<string, string>): Promise<Masters> {
-  return { customers: await addCustomers(ctx, people), products: await addProducts(ctx) }
+  const masters = {
+    customers: await addCustomers(ctx, people),
+    products: await addProducts(ctx),
+  }
+  await addCustomerPrices(ctx, masters)
+  return masters
 }
 
 async function addCustomers(ctx: Ctx, people: Map<string, string>): Promise<Masters['customers']> {
@@ -29,6 +35,7 @@ async function addCustomers(ctx: Ctx, people: Map<string, string>): Promise<Mast
       kind: 'company',
       owner,
       ...profileOf(index),
+      ...(index % 6 === 0 ? { serviceTerms: '到貨兩年保固；報修後四小時內回覆。' } : {}),
       stage: index % 9 === 8 ? 'dormant' : index % 5 === 4 ? 'prospect' : 'active',
     })
     await ctx.create(Contact, {
@@ -94,6 +101,17 @@ async function addProducts(ctx: Ctx): Promise<Masters['products']> {
     added.filter((product) => product.isGoods),
   )
   return added
+}
+
+/** From today on, so that what was sold before stands at the price list. */
+async function addCustomerPrices(ctx: Ctx, { customers: whose, products: of }: Masters) {
+  const [screw, belt] = [of[0]?.id, of[5]?.id]
+  const note = '年度合約價'
+  const validFrom = ctx.today
+  await ctx.createMany(CustomerPrice, [
+    { customer: whose[0]?.id, product: screw, price: '2650', validFrom, note },
+    { customer: whose[3]?.id, product: belt, price: '128', fromQuantity: '50', validFrom, note },
+  ])
 }
 
 async function addOpeningStock(ctx: Ctx, goods: { id: string; cost: string }[]): Promise<void> {
