@@ -151,7 +151,7 @@ test('only who sees the customer sees its prices, and who sells does not set the
   expect(await seller.list(CustomerPrice, { where })).toEqual([])
 })
 
-test('customers that both have a price for the same become one only without one of the two', async () => {
+test('customers that have a price for the same each become one only without one of them', async () => {
   const { customer, product, seller, agree } = await shopOf()
   const other = await seller.create(Customer, { name: 'Ming Yang (again)' })
   await agree({ price: '80', validFrom: '2026-11-01' })
