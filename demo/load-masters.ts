@@ -105,12 +105,13 @@ async function addProducts(ctx: Ctx): Promise<Masters['products']> {
 
 /** From today on, so that what was sold before stands at the price list. */
 async function addCustomerPrices(ctx: Ctx, { customers: whose, products: of }: Masters) {
-  const [screw, belt] = [of[0]?.id, of[5]?.id]
+  const [screw, belt] = [of[0]?.id ?? null, of[5]?.id ?? null]
+  const [first, fourth] = [whose[0]?.id ?? null, whose[3]?.id ?? null]
   const note = '年度合約價'
   const validFrom = ctx.today
   await ctx.createMany(CustomerPrice, [
-    { customer: whose[0]?.id, product: screw, price: '2650', validFrom, note },
-    { customer: whose[3]?.id, product: belt, price: '128', fromQuantity: '50', validFrom, note },
+    { customer: first, product: screw, price: '2650', validFrom, note },
+    { customer: fourth, product: belt, price: '128', fromQuantity: '50', validFrom, note },
   ])
 }
 

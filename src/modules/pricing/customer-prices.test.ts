@@ -34,7 +34,7 @@ async function shopOf() {
   return { ...shop, product, lead, agree, asked }
 }
 
-test('an own price goes before the price list, without discount, for that customer alone', async () => {
+test('an own price goes before the list, undiscounted, for that customer alone', async () => {
   const { product, seller, agree, asked } = await shopOf()
   await world().program.create(ProductPrice, { product, price: '90' })
   expect(await asked()).toMatchObject({ unitPrice: '90', discountPercent: '3' })
@@ -151,7 +151,7 @@ test('only who sees the customer sees its prices, and who sells does not set the
   expect(await seller.list(CustomerPrice, { where })).toEqual([])
 })
 
-test('customers that have a price for the same each become one only without one of them', async () => {
+test('two customers with a price for the same are merged only without one of them', async () => {
   const { customer, product, seller, agree } = await shopOf()
   const other = await seller.create(Customer, { name: 'Ming Yang (again)' })
   await agree({ price: '80', validFrom: '2026-11-01' })
