@@ -4,6 +4,7 @@ import { Refusal } from '#kernel/base/fail.ts'
 import type { House } from '#kernel/house.ts'
 import type { Speech, Voice } from '#kernel/http/voice.ts'
 import { isLocale } from '#kernel/i18n/languages.ts'
+import type { KeyAddress } from '#kernel/query/known-by-key.ts'
 import {
   absentPage,
   closedPage,
@@ -13,14 +14,12 @@ import {
   thanksPage,
   trap,
   type Answers,
-  type FormAddress,
   type FormPage,
   type OpenForm,
 } from '#modules/leads/index.ts'
+import { limited, showAbsence, showPage } from './visitors.ts'
 
 const longest = 64 * 1024
-/** Sent from one address in a minute. */
-const mostSent = 20
 
 export function registerLeadForms(
   app: FastifyInstance,
@@ -28,24 +27,24 @@ export function registerLeadForms(
   voice: Voice,
   isLimited: boolean,
 ): void {
-  const config = isLimited ? { rateLimit: { max: mostSent, timeWindow: 60_000 } } : {}
   void app.register(async (forms) => {
     forms.addContentTypeParser(
       'application/x-www-form-urlencoded',
       { parseAs: 'string', bodyLimit: longest },
       (_request, body, done) => done(null, new URLSearchParams(String(body))),
     )
-    forms.setErrorHandler((error, request, reply) => {
-      if (!(error instanceof Refusal) || error.status !== 404) throw error
-      const { locale, t } = voice.of(request)
-      return show(reply.code(404), absentPage(locale, t))
-    })
+    forms.setErrorHandler(
+      showAbsence((request) => {
+        const { locale, t } = voice.of(request)
+        return absentPage(locale, t)
+      }),
+    )
     forms.get('/form/:tenant/:key', async (request, reply) => {
-      const open = await formAt(house, request.params as FormAddress)
-      return show(reply, seenBy(pageOf(open, voice, request), request, house.now()))
+      const open = await formAt(house, request.params as KeyAddress)
+      return showPage(reply, seenBy(pageOf(open, voice, request), request, house.now()))
     })
-    forms.post('/form/:tenant/:key', { config }, async (request, reply) => {
-      const open = await formAt(house, request.params as FormAddress)
+    forms.post('/form/:tenant/:key', limited(isLimited), async (request, reply) => {
+      const open = await formAt(house, request.params as KeyAddress)
       return receive(house, open, voice, request, reply)
     })
   })
@@ -72,7 +71,10 @@ async function receive(
     const page = pageOf(open, voice, request)
     const problems = problemsOf(error, speechFor(open, voice, request))
     const again = formPage({ ...page, answers, problems }, house.now().getTime())
-    return show(reply.code(error.status), open.form.status === 'open' ? again : closedPage(page))
+    return showPage(
+      reply.code(error.status),
+      open.form.status === 'open' ? again : closedPage(page),
+    )
   }
   return reply.redirect('?sent', 303)
 }
@@ -96,13 +98,4 @@ function speechFor({ form }: OpenForm, voice: Voice, request: FastifyRequest): S
 function pageOf(open: OpenForm, voice: Voice, request: FastifyRequest): FormPage {
   const { locale, t } = speechFor(open, voice, request)
   return { company: open.company, form: open.form, locale, t }
-}
-
-/** A form may stand in a frame of any site: who is signed in here is of no matter to it. */
-function show(reply: FastifyReply, html: string): FastifyReply {
-  const policy =
-    "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors *"
-  reply.removeHeader('x-frame-options')
-  reply.headers({ 'content-security-policy': policy, 'cache-control': 'no-store' })
-  return reply.type('text/html; charset=utf-8').send(html)
 }

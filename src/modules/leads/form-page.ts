@@ -2,6 +2,7 @@
 import type { Translator } from '#kernel/i18n/message.ts'
 import { newId } from '#kernel/db/new-id.ts'
 import { escapeHtml } from '#kernel/text/escape-html.ts'
+import { visitorPage } from '#kernel/text/visitor-page.ts'
 import type { LeadForm } from './lead-form.entity.ts'
 import type { Answers } from './take-answer.ts'
 
@@ -68,8 +69,7 @@ export function closedPage(page: FormPage): string {
 
 /** Behind an address that is none; it says no more to who guesses than to who mistyped. */
 export function absentPage(locale: string, t: Translator): string {
-  const form = { heading: t('There is no such form') }
-  return shell({ company: '', form, locale }, [
+  return visitorPage({ company: '', heading: t('There is no such form'), locale }, [
     `<p class="intro">${escapeHtml(t('Ask whoever gave you the address for the right one.'))}</p>`,
   ])
 }
@@ -103,28 +103,6 @@ function flaw(name: string, problem: string | undefined): string {
   return problem ? `<span class="problem" id="${name}-problem">${escapeHtml(problem)}</span>` : ''
 }
 
-interface Frame extends Pick<FormPage, 'company' | 'locale'> {
-  form: Pick<LeadForm, 'heading'>
-}
-
-function shell({ company, form, locale }: Frame, parts: readonly string[]): string {
-  return `<!doctype html>
-<html lang="${locale}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
-<title>${escapeHtml(form.heading)}</title>
-<link rel="stylesheet" href="/form.css">
-</head>
-<body>
-<main>
-<p class="company">${escapeHtml(company)}</p>
-<h1>${escapeHtml(form.heading)}</h1>
-${parts.filter(Boolean).join('\n')}
-</main>
-</body>
-</html>
-`
+function shell({ company, form, locale }: FormPage, parts: readonly string[]): string {
+  return visitorPage({ company, heading: form.heading, locale }, parts)
 }

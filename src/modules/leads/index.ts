@@ -25,7 +25,7 @@ export { Lead } from './lead.entity.ts'
 export { leadsBySource } from './leads-by-source.report.ts'
 export { ResponseTarget } from './response-target.entity.ts'
 export { responseTimes } from './response-times.report.ts'
-export { formAt, takeAnswer, type Answers, type FormAddress, type OpenForm } from './take-answer.ts'
+export { formAt, takeAnswer, type Answers, type OpenForm } from './take-answer.ts'
 
 export default defineModule({
   name: 'leads',

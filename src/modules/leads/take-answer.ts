@@ -1,6 +1,5 @@
 /** What a visitor wrote into a form becomes a lead, once, however often it is sent. */
 import { createIn } from '#kernel/action/crud.ts'
-import { sightOf } from '#kernel/action/caller.ts'
 import { idempotencyOf } from '#kernel/action/idempotency.ts'
 import { ownEntity } from '#kernel/action/unit.ts'
 import { write } from '#kernel/action/write.ts'
@@ -9,8 +8,7 @@ import type { Entity } from '#kernel/entity/entity.ts'
 import { isId } from '#kernel/field/check.ts'
 import type { House } from '#kernel/house.ts'
 import { asProgram } from '#kernel/jobs/as-program.ts'
-import { list } from '#kernel/query/list.ts'
-import { isToken } from '#kernel/session/token.ts'
+import { knownByKey, type KeyAddress } from '#kernel/query/known-by-key.ts'
 import { today } from '#kernel/time/date.ts'
 import { Lead } from './lead.entity.ts'
 import { LeadForm } from './lead-form.entity.ts'
@@ -24,32 +22,10 @@ export interface OpenForm {
 /** Name of a question → what was written. */
 export type Answers = Readonly<Record<string, string>>
 
-/** Which company, and which form of it; both stand in the address. */
-export interface FormAddress {
-  tenant: string
-  key: string
-}
-
 /** @throws {Refusal} `record.not-found` (404) whatever is wrong with the address */
-export async function formAt(house: House, { tenant, key }: FormAddress): Promise<OpenForm> {
-  if (!isId(tenant) || !isToken(key)) fail('record.not-found', {}, { status: 404 })
-  const [{ name, practiceOf }, form] = await Promise.all([
-    house.companies.of(tenant).catch(() => fail('record.not-found', {}, { status: 404 })),
-    formBy(house, tenant, key),
-  ])
-  if (!form || practiceOf) fail('record.not-found', {}, { status: 404 })
-  return { tenant, company: name, form }
-}
-
-async function formBy(house: House, tenant: string, key: string): Promise<LeadForm | undefined> {
-  const sight = await sightOf(house, asProgram(tenant))
-  const columns = Object.keys(LeadForm.fields)
-  const { rows } = await list(house.database, sight, LeadForm, {
-    where: { key },
-    columns,
-    limit: 1,
-  })
-  return rows[0] as unknown as LeadForm | undefined
+export async function formAt(house: House, address: KeyAddress): Promise<OpenForm> {
+  const { row, ...whose } = await knownByKey(house, LeadForm, 'key', address)
+  return { ...whose, form: row }
 }
 
 /**
