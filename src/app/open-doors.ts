@@ -4,6 +4,7 @@ import type { House } from '#kernel/house.ts'
 import type { Voice } from '#kernel/http/voice.ts'
 import { registerCalendarFeed } from './calendar-feed.ts'
 import { registerLeadForms } from './lead-forms.ts'
+import { registerTracking } from './tracking.ts'
 
 export function registerOpenDoors(
   app: FastifyInstance,
@@ -13,4 +14,5 @@ export function registerOpenDoors(
 ): void {
   registerCalendarFeed(app, house)
   registerLeadForms(app, house, voice, isLimited)
+  registerTracking(app, house, voice, isLimited)
 }

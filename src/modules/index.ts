@@ -31,6 +31,7 @@ import telephony from './telephony/index.ts'
 import telesales from './telesales/index.ts'
 import visits from './visits/index.ts'
 import warehouses from './warehouses/index.ts'
+import waybills from './waybills/index.ts'
 
 export const modules: readonly Module[] = [
   people,
@@ -55,6 +56,7 @@ export const modules: readonly Module[] = [
   telesales,
   shipping,
   invoices,
+  waybills,
   receipts,
   returns,
   dealCare,

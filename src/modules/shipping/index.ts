@@ -13,7 +13,7 @@ import { inOrderUnits } from './shipped-lines.ts'
 export { cancelShipment } from './cancel-shipment.action.ts'
 export { sendShipment } from './send-shipment.action.ts'
 export { shipOrder, shipOrders } from './ship-order.action.ts'
-export { Shipment, ShipmentLine } from './shipment.entity.ts'
+export { Shipment, ShipmentLine, shippers } from './shipment.entity.ts'
 
 interface Changed {
   row: Shipment

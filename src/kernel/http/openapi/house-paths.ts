@@ -225,6 +225,14 @@ export const operatorPaths: Paths = {
       open: true,
     }),
   },
+  '/track/{tenant}/{key}': {
+    get: operation({
+      summary: 'The page on which a customer sees where goods are that are on their way',
+      parameters: [place('tenant'), place('key')],
+      gives: 'text/html',
+      open: true,
+    }),
+  },
   '/healthz': { get: operation({ summary: 'It runs', answer: answer('done'), open: true }) },
   '/readyz': { get: operation({ summary: 'It can work', answer: answer('done'), open: true }) },
   '/metrics': {
