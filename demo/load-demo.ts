@@ -20,6 +20,7 @@ import { loadMasters } from './load-masters.ts'
 import { loadOpportunities, opportunitySteps } from './load-opportunities.ts'
 import { loadPlans, planSteps } from './load-plans.ts'
 import { loadSuggestions } from './load-suggestions.ts'
+import { loadWaybills } from './load-waybills.ts'
 import { demoPassword, demoUsers } from './people.ts'
 
 /** Loads the demo company; takes some seconds. */
@@ -81,6 +82,7 @@ export async function fillDemo(
     await loadLeads(ctx, people)
     await loadTelesales(ctx, people)
     await loadSuggestions(ctx, people)
+    await loadWaybills(ctx)
   })
   const company = { house, caller, masters, people }
   await loadPlans(company, (ctx, done) => onStep(ctx, workSteps + done))

@@ -18,7 +18,7 @@ export function showAbsence(absent: (request: FastifyRequest) => string) {
   }
 }
 
-/** Nothing runs in it. In a frame of any site it may stand: whoever is signed in is unknown to it. */
+/** Nothing runs in it; it may stand in a frame of any site, since it knows nobody's session. */
 export function showPage(reply: FastifyReply, html: string): FastifyReply {
   const policy =
     "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors *"

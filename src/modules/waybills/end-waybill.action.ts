@@ -7,7 +7,7 @@ import { shippers } from '#modules/shipping/index.ts'
 import { writeEvent } from './waybill-event.entity.ts'
 import { Waybill } from './waybill.entity.ts'
 
-/** Under a name of its own: the record has no such day yet, and the dialog would begin with none. */
+/** Under a name of its own: the record has no such day yet, and would say so. */
 const on = (label: string) => f.date({ label, required: true, default: 'today' })
 const words = f.longText({ maxLength: 2000, label: 'For the customer' })
 const { failureReason, failureNote, signedBy } = Waybill.fields

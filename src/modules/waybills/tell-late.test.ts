@@ -25,7 +25,8 @@ function told({ caller }: Actor, record: string) {
     .within((ctx) =>
       ctx.sql<{ rule: string }>(
         sql`select rule from notification where tenant = ${ctx.tenant}
-          and person = ${caller.person.id} and record = ${record} and rule like 'notice.waybill-%' order by at, id`,
+          and person = ${caller.person.id} and record = ${record}
+          and rule like 'notice.waybill-%' order by at, id`,
       ),
     )
     .then((rows) => rows.map(({ rule }) => rule))

@@ -90,7 +90,7 @@ test('what it carries is of its customer, and every line carries something', asy
   await refuses(change({ lines: [{ invoice }] }), 'waybill.invoice-of-another', 'lines.0.invoice')
 })
 
-test('one number is underway once with a carrier, and nothing arrives before it is sent', async () => {
+test('one number is underway once with a carrier; nothing arrives before it is sent', async () => {
   const shop = await openParcels(world())
   const id = await shop.parcel({ number: 'HCT-1' })
   await refuses(
