@@ -53,7 +53,7 @@ test('what people wrote is text, whatever it is', async () => {
   expect(html).toContain('&lt;i&gt;7&lt;/i&gt;')
 })
 
-test('an address of nothing, of another company or of a thing thrown away finds nothing', async () => {
+test('a wrong address, another company and a waybill thrown away find nothing', async () => {
   const { id, key } = await tracked({ number: 'T-102' })
   const { tenant, house, program } = world()
   const other = await world().elsewhere()
