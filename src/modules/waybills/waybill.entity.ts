@@ -114,7 +114,6 @@ export const Waybill = defineEntity('waybill', {
       title: 'Outcome',
       rows: [
         ['deliveredOn', 'signedBy'],
-        ['daysTaken', 'daysLate'],
         'failureReason',
         'failureNote',
         ['toldOn', 'escalatedOn'],
