@@ -45,14 +45,11 @@ test('another address is told nothing, whatever stands in it', async () => {
     `/track/${company.tenant}/${'x'.repeat(43)}`,
     `/track/x/${key}`,
     `/track/${company.tenant}/%00`,
-    `/track/${company.tenant}/${'x'.repeat(5000)}`,
+    `/track/${company.tenant}/${'x'.repeat(90)}`,
   ]
   for (const address of wrong) {
     const { status, text } = await look(address)
-    expect([address.slice(0, 99), [400, 404, 414].includes(status)]).toEqual([
-      address.slice(0, 99),
-      true,
-    ])
+    expect([address, status]).toEqual([address, 404])
     expect(text).not.toContain('Blue Van')
   }
 })
