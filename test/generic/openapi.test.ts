@@ -123,7 +123,8 @@ function urlOf(path: string): string {
   return `${path.replace('{id}', id)}${asked[end] ?? ''}`
 }
 
-const elsewhere = /events|invitation|report-mails|calendar-feed|\/form\/|import\/|run\/|files\//u
+const elsewhere =
+  /events|invitation|report-mails|calendar-feed|\/(?:form|track)\/|import\/|run\/|files\//u
 
 test('what is read is answered as described', async () => {
   const faults: string[] = []
