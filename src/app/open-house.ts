@@ -14,6 +14,7 @@ import { forgetChanged, openRemembrance } from '#kernel/remembrance.ts'
 import { mailJobs } from '#kernel/mail/mail-jobs.ts'
 import type { MailSettings } from '#kernel/mail/post.ts'
 import { reportMails } from '#kernel/report/report-mails.ts'
+import { openSafe } from '#kernel/session/safe.ts'
 import { noticeMails } from '#kernel/notify/notice-mails.ts'
 import { kernelModule } from '#kernel/kernel-module.ts'
 import { modules } from '#modules/index.ts'
@@ -28,7 +29,7 @@ export interface HouseWish {
   work: boolean
   log: JobLog
   connections?: number
-  /** Without it mails wait in the outbox. */
+  /** Without it mails wait in the outbox, and no secrets are kept. */
   mail?: MailSettings
   /** Address that people open, for links in mails. */
   address?: string
@@ -63,6 +64,7 @@ export async function openHouse(wish: HouseWish): Promise<OpenHouse> {
     jobs,
     files: await openDiskStore(dataDir),
     changes,
+    safe: openSafe(wish.mail?.secretKey),
     now: () => new Date(),
   }
   forgetChanged(house)

@@ -2,6 +2,7 @@
 import type { RegistryBook } from './custom/registry-book.ts'
 import type { Database } from './db/database.ts'
 import type { FileStore } from './files/store.ts'
+import type { Safe } from './session/safe.ts'
 import type { JobQueue } from './jobs/queue.ts'
 import type { ChangeFeed } from './events/feed.ts'
 import type { Registry } from './registry.ts'
@@ -20,6 +21,8 @@ export interface House {
   jobs: JobQueue
   files: FileStore
   changes: ChangeFeed
+  /** Seals what is kept secret, such as keys to other programs. */
+  safe: Safe
   /** The only clock. */
   now(): Date
 }

@@ -11,6 +11,7 @@ import lifeCycle from './life-cycle/index.ts'
 import knowledge from './knowledge/index.ts'
 import leads from './leads/index.ts'
 import ledger from './ledger/index.ts'
+import messaging from './messaging/index.ts'
 import notes from './notes/index.ts'
 import opportunities from './opportunities/index.ts'
 import orders from './orders/index.ts'
@@ -46,6 +47,7 @@ export const modules: readonly Module[] = [
   opportunities,
   leads,
   telephony,
+  messaging,
   warehouses,
   inventory,
   ledger,

@@ -111,11 +111,17 @@ async function openProduct(
   closing.push(() => rm(dataDir, { recursive: true, force: true }))
   const logger = log ? openLogger('info', log) : openLogger('silent')
   const settings = readSettings({ DATA_DIR: dataDir, RATE_LIMIT: '0', ...environment })
-  const opened = await openHouse({ access, dataDir, work, log: logger })
+  const secretKey = 'a key for tests, long enough to seal'
+  const mail = {
+    smtpUrl: undefined,
+    from: 'noreply@localhost',
+    secretKey: Buffer.from(secretKey),
+  }
+  const opened = await openHouse({ access, dataDir, work, log: logger, mail })
   const { house } = opened
   closing.push(() => opened.close())
   await watchStatements(house.database)
-  const app = await openWeb(house, settings, 'a key for tests, long enough to seal', logger)
+  const app = await openWeb(house, settings, secretKey, logger)
   closing.push(() => app.close())
   if (work) await house.jobs.start()
   // One line that stays: a new one would have to learn all tables first.

@@ -5,8 +5,12 @@ import { administrator, type Person } from './person.ts'
 /** Changes to the declared sight and change of fields: 'see customer.phone' → role → given. */
 export type FieldRights = ReadonlyMap<string, Readonly<Record<string, boolean>>>
 
-/** A role sees what it was given, else what is declared; whoever has several sees with any. */
+/**
+ * A role sees what it was given, else what is declared; whoever has several sees with any. What is
+ * secret nobody sees.
+ */
 export function seesField(field: Field, person: Person): boolean {
+  if (field.secret) return false
   return holds('see', field, field.seenBy, person)
 }
 

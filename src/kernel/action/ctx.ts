@@ -79,6 +79,8 @@ export interface Ctx extends Reader {
   unnotify(source: string): void
   /** From then on these people are told what happens with the record. */
   follow(record: Followed, people: readonly string[]): void
+  /** Seals a secret, so that only jobs open it again; `owner` says whose it is. */
+  seal(owner: string, text: string): string
   /** A fresh time-ordered id. */
   newId<N extends string>(): Id<N>
 }

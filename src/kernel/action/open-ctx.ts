@@ -123,6 +123,7 @@ function writes(unit: Unit) {
     unnotify: (source: string) => sendTakenBack(unit.tx, unit.caller.tenant, source),
     follow: (record: Followed, people: readonly string[]) =>
       sendFollow(unit.tx, unit.caller.tenant, record, people, unit.sight.reader.now),
+    seal: (owner: string, text: string) => unit.house.safe.seal(owner, text),
     newId: () => newId(),
   }
 }

@@ -107,9 +107,9 @@ export function withRegistry(house: House, registry: House['registry']): House {
 /** Pays what the unit owes: search words, audit, what people are told, the operation, jobs. */
 async function settle(unit: Unit, wish: WriteWish): Promise<void> {
   const changes = unit.audit.length
-  // Nobody is told of what was set up.
+  // Nobody is told of what was set up. What is said in own words goes before what the audit tells.
   const isTold = unit.caller.via !== 'setup'
-  const notices = isTold ? [...unit.notices, ...noticesInAudit(unit)] : []
+  const notices = isTold ? [...noticesInAudit(unit), ...unit.notices] : []
   flushAudit(unit)
   await Promise.all([flushDuplicateKeys(unit), flushSearch(unit), flushNotices(unit, notices)])
   queueIndexing(unit)

@@ -22,6 +22,8 @@ export interface FieldOptions {
    */
   seenBy?: readonly string[]
   changedBy?: readonly string[]
+  /** The program alone reads it: no person, not even an administrator, is ever shown it. */
+  secret?: true
   /** Lines: the record is whole without any. */
   mayBeNone?: true
   /** Only the program writes it. */

@@ -2,6 +2,7 @@
 import type { Readable } from 'node:stream'
 import type { SendMailOptions } from 'nodemailer'
 import { hold } from '../action/hold.ts'
+import { openCtx } from '../action/open-ctx.ts'
 import { saveRecord } from '../action/record-writes.ts'
 import type { Unit } from '../action/unit.ts'
 import { write } from '../action/write.ts'
@@ -88,6 +89,7 @@ async function note(
   if (delivery.sent) {
     const sent = { state: 'sent', sentAt: call.now.toISOString(), attempts, error: null }
     await saveRecord(unit, Mail, mail.id, sent, 'send')
+    await openCtx(unit).emit('mail.sent', { mail: mail.id })
     return null
   }
   const { error } = delivery
@@ -99,7 +101,9 @@ async function note(
     { attempts, error, ...(over ? { state: 'failed' } : {}) },
     'send-failed',
   )
-  return over ? null : error
+  if (!over) return error
+  await openCtx(unit).emit('mail.failed', { mail: mail.id, error })
+  return null
 }
 
 /** The Message-ID is made of the row's id: a mail that went out twice after all is known as one. */

@@ -7,7 +7,7 @@ import type { Line, Notice } from './notice.ts'
 /** More records of one kind than this are told of in one line. */
 const mostApart = 3
 
-/** Nobody is told of what they did themselves. */
+/** Nobody is told of what they did themselves, unless another program did it with their key. */
 export async function linesOf(unit: Unit, notices: readonly Notice[]): Promise<Line[]> {
   const wide = notices.filter((notice) => notice.toFollowers)
   const [owners, followers] = await Promise.all([ownersOf(unit, wide), followersOf(unit, wide)])
@@ -17,7 +17,7 @@ export async function linesOf(unit: Unit, notices: readonly Notice[]): Promise<L
       ? [owners.get(keyOf(notice)) ?? [], followers.get(keyOf(notice)) ?? []].flat()
       : []
     for (const person of new Set([...notice.people, ...others])) {
-      if (person === unit.caller.person.id) continue
+      if (person === unit.caller.person.id && !notice.fromOutside) continue
       const line = lineOf(notice, person)
       lines.set(`${person} ${line.cause} ${line.record} ${line.source}`, line)
     }

@@ -20,6 +20,8 @@ export interface Notice {
   record: string
   /** Told by name. */
   people: readonly string[]
+  /** Told even to who does it: an outside system brought it by a key of theirs. */
+  fromOutside?: boolean
   /** Whoever owns the record or follows it is told too. */
   toFollowers?: boolean
   /** Those told by name follow the record from then on. */

@@ -26,7 +26,7 @@ export interface Speaking {
 /** @param title how the record is called now */
 export function sentenceOf({ registry, t }: Speaking, line: KeptLine, title: string): string {
   const entity = registry.entities.get(line.entity)
-  const english = noticeMessages[line.rule] ?? line.rule
+  const english = noticeMessages[line.rule] ?? registry.messages[line.rule] ?? line.rule
   return t(english, {
     ...line.facts,
     times: line.times,

@@ -22,6 +22,7 @@ import { forgetChanged, openRemembrance } from '../remembrance.ts'
 import { runReport } from '../report/run-report.ts'
 import type { Report } from '../report/report.ts'
 import type { Module } from '../module.ts'
+import { openSafe } from '../session/safe.ts'
 import { program } from '../access/person.ts'
 import { cloneDatabase } from './cluster.ts'
 import { watchStatements } from './statement-rules.ts'
@@ -105,6 +106,7 @@ export async function openWorld(database: House['database'], registry: Registry)
     },
     files: { put: refuseFiles, open: refuseFiles, has: async () => false, sweep: async () => 0 },
     changes: ownFeed(),
+    safe: openSafe(Buffer.from('a key for tests')),
     now: () => clock.now,
   }
   forgetChanged(house)

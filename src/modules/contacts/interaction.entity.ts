@@ -70,6 +70,11 @@ export const Interaction = defineEntity('interaction', {
       seenBy: ['sales', 'sales-lead', 'manager', 'service'],
       help: 'Who may listen is set by role.',
     }),
+    paper: f.file({
+      label: 'Paper',
+      when: { kind: ['fax', 'other'] },
+      help: 'The fax or letter itself.',
+    }),
     reviewedAt: f.derived(f.instant({ label: 'Reviewed' })),
     reviewedBy: f.derived(f.person({ label: 'Reviewed by' })),
   },
@@ -99,6 +104,7 @@ export const Interaction = defineEntity('interaction', {
     ['result', 'minutes', 'owner'],
     ['nextOn', 'nextStep'],
     'recording',
+    'paper',
   ],
   indexes: [
     ['customer', '-happenedAt', 'id'],

@@ -80,6 +80,7 @@ export const Contact = defineEntity('contact', {
   indexes: [
     ['phone', 'id'],
     ['mobile', 'id'],
+    ['chat', 'id'],
   ],
 })
 export interface Contact extends Row<typeof Contact> {}

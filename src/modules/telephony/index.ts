@@ -16,6 +16,7 @@ export { toldBySystem } from './known-call.ts'
 export { nameCaller, noteCall } from './note-call.action.ts'
 export { ownCalls, PhoneCall } from './phone-call.entity.ts'
 export { PhoneLine } from './phone-line.entity.ts'
+export { keptNumber, nobody, whoseAtAll, type Whose } from './whose-number.ts'
 export { writeDown } from './write-down.ts'
 
 export default defineModule({

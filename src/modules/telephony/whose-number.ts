@@ -1,6 +1,7 @@
-/** Whose telephone number it is, among what the agent may see. */
+/** Whose telephone number it is, among what the agent may see, or among all there is. */
 import type { Ctx } from '#kernel/action/ctx.ts'
 import { raw, sql, type Sql } from '#kernel/db/sql.ts'
+import type { Entity } from '#kernel/entity/entity.ts'
 import { parsePhone } from '#kernel/text/phone.ts'
 import { Contact, Customer } from '#modules/customers/index.ts'
 import { Lead } from '#modules/leads/index.ts'
@@ -22,6 +23,9 @@ export function keptNumber(number: string | null, country: string): string | nul
   return parsePhone(number, country)?.e164 ?? number.trim()
 }
 
+/** Of these records those that count. */
+type Among = (entity: Entity, ids: readonly string[]) => Promise<ReadonlySet<string>>
+
 /** Nobody where it is not clear: of two customers with one number neither is guessed. */
 export async function whoseNumber(
   ctx: Ctx,
@@ -29,15 +33,24 @@ export async function whoseNumber(
   agent: string | null,
 ): Promise<Whose> {
   if (number === null || agent === null) return nobody
-  const people = await contactsOf(ctx, number, agent)
-  const customers = await customersOf(ctx, number, agent)
+  return whoseAmong(ctx, number, (entity, ids) => ctx.visibleTo(agent, entity, ids))
+}
+
+/** The same where nobody in particular is called, and the record says who cares for it. */
+export function whoseAtAll(ctx: Ctx, number: string): Promise<Whose> {
+  return whoseAmong(ctx, number, async (_, ids) => new Set(ids))
+}
+
+async function whoseAmong(ctx: Ctx, number: string, among: Among): Promise<Whose> {
+  const people = await contactsOf(ctx, number, among)
+  const customers = await customersOf(ctx, number, among)
   const all = new Set([...customers, ...people.map(({ customer }) => customer)])
   const [customer] = all
   if (customer !== undefined) {
     if (all.size > 1) return nobody
     return { customer, contact: people.length === 1 ? (people[0]?.id ?? null) : null, lead: null }
   }
-  const leads = await leadsOf(ctx, number, agent)
+  const leads = await leadsOf(ctx, number, among)
   return { ...nobody, lead: leads.length === 1 ? (leads[0] ?? null) : null }
 }
 
@@ -56,29 +69,29 @@ interface Person {
   customer: string
 }
 
-async function contactsOf(ctx: Ctx, number: string, agent: string): Promise<Person[]> {
+async function contactsOf(ctx: Ctx, number: string, among: Among): Promise<Person[]> {
   const found = await ctx.sql<Person>(sql`
     select p.id, p.customer from contact p where p.tenant = ${ctx.tenant}
       and (${reaches('p.phone', number)} or ${reaches('p.mobile', number)})
       and p.deleted_at is null limit ${most}`)
   const ids = found.map(({ id }) => id)
-  const seen = await ctx.visibleTo(agent, Contact, ids)
+  const seen = await among(Contact, ids)
   return found.filter(({ id }) => seen.has(id))
 }
 
-async function customersOf(ctx: Ctx, number: string, agent: string): Promise<string[]> {
+async function customersOf(ctx: Ctx, number: string, among: Among): Promise<string[]> {
   const found = await ctx.sql<{ id: string }>(sql`
     select c.id from customer c where c.tenant = ${ctx.tenant}
       and ${reaches('c.phone', number)} and c.deleted_at is null limit ${most}`)
   const ids = found.map(({ id }) => id)
-  return [...(await ctx.visibleTo(agent, Customer, ids))]
+  return [...(await among(Customer, ids))]
 }
 
-async function leadsOf(ctx: Ctx, number: string, agent: string): Promise<string[]> {
+async function leadsOf(ctx: Ctx, number: string, among: Among): Promise<string[]> {
   const found = await ctx.sql<{ id: string }>(sql`
     select l.id from lead l where l.tenant = ${ctx.tenant}
       and ${reaches('l.phone', number)} and l.status in ('new', 'qualified')
       and l.deleted_at is null limit ${most}`)
   const ids = found.map(({ id }) => id)
-  return [...(await ctx.visibleTo(agent, Lead, ids))]
+  return [...(await among(Lead, ids))]
 }
