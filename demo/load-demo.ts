@@ -16,6 +16,7 @@ import { loadTasks } from './load-tasks.ts'
 import { loadTelesales } from './load-telesales.ts'
 import { loadKnowledge } from './load-knowledge.ts'
 import { loadLeads } from './load-leads.ts'
+import { loadMessages } from './load-messages.ts'
 import { loadMasters } from './load-masters.ts'
 import { loadOpportunities, opportunitySteps } from './load-opportunities.ts'
 import { loadPlans, planSteps } from './load-plans.ts'
@@ -81,6 +82,7 @@ export async function fillDemo(
     await loadKnowledge(ctx, people)
     await loadLeads(ctx, people)
     await loadTelesales(ctx, people)
+    await loadMessages(ctx, people)
     await loadSuggestions(ctx, people)
     await loadWaybills(ctx)
   })

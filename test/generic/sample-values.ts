@@ -71,6 +71,12 @@ const particular: Record<string, Particular> = {
   'listed-choice': () => ({ value: null, hidden: false }),
   'saved-report': () => ({ report: 'open-orders', asked: { sort: '-product' } }),
   task: (index) => ({ time: index % 2 === 0 ? null : '09:30' }),
+  // For faxes it needs another address.
+  'message-gateway': () => ({
+    channel: 'sms',
+    sendTo: 'https://sample.example/send',
+    faxDomain: null,
+  }),
   // One may call them; an entry is for one of the two.
   customer: () => ({ refuses: ['fax'] }),
   lead: () => ({ refuses: ['fax'] }),

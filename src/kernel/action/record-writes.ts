@@ -190,7 +190,8 @@ function written(
   reason: string | null = null,
 ): void {
   unit.held.set(heldKey(entity, row.id), row)
-  unit.audit.push({ entity: entity.name, record: row.id, action, reason, before, after })
+  const kept = { before: withoutSecrets(entity, before), after: withoutSecrets(entity, after) }
+  unit.audit.push({ entity: entity.name, record: row.id, action, reason, ...kept })
   unit.changed.push({ entity: entity.name, id: row.id, action })
   if (before === null || isFoundBy(entity, after ?? {}))
     unit.toIndex.set(heldKey(entity, row.id), { entity, id: row.id })
@@ -222,4 +223,10 @@ function isFoundBy(entity: Entity, changed: Values): boolean {
     const tellsWhose = field?.kind === 'person' || name === entity.access.inherit
     return name === entity.title || field?.search === true || tellsWhose
   })
+}
+
+/** The history is read by people. */
+function withoutSecrets({ fields }: Entity, values: Values | null): Values | null {
+  if (values === null || !Object.keys(values).some((name) => fields[name]?.secret)) return values
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !fields[name]?.secret))
 }

@@ -71,9 +71,9 @@ export const Interaction = defineEntity('interaction', {
       help: 'Who may listen is set by role.',
     }),
     paper: f.file({
-      label: 'Paper',
+      label: 'Fax or letter',
       when: { kind: ['fax', 'other'] },
-      help: 'The fax or letter itself.',
+      help: 'Whatever came or went on paper.',
     }),
     reviewedAt: f.derived(f.instant({ label: 'Reviewed' })),
     reviewedBy: f.derived(f.person({ label: 'Reviewed by' })),

@@ -60,13 +60,13 @@ export default defineModule({
     'message-gateway.no-address': 'Enter the address that takes the messages.',
     'message-gateway.no-domain': 'Enter the domain of the fax gateway, such as fax.example.com.',
     'message-gateway.plain':
-      'Messages go out by https alone, so that nobody on the way reads them. Only within your own ' +
-      'network http will do.',
+      'Messages go out by https alone, so that nobody on the way reads them. Only within your ' +
+      'own network http will do.',
     'message.no-gateway':
       'No gateway for messages is set up. An administrator adds one under Message gateways.',
     'message.no-fax-gateway':
-      'No gateway for faxes is set up. An administrator adds one under Message gateways, with the ' +
-      'channel Fax.',
+      'No gateway for faxes is set up. An administrator adds one under Message gateways, with ' +
+      'the channel Fax.',
     'message.which-gateway': 'There are several gateways. Choose by which one it goes.',
     'message.other-gateway': 'This gateway is switched off, or not for messages of this kind.',
     'message.no-secret':

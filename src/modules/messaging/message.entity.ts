@@ -20,7 +20,7 @@ export const Message = defineEntity('message', {
   icon: 'message',
   managed: true,
   fields: {
-    gateway: f.ref('message-gateway', { required: true }),
+    gateway: f.ref('message-gateway', { required: true, label: 'Message gateway' }),
     direction: f.choice(
       [
         { value: 'in', label: 'They to us', tone: 'blue' },
@@ -35,7 +35,7 @@ export const Message = defineEntity('message', {
       label: 'Number or chat name',
     }),
     text: f.longText({ required: true, search: true, maxLength: 5000 }),
-    file: f.file({ label: 'Paper' }),
+    file: f.file({ label: 'Fax or letter' }),
     customer: f.ref('customer'),
     contact: f.ref('contact'),
     lead: f.ref('lead'),
@@ -44,9 +44,9 @@ export const Message = defineEntity('message', {
     status: f.state([
       { value: 'queued', label: 'On its way', tone: 'grey' },
       { value: 'sent', label: 'Sent', tone: 'blue' },
-      { value: 'delivered', label: 'Arrived', tone: 'green' },
+      { value: 'delivered', label: 'Delivered', tone: 'green' },
       { value: 'failed', label: 'Failed', tone: 'red' },
-      { value: 'received', label: 'Received', tone: 'blue' },
+      { value: 'received', label: 'They wrote', tone: 'blue' },
     ]),
     fault: f.text({ maxLength: 500, label: 'Why it failed' }),
     attempts: f.integer({ required: true, default: 0 }),
@@ -56,7 +56,7 @@ export const Message = defineEntity('message', {
       help: 'As the provider names it.',
     }),
     interaction: f.ref('interaction'),
-    mail: f.ref('mail', { related: false }),
+    mail: f.rowId(),
   },
   access: {
     read: ownMessages,
@@ -81,7 +81,6 @@ export const Message = defineEntity('message', {
     ['customer', 'contact', 'lead'],
     ['colleague', 'happenedAt', 'interaction'],
     ['fault', 'attempts', 'externalId'],
-    'mail',
   ],
   indexes: [
     ['gateway', 'externalId', 'id'],

@@ -16,7 +16,7 @@ const sent = defineAction(Message, {
 
 const delivered = defineAction(Message, {
   name: 'arrive',
-  label: 'Arrived',
+  label: 'Delivered',
   from: ['queued', 'sent', 'failed'],
   to: 'delivered',
   allow: [],

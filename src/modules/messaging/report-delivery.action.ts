@@ -24,7 +24,7 @@ export const reportDelivery = defineCollectionAction(Message, {
     }),
     state: f.choice(
       [
-        { value: 'delivered', label: 'Arrived' },
+        { value: 'delivered', label: 'Delivered' },
         { value: 'failed', label: 'Failed' },
       ],
       { required: true, default: 'delivered', label: 'What became of it' },

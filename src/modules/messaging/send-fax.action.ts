@@ -9,7 +9,7 @@ import { gatewayFor } from './gateway-for.ts'
 import { writeMessage } from './write-message.ts'
 
 const asked = {
-  file: f.file({ label: 'Paper', help: 'E.g. a quote that was saved as PDF.' }),
+  file: f.file({ label: 'Fax or letter', help: 'E.g. a quote that was saved as PDF.' }),
   text: f.longText({ maxLength: 5000, label: 'Text', help: 'On the cover, or the fax itself.' }),
   gateway: f.ref('message-gateway', {
     label: 'Message gateway',
