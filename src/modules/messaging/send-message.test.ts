@@ -31,7 +31,7 @@ const world = useHouse(modules, async ({ house, access }) => {
   const log = { warn: () => undefined, error: () => undefined }
   house.jobs = await openJobQueue({
     ...access,
-    jobs: new Map([...house.registry.jobs]),
+    jobs: new Map(house.registry.jobs),
     house: () => house,
     work: true,
     log,
