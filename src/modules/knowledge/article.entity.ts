@@ -34,7 +34,7 @@ export const Article = defineEntity('article', {
         { value: 'answer', label: 'Question and answer', tone: 'blue' },
         { value: 'goods', label: 'About goods', tone: 'brand' },
         { value: 'guide', label: 'How it is done', tone: 'ochre' },
-        { value: 'paper', label: 'Paper', tone: 'grey' },
+        { value: 'paper', label: 'Background paper', tone: 'grey' },
       ],
       { required: true, default: 'solution', ownChoices: 'more' },
     ),

@@ -15,7 +15,7 @@ export const publishArticle = defineAction(Article, {
 
 export const withdrawArticle = defineAction(Article, {
   name: 'withdraw',
-  label: 'Withdraw',
+  label: 'Withdraw the article',
   from: 'published',
   to: 'withdrawn',
   allow: editors,

@@ -107,7 +107,7 @@ export const Lead = defineEntity('lead', {
       'To work on': { status: ['new', 'qualified'] },
       Mine: { status: ['new', 'qualified'], owner: 'me' },
       "Nobody's": { status: ['new', 'qualified'], owner: null },
-      Late: {
+      'Waiting too long': {
         status: ['new', 'qualified'],
         answeredAt: { empty: true },
         escalatedAt: { empty: false },
@@ -131,7 +131,7 @@ export const Lead = defineEntity('lead', {
       rows: [['channel', 'bestTime'], 'refuses', ['consentOn', 'consentBasis']],
     },
     { title: 'Score', rows: ['score', 'scoreReasons'] },
-    { title: 'Answer', rows: [['respondBy', 'answeredAt', 'escalatedAt']] },
+    { title: 'Response', rows: [['respondBy', 'answeredAt', 'escalatedAt']] },
     {
       title: 'Outcome',
       rows: [

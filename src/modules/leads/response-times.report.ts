@@ -14,9 +14,9 @@ export const responseTimes = defineReport({
   columns: {
     salesperson: f.person(),
     leads: f.integer(),
-    answered: f.integer({ label: 'Answered' }),
+    answered: f.integer({ label: 'Responded' }),
     inTime: f.integer({ label: 'Answered in time' }),
-    late: f.integer({ label: 'Late' }),
+    late: f.integer({ label: 'Too late' }),
     waiting: f.integer({ label: 'Not answered yet' }),
     hours: f.decimal({ places: 1, label: 'Hours to the answer' }),
   },
