@@ -53,10 +53,12 @@ async function expectedRows(one: Onlooker, report: Report): Promise<Record<strin
   )
   return rows.map((row) =>
     Object.fromEntries(
-      Object.entries(report.columns).map(([name, { kind }]) => {
-        const value = row[columnName(name)]
-        return [name, kind === 'integer' && typeof value === 'string' ? Number(value) : value]
-      }),
+      Object.entries(report.columns)
+        .filter(([, column]) => seesField(column, person))
+        .map(([name, { kind }]) => {
+          const value = row[columnName(name)]
+          return [name, kind === 'integer' && typeof value === 'string' ? Number(value) : value]
+        }),
     ),
   )
 }

@@ -71,12 +71,13 @@ const particular: Record<string, Particular> = {
   'listed-choice': () => ({ value: null, hidden: false }),
   'saved-report': () => ({ report: 'open-orders', asked: { sort: '-product' } }),
   task: (index) => ({ time: index % 2 === 0 ? null : '09:30' }),
-  // For faxes it needs another address.
-  'message-gateway': () => ({
-    channel: 'sms',
-    sendTo: 'https://sample.example/send',
-    faxDomain: null,
-  }),
+  // It needs an address of its kind; a fax has no secret to be entered.
+  'message-gateway': (index) =>
+    index === 0
+      ? { channel: 'fax', sendTo: null, faxDomain: 'fax.sample.example' }
+      : { channel: 'sms', sendTo: 'https://sample.example/send', faxDomain: null },
+  // Whose it is is known.
+  message: (_, { ids }) => ({ interaction: pick(ids.get('interaction'), 0) }),
   // One may call them; an entry is for one of the two.
   customer: () => ({ refuses: ['fax'] }),
   lead: () => ({ refuses: ['fax'] }),
@@ -213,6 +214,7 @@ export function sampleWord(entity: string): string {
 }
 
 function text(owner: string, name: string, field: Field, index: number): string {
+  if (field.holds === 'time') return '09:30'
   if (field.pattern !== undefined) return `key-${index}`
   const words = `${sampleWord(owner)} ${name} ${index}`
   const most = field.maxLength ?? 500

@@ -69,7 +69,7 @@ async function told(who: Visitor): Promise<string[]> {
 
 test('who writes is found by the number, put down once, and the owner is told', async () => {
   const own = await add(agent, 'customer', { name: 'Own', phone: '0912-000-801' })
-  const news = { gateway: 'sms', id: 'a1', from: '0912000801', text: 'Is it ready?' }
+  const news = { gateway: 'sms', message: 'a1', from: '0912000801', text: 'Is it ready?' }
   const first = await tell('received', news)
   const again = await Promise.all([tell('received', news), tell('received', news)])
   expect([first, ...again].map(({ status }) => status)).toEqual([200, 200, 200])
@@ -96,7 +96,7 @@ test('a chat name is one of a contact; its answer goes back there', async () => 
   const contact = await add(agent, 'contact', { customer, name: 'Chen', chat: 'chen.line' })
   const { body } = await tell('received', {
     gateway: 'line',
-    id: 'b1',
+    message: 'b1',
     from: 'chen.line',
     text: '請報價',
     at: '2020-01-02T03:04:05Z',
@@ -115,8 +115,8 @@ test('a chat name is one of a contact; its answer goes back there', async () => 
 
 test('an unknown sender is given to a customer, and is known from then on', async () => {
   const news = { gateway: 'line', from: 'U4af49', text: 'Who are you?' }
-  const one = messageOf((await tell('received', { ...news, id: 'c1' })).body)
-  const two = messageOf((await tell('received', { ...news, id: 'c2' })).body)
+  const one = messageOf((await tell('received', { ...news, message: 'c1' })).body)
+  const two = messageOf((await tell('received', { ...news, message: 'c2' })).body)
   expect(await seenBy(boss, one)).toMatchObject({ customer: null, colleague: idOf(boss) })
   expect((await told(boss)).at(0)).toContain('U4af49')
   expect((await agent.ask('GET', `/api/message/${one}`)).status).toBe(404)
@@ -124,7 +124,7 @@ test('an unknown sender is given to a customer, and is known from then on', asyn
   expect(nobody.body.rule).toBe('message.with-nobody')
   const own = await add(agent, 'customer', { name: 'New friend' })
   await act(boss, 'message', one, 'name-sender', { customer: own.id })
-  const three = messageOf((await tell('received', { ...news, id: 'c3' })).body)
+  const three = messageOf((await tell('received', { ...news, message: 'c3' })).body)
   const rows = await Promise.all([one, two, three].map((id) => seenBy(agent, id)))
   for (const row of rows) expect(row).toMatchObject({ customer: own.id, colleague: idOf(agent) })
   const talks = await company.within((ctx) => ctx.list(Interaction, { customer: own.id }))
@@ -140,17 +140,17 @@ test('the provider tells what became of a message, in any order and more than on
     const [row] = await company.within((ctx) => ctx.list(Message, { contact: contact.id }))
     return row?.status === 'sent' ? row : expect.fail('not sent yet')
   })
-  const failed = { gateway: 'line', id: sent.externalId, state: 'failed', reason: 'Blocked' }
+  const failed = { gateway: 'line', message: sent.externalId, state: 'failed', reason: 'Blocked' }
   await tell('delivery', failed)
   await tell('delivery', failed)
   expect(await seenBy(agent, sent.id)).toMatchObject({ status: 'failed', fault: 'Blocked' })
   expect((await told(agent)).filter((text) => text.includes('lin.line'))).toHaveLength(1)
-  await tell('delivery', { gateway: 'line', id: sent.id })
+  await tell('delivery', { gateway: 'line', message: sent.id })
   await tell('delivery', failed)
   expect(await seenBy(agent, sent.id)).toMatchObject({ status: 'delivered', fault: null })
-  const unknown = await tell('delivery', { gateway: 'line', id: 'never' })
+  const unknown = await tell('delivery', { gateway: 'line', message: 'never' })
   expect(unknown.body).toMatchObject({ rule: 'message.never-sent' })
-  const elsewhere = await tell('delivery', { gateway: 'sms', id: sent.id })
+  const elsewhere = await tell('delivery', { gateway: 'sms', message: sent.id })
   expect(elsewhere.body).toMatchObject({ rule: 'message.never-sent' })
 })
 
@@ -178,7 +178,7 @@ test('the secret is in no answer, sealed or not', async () => {
 test('the key does nothing else, and nobody else may tell of messages', async () => {
   const headers = { authorization: `Bearer ${key}` }
   expect((await fetch(`${url}/api/customer`, { headers })).status).toBe(403)
-  const input = { gateway: 'sms', id: 'n1', from: '0912000809', text: 'x' }
+  const input = { gateway: 'sms', message: 'n1', from: '0912000809', text: 'x' }
   expect((await agent.ask('POST', '/api/message/received', { input })).status).toBe(403)
   expect((await tell('received', { ...input, gateway: 'none' })).body.rule).toBe(
     'message.unknown-gateway',

@@ -38,7 +38,7 @@ export const Article = defineEntity('article', {
       ],
       { required: true, default: 'solution', ownChoices: 'more' },
     ),
-    body: f.richText({ required: true, search: true, maxLength: 100_000, label: 'Text' }),
+    body: f.richText({ required: true, search: true, label: 'Text' }),
     product: f.ref('product', { label: 'About the product', search: true }),
     tags: f.tags({ search: true }),
     owner: f.person({ required: true, default: 'me', label: 'Author', related: false }),

@@ -22,6 +22,7 @@ export const escalateLeads = defineJob({
 
 interface Late {
   id: string
+  /** As the clock of the company shows it. */
   by: string
   people: string[]
 }
@@ -35,15 +36,15 @@ async function escalateSome(ctx: Ctx): Promise<number> {
       and l.respond_by <= ${ctx.now} and l.answered_at is null and l.escalated_at is null
       order by l.respond_by limit ${batch} for update skip locked) d
     where k.tenant = ${ctx.tenant} and k.id = d.id
-    returning k.id, k.respond_by as by, array(
+    returning k.id,
+      to_char(k.respond_by at time zone ${ctx.timeZone}, 'YYYY-MM-DD HH24:MI') as by, array(
       select u.id from "user" u where u.tenant = k.tenant and u.active and u.deleted_at is null
         and case when k.owner is null then u.roles && '{sales-lead,manager}'::text[]
           else u.id = k.owner or u.id = (
             select o.reports_to from "user" o where o.tenant = k.tenant and o.id = k.owner) end
     ) as people`)
   for (const { id, by, people } of late) {
-    const facts = { by: new Date(by).toISOString() }
-    const notice = { entity: 'lead', record: id, people, source: id, facts }
+    const notice = { entity: 'lead', record: id, people, source: id, facts: { by } }
     ctx.notify({ ...notice, cause: 'reminded', rule: 'lead.unanswered' })
   }
   return late.length

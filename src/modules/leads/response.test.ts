@@ -35,9 +35,9 @@ async function escalate(): Promise<void> {
   await escalateLeads.run(house, jobCall({ tenant, now: clock.now }))
 }
 
-function toldOf(record: string): Promise<{ person: string }[]> {
+function toldOf(record: string): Promise<{ person: string; facts: unknown }[]> {
   return world().within((ctx) =>
-    ctx.sql(sql`select n.person from notification n where n.tenant = ${ctx.tenant}
+    ctx.sql(sql`select n.person, n.facts from notification n where n.tenant = ${ctx.tenant}
       and n.record = ${record}::uuid and n.rule = 'lead.unanswered' order by n.person`),
   )
 }
@@ -73,10 +73,9 @@ test('who is late is told with the superior, once; an answer ends it', async () 
   at('2026-12-04T06:00:00.000Z')
   await escalate()
   await escalate()
-  const both = [{ person: me(seller) }, { person: me(lead) }].toSorted((one, other) =>
-    one.person < other.person ? -1 : 1,
-  )
-  expect(await toldOf(late)).toEqual(both)
+  const facts = { by: '2026-12-04 14:00' }
+  const both = [me(seller), me(lead)].toSorted()
+  expect(await toldOf(late)).toEqual(both.map((person) => ({ person, facts })))
   expect(await toldOf(answered)).toEqual([])
   expect((await toldOf(nobodys)).map(({ person }) => person)).toContain(me(lead))
   at('2026-12-04T08:00:00.000Z')

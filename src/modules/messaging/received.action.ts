@@ -12,7 +12,7 @@ import { putOnTimeline } from './write-message.ts'
 /** What a provider says of each message. */
 export const toldFields = {
   gateway: f.text({ required: true, maxLength: 60, label: 'Key of the gateway' }),
-  id: f.text({
+  message: f.text({
     required: true,
     maxLength: 200,
     label: 'Key of the message',
@@ -34,16 +34,16 @@ export const receiveMessage = defineCollectionAction(Message, {
   async run(ctx, told) {
     const gateway = await gatewayByKey(ctx, told.gateway)
     // News of one message that come at the same time wait for each other.
-    const one = `${ctx.tenant} ${gateway.id} ${told.id}`
+    const one = `${ctx.tenant} ${gateway.id} ${told.message}`
     await ctx.sql(sql`select pg_advisory_xact_lock(hashtext(${one}))`)
-    const same = { gateway: gateway.id, externalId: told.id, direction: 'in' } as const
+    const same = { gateway: gateway.id, externalId: told.message, direction: 'in' } as const
     const known = (await ctx.first(Message, same)) ?? (await takeIn(ctx, gateway, told))
     return { result: { id: known.id } }
   },
 })
 
 interface Told {
-  id: string
+  message: string
   from: string
   text: string
   at: string | null
@@ -66,7 +66,7 @@ async function takeIn(ctx: Ctx, gateway: MessageGateway, told: Told): Promise<Me
     gateway: gateway.id,
     number,
     interaction,
-    externalId: told.id,
+    externalId: told.message,
     status: 'received',
   })
   tellOf(ctx, message)

@@ -16,7 +16,7 @@ export const reportDelivery = defineCollectionAction(Message, {
   allow: [],
   input: {
     gateway: toldFields.gateway,
-    id: f.text({
+    message: f.text({
       required: true,
       maxLength: 200,
       label: 'Key of the message',
@@ -31,12 +31,12 @@ export const reportDelivery = defineCollectionAction(Message, {
     ),
     reason: f.text({ maxLength: 300, label: 'Why it failed' }),
   },
-  async run(ctx, { gateway: key, id, state, reason }) {
+  async run(ctx, { gateway: key, message: id, state, reason }) {
     const gateway = await gatewayByKey(ctx, key)
-    const message = await sentAs(ctx, gateway.id, id)
-    if (state === 'failed') await markFailed(ctx, message, reason)
-    else if (message.status !== 'delivered') await noteDelivered(ctx, message)
-    return { result: { id: message.id } }
+    const sent = await sentAs(ctx, gateway.id, id)
+    if (state === 'failed') await markFailed(ctx, sent, reason)
+    else if (sent.status !== 'delivered') await noteDelivered(ctx, sent)
+    return { result: { id: sent.id } }
   },
 })
 
@@ -45,7 +45,7 @@ async function sentAs(ctx: Ctx, gateway: string, id: string): Promise<Message> {
   const found =
     (isId(id) && (await ctx.first(Message, { ...own, id }))) ||
     (await ctx.first(Message, { ...own, externalId: id }))
-  if (!found) return fail('message.never-sent', { id }, { field: 'id' })
+  if (!found) return fail('message.never-sent', { id }, { field: 'message' })
   return ctx.lock(Message, found.id)
 }
 

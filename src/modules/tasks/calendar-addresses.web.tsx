@@ -1,6 +1,6 @@
 /** Addresses by which calendars read my tasks: a new one is shown once, any can be ended. */
 import type { WireRow } from '#kernel/http/wire.ts'
-import { Cell, Panel, useAction, useEntity, useList, useT } from '#ui/screen.tsx'
+import { Cell, CopyButton, Panel, useAction, useEntity, useList, useT } from '#ui/screen.tsx'
 import { Button, Input, Popconfirm } from 'antd'
 import { useState } from 'react'
 import './calendar-link.css'
@@ -73,18 +73,11 @@ function NewAddress({ onMade }: { onMade: (address: string) => void }) {
 
 function MadeAddress({ address }: { address: string }) {
   const t = useT()
-  const [isCopied, setCopied] = useState(false)
-  const copy = async () => {
-    await navigator.clipboard.writeText(address)
-    setCopied(true)
-  }
   return (
     <div className="calendar-link-made" role="status">
       <p>{t('Enter this address there as a subscription. It is shown this one time.')}</p>
       <code>{address}</code>
-      <Button size="small" onClick={copy}>
-        {isCopied ? t('Copied') : t('Copy')}
-      </Button>
+      <CopyButton text={address} size="small" />
     </div>
   )
 }

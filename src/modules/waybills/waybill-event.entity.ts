@@ -24,8 +24,8 @@ export const WaybillEvent = defineEntity('waybill-event', {
   label: { one: 'Event on the way', many: 'Events on the way' },
   purpose: 'Where the goods were when, as the customer reads it too.',
   begins: 'waybill',
-  title: 'place',
-  subtitle: ['waybill', 'what'],
+  title: 'waybill',
+  subtitle: ['what', 'place'],
   icon: 'map-pin',
   managed: true,
   fields: {

@@ -1,8 +1,7 @@
 /** The colleagues just added, each with the link that can be handed over without a mail. */
+import { CopyButton } from '#ui/base/copy-button.tsx'
 import { useT } from '#ui/base/house.tsx'
 import { Panel } from '#ui/base/page.tsx'
-import { Button } from 'antd'
-import { useState } from 'react'
 import type { Added } from './use-newcomers.ts'
 
 export function AddedPeople({ people }: { people: readonly Added[] }) {
@@ -29,18 +28,12 @@ export function AddedPeople({ people }: { people: readonly Added[] }) {
 
 function CopyLink({ person }: { person: Added }) {
   const t = useT()
-  const [isCopied, setCopied] = useState(false)
-  const copy = async () => {
-    await navigator.clipboard.writeText(person.url)
-    setCopied(true)
-  }
   return (
-    <Button
+    <CopyButton
+      text={person.url}
+      label={t('Copy the link')}
       size="small"
       aria-label={t('Copy the link for {name}', { name: person.name })}
-      onClick={() => void copy()}
-    >
-      {isCopied ? t('Copied') : t('Copy the link')}
-    </Button>
+    />
   )
 }

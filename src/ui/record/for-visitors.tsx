@@ -1,8 +1,7 @@
 /** Where people without an account find a record: its address to copy, and its code to show. */
-import { useT } from '#ui/base/house.tsx'
+import { CopyButton } from '#ui/base/copy-button.tsx'
 import { IconCopy, IconExternalLink } from '@tabler/icons-react'
-import { Button, QRCode } from 'antd'
-import { useState } from 'react'
+import { QRCode } from 'antd'
 import './for-visitors.css'
 
 export interface VisitorLine {
@@ -44,19 +43,11 @@ export function ForVisitors({ label, address, lines, open }: ForVisitorsProps) {
 }
 
 function Copied({ label, text }: VisitorLine) {
-  const t = useT()
-  const [isCopied, setCopied] = useState(false)
-  const copy = async () => {
-    await navigator.clipboard.writeText(text)
-    setCopied(true)
-  }
   return (
     <div className="for-visitors-line">
       <span className="for-visitors-label">{label}</span>
       <code>{text}</code>
-      <Button size="small" icon={<IconCopy size={14} aria-hidden />} onClick={copy}>
-        {isCopied ? t('Copied') : t('Copy')}
-      </Button>
+      <CopyButton text={text} size="small" icon={<IconCopy size={14} aria-hidden />} />
     </div>
   )
 }

@@ -1,11 +1,11 @@
 /** Invites a person: the link goes out by mail and can be handed over in any other way. */
 import { api } from '#ui/base/api.ts'
 import type { ApiProblem } from '#ui/base/api.ts'
+import { CopyButton } from '#ui/base/copy-button.tsx'
 import { useT } from '#ui/base/house.tsx'
 import { ProblemNotice } from '#ui/form/problem-notice.tsx'
 import { useMutation } from '@tanstack/react-query'
 import { Button, Modal } from 'antd'
-import { useState } from 'react'
 import './settings.css'
 
 interface InvitationDialogProps {
@@ -15,15 +15,10 @@ interface InvitationDialogProps {
 
 export function InvitationDialog({ user, onClose }: InvitationDialogProps) {
   const t = useT()
-  const [isCopied, setCopied] = useState(false)
   const invite = useMutation<{ url: string }, ApiProblem>({
     mutationFn: () => api.post<{ url: string }>('/api/invitation', { user: user.id }),
   })
   const url = invite.data?.url
-  const copy = async () => {
-    await navigator.clipboard.writeText(url ?? '')
-    setCopied(true)
-  }
   return (
     <Modal
       open
@@ -58,7 +53,7 @@ export function InvitationDialog({ user, onClose }: InvitationDialogProps) {
               {t('The mail is on its way. You can also hand over the link; it is good for 7 days.')}
             </p>
             <p className="secret">{url}</p>
-            <Button onClick={copy}>{isCopied ? t('Copied') : t('Copy')}</Button>
+            <CopyButton text={url} />
           </>
         )}
       </div>

@@ -1,5 +1,6 @@
 /** Makes a key for a program and shows it this one time. */
 import { api } from '#ui/base/api.ts'
+import { CopyButton } from '#ui/base/copy-button.tsx'
 import { useHouse, useT } from '#ui/base/house.tsx'
 import { FormField } from '#ui/form/form-field.tsx'
 import { ProblemNotice } from '#ui/form/problem-notice.tsx'
@@ -71,11 +72,6 @@ function useKeyFields() {
 
 function MadeKey({ secret, onClose }: { secret: string; onClose: () => void }) {
   const t = useT()
-  const [isCopied, setCopied] = useState(false)
-  const copy = async () => {
-    await navigator.clipboard.writeText(secret)
-    setCopied(true)
-  }
   return (
     <Modal
       open
@@ -92,7 +88,7 @@ function MadeKey({ secret, onClose }: { secret: string; onClose: () => void }) {
           {t('Keep it in a safe place now. It is shown this one time and cannot be read again.')}
         </p>
         <p className="secret">{secret}</p>
-        <Button onClick={copy}>{isCopied ? t('Copied') : t('Copy')}</Button>
+        <CopyButton text={secret} />
       </div>
     </Modal>
   )
