@@ -204,6 +204,7 @@ test('a lead is written to, and a colleague sees neither word', async () => {
   const bob = await world().as('sales', 'Bob')
   await refuses(bob.see(Message, message.id), 'record.not-found')
   await refuses(bob.do(messageLead, lead, { text: 'Mine' }), 'record.not-found')
+  await becomes(message.id, { status: 'sent' })
 })
 
 test('where others share the installation no inner address is reached', async () => {
