@@ -20,5 +20,6 @@ export const withdrawArticle = defineAction(Article, {
   to: 'withdrawn',
   allow: editors,
   reason: true,
+  tone: 'quiet',
   run: async () => undefined,
 })
