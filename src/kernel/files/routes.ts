@@ -1,9 +1,4 @@
 /** Files over HTTP: bring one, look at one, as far as one may see the record it belongs to. */
-import { createWriteStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { rowScope, type Sight } from '../access/scope.ts'
@@ -14,6 +9,7 @@ import { asked, idIn, type Identify } from '../http/asker.ts'
 import { rangeIn } from './byte-range.ts'
 import { File } from './file.entity.ts'
 import { isOffice, officeText } from './office-text.ts'
+import { onDisk } from './on-disk.ts'
 import { isPicture, servingOf } from './serving.ts'
 import { takeUpload } from './upload.ts'
 
@@ -61,16 +57,9 @@ export function registerFileRoutes(app: FastifyInstance, house: House, options: 
 async function serveText(house: House, file: Known, reply: FastifyReply) {
   if (!isOffice(file.type)) fail('file.no-text', {}, { status: 404 })
   if (!(await house.files.has(file.hash))) fail('file.bytes-missing', {}, { status: 404 })
-  const folder = await mkdtemp(join(tmpdir(), 'shangmai-text-'))
-  try {
-    const path = join(folder, 'file')
-    await pipeline(house.files.open(file.hash), createWriteStream(path))
-    const text = await officeText(path, file.type)
-    reply.headers({ 'x-content-type-options': 'nosniff', 'cache-control': 'private, no-cache' })
-    return reply.type('text/plain; charset=utf-8').send(text)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  const text = await onDisk(house.files, file.hash, (path) => officeText(path, file.type))
+  reply.headers({ 'x-content-type-options': 'nosniff', 'cache-control': 'private, no-cache' })
+  return reply.type('text/plain; charset=utf-8').send(text)
 }
 
 /**

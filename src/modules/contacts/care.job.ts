@@ -1,6 +1,6 @@
 /** Each night who looks after a customer gets a task for each day of care that comes near. */
 import type { Ctx } from '#kernel/action/ctx.ts'
-import { writeAsProgram } from '#kernel/jobs/as-program.ts'
+import { writeAsProgram, writeByPages } from '#kernel/jobs/as-program.ts'
 import { defineJob } from '#kernel/jobs/job.ts'
 import { addDays, type DateText } from '#kernel/time/date.ts'
 import {
@@ -15,7 +15,6 @@ import { careDates, comesOnce, type CareDate } from './care-dates.ts'
 import { CareRule, type CareDay } from './care-rule.entity.ts'
 
 const batch = 1000
-const first = '00000000-0000-0000-0000-000000000000'
 
 export const careJob = defineJob({
   name: 'contacts.care',
@@ -26,14 +25,8 @@ export const careJob = defineJob({
     const rules = await writeAsProgram(house, call, (ctx) =>
       ctx.list(CareRule, { active: true }, { sort: 'name' }),
     )
-    for (const rule of rules) {
-      let after: string | undefined = first
-      while (after !== undefined) {
-        call.signal.throwIfAborted()
-        const from: string = after
-        after = await writeAsProgram(house, call, (ctx) => careForSome(ctx, rule, from))
-      }
-    }
+    for (const rule of rules)
+      await writeByPages(house, call, (ctx, after) => careForSome(ctx, rule, after))
   },
 })
 

@@ -1,13 +1,12 @@
 /** Each night whoever looks after a deal gets a task for each rule of care that has come due. */
 import type { Ctx } from '#kernel/action/ctx.ts'
-import { writeAsProgram } from '#kernel/jobs/as-program.ts'
+import { writeAsProgram, writeByPages } from '#kernel/jobs/as-program.ts'
 import { defineJob } from '#kernel/jobs/job.ts'
 import { calendarDays, makeTasksOnce, onWorkday } from '#modules/tasks/index.ts'
 import { DealCareRule } from './deal-care-rule.entity.ts'
 import { dueDeals } from './due-deals.ts'
 
 const batch = 1000
-const first = '00000000-0000-0000-0000-000000000000'
 
 export const dealCareJob = defineJob({
   name: 'deal-care.tasks',
@@ -18,14 +17,8 @@ export const dealCareJob = defineJob({
     const rules = await writeAsProgram(house, call, (ctx) =>
       ctx.list(DealCareRule, { active: true }, { sort: 'name' }),
     )
-    for (const rule of rules) {
-      let after: string | undefined = first
-      while (after !== undefined) {
-        call.signal.throwIfAborted()
-        const from: string = after
-        after = await writeAsProgram(house, call, (ctx) => careForSome(ctx, rule, from))
-      }
-    }
+    for (const rule of rules)
+      await writeByPages(house, call, (ctx, after) => careForSome(ctx, rule, after))
   },
 })
 

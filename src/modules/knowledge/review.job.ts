@@ -1,7 +1,7 @@
 /** Each morning authors are asked once to read over what they promised to keep true. */
 import type { Ctx } from '#kernel/action/ctx.ts'
 import { sql } from '#kernel/db/sql.ts'
-import { writeAsProgram } from '#kernel/jobs/as-program.ts'
+import { writeInBatches } from '#kernel/jobs/as-program.ts'
 import { defineJob } from '#kernel/jobs/job.ts'
 
 const batch = 500
@@ -11,13 +11,7 @@ export const reviewArticles = defineJob({
   label: 'Articles to be read over',
   every: '20 7 * * *',
   atOnce: 1,
-  async run(house, call) {
-    let told = batch
-    while (told === batch) {
-      call.signal.throwIfAborted()
-      told = await writeAsProgram(house, call, askSome)
-    }
-  },
+  run: (house, call) => writeInBatches(house, call, batch, askSome),
 })
 
 /** Whoever puts the day off is asked again when the new one has come. */

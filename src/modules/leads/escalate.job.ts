@@ -1,7 +1,7 @@
 /** A lead that nobody has answered in time is told to whose it is and to those above them, once. */
 import type { Ctx } from '#kernel/action/ctx.ts'
 import { sql } from '#kernel/db/sql.ts'
-import { writeAsProgram } from '#kernel/jobs/as-program.ts'
+import { writeInBatches } from '#kernel/jobs/as-program.ts'
 import { defineJob } from '#kernel/jobs/job.ts'
 
 const batch = 500
@@ -11,13 +11,7 @@ export const escalateLeads = defineJob({
   label: 'Leads that nobody has answered',
   every: '*/10 * * * *',
   atOnce: 1,
-  async run(house, call) {
-    let told = batch
-    while (told === batch) {
-      call.signal.throwIfAborted()
-      told = await writeAsProgram(house, call, escalateSome)
-    }
-  },
+  run: (house, call) => writeInBatches(house, call, batch, escalateSome),
 })
 
 interface Late {

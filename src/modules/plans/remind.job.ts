@@ -1,7 +1,7 @@
 /** Who has not handed in is reminded, and once it is late the superior is told as well. */
 import type { Ctx } from '#kernel/action/ctx.ts'
 import { raw, sql } from '#kernel/db/sql.ts'
-import { writeAsProgram } from '#kernel/jobs/as-program.ts'
+import { writeInBatches } from '#kernel/jobs/as-program.ts'
 import { defineJob } from '#kernel/jobs/job.ts'
 import { calendarDays, isWorkday } from '#modules/tasks/index.ts'
 
@@ -15,13 +15,8 @@ export const remindPapersJob = defineJob({
   every: '0 9 * * *',
   atOnce: 1,
   async run(house, call) {
-    for (const entity of ['work-plan', 'work-report'] as const) {
-      let told = batch
-      while (told === batch) {
-        call.signal.throwIfAborted()
-        told = await writeAsProgram(house, call, (ctx) => remindSome(ctx, entity))
-      }
-    }
+    for (const entity of ['work-plan', 'work-report'] as const)
+      await writeInBatches(house, call, batch, (ctx) => remindSome(ctx, entity))
   },
 })
 

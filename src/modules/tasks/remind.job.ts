@@ -1,7 +1,7 @@
 /** Tells who has a task to do when its reminder is due, once. */
 import type { Ctx } from '#kernel/action/ctx.ts'
 import { sql } from '#kernel/db/sql.ts'
-import { writeAsProgram } from '#kernel/jobs/as-program.ts'
+import { writeInBatches } from '#kernel/jobs/as-program.ts'
 import { defineJob } from '#kernel/jobs/job.ts'
 
 const batch = 500
@@ -11,13 +11,7 @@ export const remindJob = defineJob({
   label: 'Reminders of tasks',
   every: '*/5 * * * *',
   atOnce: 1,
-  async run(house, call) {
-    let told = batch
-    while (told === batch) {
-      call.signal.throwIfAborted()
-      told = await writeAsProgram(house, call, remindSome)
-    }
-  },
+  run: (house, call) => writeInBatches(house, call, batch, remindSome),
 })
 
 interface Due {

@@ -1,7 +1,7 @@
 /** Who answers for a waybill hears once that it is late or failed; a day later the superior too. */
 import type { Ctx } from '#kernel/action/ctx.ts'
 import { sql } from '#kernel/db/sql.ts'
-import { writeAsProgram } from '#kernel/jobs/as-program.ts'
+import { writeInBatches } from '#kernel/jobs/as-program.ts'
 import { defineJob } from '#kernel/jobs/job.ts'
 
 const batch = 500
@@ -11,13 +11,7 @@ export const tellLateJob = defineJob({
   label: 'Notices of late and failed deliveries',
   every: '20 5 * * *',
   atOnce: 1,
-  async run(house, call) {
-    let told = batch
-    while (told === batch) {
-      call.signal.throwIfAborted()
-      told = await writeAsProgram(house, call, tellSome)
-    }
-  },
+  run: (house, call) => writeInBatches(house, call, batch, tellSome),
 })
 
 interface Troubled {

@@ -1,13 +1,10 @@
 /** The words of a stored file, by what it is: Office, PDF and plain text; of others none. */
-import { createWriteStream } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
+import { readFile } from 'node:fs/promises'
 import { Refusal } from '../../base/fail.ts'
 import { openThread } from '../../print/open-thread.ts'
 import type { Reply } from '../../print/reply.ts'
 import { isOffice, officeText } from '../office-text.ts'
+import { onDisk } from '../on-disk.ts'
 import type { FileStore } from '../store.ts'
 
 /** Search reads no further into one text; see text/search-tokens.ts. */
@@ -26,15 +23,9 @@ export interface Known {
 export async function fileWords(files: FileStore, file: Known): Promise<string | null> {
   const read = readerOf(file.type)
   if (!read || Number(file.size) > mostBytes || !(await files.has(file.hash))) return null
-  const folder = await mkdtemp(join(tmpdir(), 'shangmai-words-'))
-  try {
-    const path = join(folder, 'file')
-    await pipeline(files.open(file.hash), createWriteStream(path))
-    const words = (await read(path, file.type)).replaceAll('\0', '').toWellFormed().trim()
-    return words === '' ? null : words.slice(0, mostWords)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  const found = await onDisk(files, file.hash, (path) => read(path, file.type))
+  const words = found.replaceAll('\0', '').toWellFormed().trim()
+  return words === '' ? null : words.slice(0, mostWords)
 }
 
 type ReadWords = (path: string, type: string) => Promise<string>
