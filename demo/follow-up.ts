@@ -1,7 +1,7 @@
-/** Talks, forgotten customers, stage rules and guides of the demo company; all invented. */
+/** Talks, forgotten customers and stage rules of the demo company; all invented. */
 import type { Draft } from '#kernel/entity/entity.ts'
+import type { Where } from '#kernel/query/where.ts'
 import type { Interaction } from '#modules/contacts/index.ts'
-import type { StageGuide, StageRule } from '#modules/life-cycle/index.ts'
 
 type Talk = Pick<
   Draft<typeof Interaction>,
@@ -119,62 +119,9 @@ export const purposes = [
   '新任採購主管拜會',
 ]
 
-export const stageRules: readonly Draft<typeof StageRule>[] = [
-  {
-    name: '45 天內有成交',
-    order: 1,
-    from: ['prospect', 'dormant', 'lost'],
-    customers: { lastDealOn: { within: 'last-45-days' } },
-    stage: 'active',
-  },
-  {
-    name: '45 天未成交',
-    order: 2,
-    from: ['active'],
-    customers: { lastDealOn: { within: 'over-45-days-ago' } },
-    stage: 'dormant',
-  },
-  {
-    name: '一年未成交',
-    order: 3,
-    from: ['dormant'],
-    customers: { lastDealOn: { within: 'over-365-days-ago' } },
-    stage: 'lost',
-  },
-]
-
-export const guides: readonly Draft<typeof StageGuide>[] = [
-  {
-    name: '意向客戶',
-    stage: 'prospect',
-    attention: 'high',
-    service: '詢價當天回覆，三個工作日內提出方案。',
-    items: [
-      { text: '確認決策者與使用者' },
-      { text: '確認需求與預算' },
-      { text: '提供樣品或型錄' },
-      { text: '報價後三天內追蹤' },
-    ],
-  },
-  {
-    name: '簽約客戶',
-    stage: 'active',
-    attention: 'normal',
-    service: '訂單當天確認，出貨主動通知，每季檢討一次。',
-    items: [{ text: '確認到貨與品質' }, { text: '每季檢討用量與價格' }, { text: '介紹新品' }],
-  },
-  {
-    name: '沉默客戶',
-    stage: 'dormant',
-    attention: 'high',
-    service: '一週內聯繫，找出未下單的原因。',
-    items: [{ text: '詢問未下單的原因' }, { text: '提供專案價格' }, { text: '安排拜訪' }],
-  },
-  {
-    name: '流失客戶',
-    stage: 'lost',
-    attention: 'low',
-    service: '每半年關懷一次，不主動推銷。',
-    items: [{ text: '記錄流失原因' }, { text: '節日問候' }],
-  },
+/** The business of the demo company is two months old: its rules look back less far. */
+export const stageDays: readonly [name: string, deal: Where][] = [
+  ['45 天內有成交', { lastDealOn: { within: 'last-45-days' } }],
+  ['45 天未成交', { lastDealOn: { within: 'over-45-days-ago' } }],
+  ['一年未成交', { lastDealOn: { within: 'over-365-days-ago' } }],
 ]

@@ -10,6 +10,7 @@ import {
   StageGuide,
   StageRule,
   StageTick,
+  stopStageRule,
 } from '#modules/life-cycle/index.ts'
 import {
   activateRule,
@@ -21,7 +22,7 @@ import {
 } from '#modules/pools/index.ts'
 import { checkIn, finishVisit, Visit } from '#modules/visits/index.ts'
 import type { Masters } from './load-masters.ts'
-import { claimed, forgotten, guides, prospects, purposes, stageRules, talks } from './follow-up.ts'
+import { claimed, forgotten, prospects, purposes, stageDays, talks } from './follow-up.ts'
 
 const daysBack = 60
 const talksInAll = 72
@@ -189,11 +190,14 @@ async function claimSome(ctx: Ctx, pool: string, members: readonly string[]): Pr
 }
 
 async function addLifeCycle(ctx: Ctx): Promise<void> {
-  for (const guide of guides) await ctx.create(StageGuide, guide)
-  for (const rule of stageRules) {
-    const made = await ctx.create(StageRule, rule)
-    const moved = await ctx.list(Customer, movedWhere(made), { limit: 1000 })
-    await ctx.do(activateStageRule, made.id, { confirmed: moved.length })
+  const rules = await ctx.list(StageRule, {}, { sort: 'order' })
+  for (const [at, [name, customers]] of stageDays.entries()) {
+    const { id = '' } = rules[at] ?? {}
+    await ctx.do(stopStageRule, id, {})
+    await ctx.save(StageRule, id, { name, customers })
+    const rule = await ctx.find(StageRule, id)
+    const moved = await ctx.list(Customer, movedWhere(rule), { limit: 1000 })
+    await ctx.do(activateStageRule, id, { confirmed: moved.length })
   }
   await moveCustomers(ctx, { after: null, most: 1000 })
   await tickSome(ctx)
@@ -201,7 +205,7 @@ async function addLifeCycle(ctx: Ctx): Promise<void> {
 
 /** With most that are interested the first items of the checklist are done. */
 async function tickSome(ctx: Ctx): Promise<void> {
-  const items = guides.find(({ stage }) => stage === 'prospect')?.items ?? []
+  const items = (await ctx.first(StageGuide, { stage: 'prospect' }))?.items ?? []
   const interested = await ctx.list(Customer, { stage: 'prospect', owner: { empty: false } })
   for (const [index, { id: customer }] of interested.entries())
     for (const { text = null } of items.slice(0, index % 3))

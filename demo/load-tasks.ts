@@ -1,7 +1,6 @@
 /** What the demo company's people have to do: late, today, soon and done; and its calendar. */
 import type { Ctx } from '#kernel/action/ctx.ts'
 import { addDays } from '#kernel/time/date.ts'
-import { CareRule } from '#modules/contacts/index.ts'
 import { Order } from '#modules/orders/index.ts'
 import { CalendarDay, completeTask, onWorkday, Task } from '#modules/tasks/index.ts'
 import { holidays } from './holidays.ts'
@@ -51,8 +50,6 @@ const ofOrders: readonly Work[] = [
 export async function loadTasks(ctx: Ctx, { customers }: Masters): Promise<void> {
   const days = holidays.map(([day, name]) => ({ day, name, kind: 'holiday' as const }))
   await ctx.createMany(CalendarDay, days)
-  await ctx.create(CareRule, { name: '聯絡人生日', what: 'contact-birthday', daysBefore: 5 })
-  await ctx.create(CareRule, { name: '首次成交週年', what: 'deal-anniversary', daysBefore: 3 })
   const orders = await ctx.list(Order, {}, { sort: '-createdAt', limit: ofOrders.length })
   for (const [at, work] of ofCustomers.entries()) {
     const customer = customers[(at * 5) % customers.length]

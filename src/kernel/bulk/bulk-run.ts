@@ -14,7 +14,7 @@ export interface BulkCounts {
   done: number
   changed: number
   refused: number
-  /** Undoing goes backwards through the audit, a scan through the records: where it came to. */
+  /** Undoing goes backwards through the audit, a scan through pairs and keys: where it came to. */
   at?: string
 }
 

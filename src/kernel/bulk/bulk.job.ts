@@ -92,7 +92,8 @@ async function together(
     const standing = await holdRun(unit.tx, keyOf(tenant, run.id), placeOf(run))
     if (standing !== 'here') return { standing }
     const portion = await ways[run.kind](unit, run, most, inTheWay)
-    if (portion.done === 0) return { standing: 'through' as const }
+    const isFurther = portion.at !== undefined && portion.at !== run.counts.at
+    if (portion.done === 0 && !isFurther) return { standing: 'through' as const }
     const after = sendPortion(unit.tx, keyOf(tenant, run.id), run, portion, house.now())
     return { standing, after }
   })

@@ -124,6 +124,19 @@ test('a scan finds each pair once and keeps what was said of it', async () => {
   expect(await open()).toHaveLength(1)
 })
 
+test('of many that are alike each is paired with five, and decisions bring the next', async () => {
+  const ids: string[] = []
+  for (let at = 0; at < 8; at += 1) ids.push((await clerk.create(Firm, { name: '宏達貿易' })).id)
+  const first = ids.toSorted()[0] ?? ''
+  const ofFirst = () => lead.list(DuplicatePair, { where: { status: 'open', record: first } })
+  expect(await scan()).toMatchObject({ counts: { done: 8, changed: 25 } })
+  expect(await ofFirst()).toHaveLength(5)
+  expect(await scan()).toMatchObject({ counts: { changed: 0 } })
+  for (const { id } of await ofFirst()) await lead.do(keepApart, id)
+  expect(await scan()).toMatchObject({ counts: { changed: 2 } })
+  expect(await ofFirst()).toHaveLength(2)
+})
+
 test('pairs are for those who may merge, and so is the scan', async () => {
   await clerk.create(Firm, { name: '宏達貿易' })
   await clerk.create(Firm, { name: '宏达贸易' })

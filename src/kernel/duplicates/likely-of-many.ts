@@ -11,7 +11,7 @@ import { likenessOf, worthKeeping, worthSaying } from '../likeness/score.ts'
 import { columnsSql } from '../query/select.ts'
 import { oftenest } from './candidates.ts'
 import { ruleInSight } from './find-likely.ts'
-import { mostOfKey, mostOfWeakKey } from './scan-portion.ts'
+import { mostOfKey, mostOfWeakKey } from './key-groups.ts'
 
 /** So many are looked at more closely for each, those with most keys in common first. */
 const mostCandidates = 20

@@ -1,32 +1,25 @@
-/** The next records of a scan: each with those behind it that have a key in common. */
-import { createRecords, saveRecord, setDeleted } from '../action/record-writes.ts'
+/** The next part of a search for duplicates: pairs of before, then records with a key in common. */
+import { createRecords } from '../action/record-writes.ts'
 import type { Unit } from '../action/unit.ts'
 import type { BulkRun } from '../bulk/bulk-run.ts'
 import type { Portion } from '../bulk/portion.ts'
 import type { Refusal } from '../base/fail.ts'
-import { name, raw, sql } from '../db/sql.ts'
 import type { Entity } from '../entity/entity.ts'
-import type { Values } from '../entity/parse-draft.ts'
-import { featuresOf, type Features } from '../likeness/features.ts'
-import { weakKeys } from '../likeness/keys.ts'
-import { likenessOf, worthKeeping, type Likeness } from '../likeness/score.ts'
-import { columnsSql } from '../query/select.ts'
 import { entityOf } from '../registry.ts'
 import { DuplicatePair } from './duplicate-pair.entity.ts'
+import { countKeys, keyBehind, keyGroups } from './key-groups.ts'
+import { bringBack, knownPairs, lookAgain, openPairs, pairKey } from './known-pairs.ts'
+import { comparedIn, likePair, type Compared, type Found } from './like-pair.ts'
+import { readPlace, shareOf, writePlace, type ScanPlace } from './scan-place.ts'
 
 /** Finding takes less of a transaction than changing. */
-const timesAsMany = 5
-/** A key of more records than this tells nothing; one that different names share, sooner. */
-export const mostOfKey = 40
-export const mostOfWeakKey = 12
+const pairsEach = 5
+const keysEach = 100
+/** Of very many that are alike each is paired with its best ones: a merge brings the next. */
+const mostOfRecord = 5
+const atOnce = 1000
 
-interface Found extends Likeness {
-  record: string
-  other: string
-  name: string
-}
-
-/** @param inTheWay the database refused what was found of these records: they are left */
+/** @param inTheWay the database refused what was found in this portion: it is left */
 export async function scanPortion(
   unit: Unit,
   run: BulkRun,
@@ -34,125 +27,78 @@ export async function scanPortion(
   inTheWay?: Refusal,
 ): Promise<Portion> {
   const entity = entityOf(unit.house.registry, run.entity)
-  const ids = await nextIds(unit, entity, run.counts.at ?? null, most * timesAsMany)
-  const place = { done: ids.length, at: ids.at(-1) ?? '' }
-  if (ids.length === 0 || inTheWay) return { ...place, changed: 0, refused: [] }
-  const found = await pairsOf(unit, entity, ids)
-  const changed = await keep(unit, entity, ids, found)
-  return { ...place, changed, refused: [] }
+  const place = readPlace(run.counts.at)
+  const { changed, next } = await step(unit, entity, place, most, inTheWay !== undefined)
+  const done = shareOf(next, run.counts.total) - run.counts.done
+  return { done: Math.max(0, done), changed, refused: [], at: writePlace(next) }
 }
 
-async function nextIds(
+interface Step {
+  changed: number
+  next: ScanPlace
+}
+
+async function step(
   unit: Unit,
-  { table }: Entity,
-  after: string | null,
+  entity: Entity,
+  place: ScanPlace,
   most: number,
-): Promise<string[]> {
-  const behind = after === null ? raw('') : sql` and r.id > ${after}::uuid`
-  const rows = await unit.tx.query<{ id: string }>(
-    sql`select r.id from ${name(table)} r
-      where r.tenant = ${unit.sight.reader.tenant}${behind} order by r.id limit ${most}`,
-  )
-  return rows.map(({ id }) => id)
+  isLeft: boolean,
+): Promise<Step> {
+  if (place.isThrough) return { changed: 0, next: place }
+  if (place.key !== null) return findNew(unit, entity, place, place.key, most * keysEach, isLeft)
+  const pairs = await openPairs(unit, entity, place.pair, most * pairsEach)
+  const last = pairs.at(-1)
+  if (!last) return { changed: 0, next: { ...place, key: '', all: await countKeys(unit, entity) } }
+  if (!isLeft) await lookAgain(unit, entity, pairs)
+  return { changed: 0, next: { ...place, pair: last.id } }
 }
 
-/** Each pair once: with the record whose id is the smaller. */
-async function pairsOf(unit: Unit, entity: Entity, ids: readonly string[]): Promise<Found[]> {
-  const { tenant } = unit.sight.reader
-  const near = await unit.tx.query<{ record: string; other: string }>(
-    sql`select distinct k.record, o.record as other from duplicate_key k
-      cross join lateral (
-        select d.record, count(*) over () as bearers from (
-          select s.record from duplicate_key s
-          where s.tenant = ${tenant} and s.entity = ${entity.name} and s.key = k.key
-          limit ${mostOfKey + 1}) d) o
-      where k.tenant = ${tenant} and k.entity = ${entity.name}
-        and k.record = any(${[...ids]}::uuid[])
-        and o.record > k.record
-        and o.bearers <= case when left(k.key, 1) = any(${[...weakKeys]}::text[])
-          then ${mostOfWeakKey}::int else ${mostOfKey}::int end`,
-  )
-  const known = await featuresIn(unit, entity, new Set(near.flatMap((pair) => Object.values(pair))))
-  return near.flatMap(({ record, other }) => {
-    const [a, b] = [known.get(record), known.get(other)]
-    const likeness = a && b ? likenessOf(a.features, b.features) : null
-    if (!a || !b || !likeness || likeness.score < worthKeeping) return []
-    return { ...likeness, record, other, name: `${a.title} · ${b.title}` }
-  })
-}
-
-/** Those that are not in the recycle bin. */
-async function featuresIn(
+async function findNew(
   unit: Unit,
   entity: Entity,
-  ids: ReadonlySet<string>,
-): Promise<Map<string, { features: Features; title: string }>> {
-  const rule = entity.duplicates ?? {}
-  const columns = columnsSql(entity, [...new Set([entity.title, ...Object.keys(rule)])], 'r')
-  const rows = await unit.tx.query<Values & { id: string }>(
-    sql`select ${raw(columns)} from ${name(entity.table)} r
-      where r.tenant = ${unit.sight.reader.tenant} and r.id = any(${[...ids]}::uuid[])
-        and r.deleted_at is null`,
-  )
-  return new Map(
-    rows.map((row) => {
-      const title = String(row[entity.title] ?? '')
-      return [row.id, { features: featuresOf(rule, row), title }]
-    }),
-  )
+  place: ScanPlace,
+  from: string,
+  most: number,
+  isLeft: boolean,
+): Promise<Step> {
+  const until = await keyBehind(unit, entity, from, most)
+  const groups = isLeft ? [] : await keyGroups(unit, entity, from, until)
+  const changed = await keep(unit, entity, groups)
+  const isThrough = until === null
+  return { changed, next: { ...place, key: until ?? from, passed: place.passed + most, isThrough } }
 }
 
-/** @returns how many are new; what was decided stays, what is alike no more goes */
-async function keep(
-  unit: Unit,
-  entity: Entity,
-  ids: readonly string[],
-  found: readonly Found[],
-): Promise<number> {
-  const known = await knownPairs(unit, entity, ids)
-  const fresh: Found[] = []
-  for (const pair of found) {
-    const before = known.get(keyOf(pair))
-    known.delete(keyOf(pair))
-    if (!before) fresh.push(pair)
-    else if (before.status === 'open') await renew(unit, before, pair)
+/** @returns how many are new; what was decided stays as it is */
+async function keep(unit: Unit, entity: Entity, groups: readonly string[][]): Promise<number> {
+  const ids = new Set(groups.flat())
+  const compared = await comparedIn(unit, entity, ids)
+  const known = await knownPairs(unit, entity, [...ids])
+  const isDecided = (pair: Found) => (known.get(pairKey(pair))?.status ?? 'open') !== 'open'
+  const found = new Map<string, Found>()
+  for (const records of groups)
+    for (const pair of bestOf(records, compared, isDecided)) found.set(pairKey(pair), pair)
+  const fresh = [...found.values()].filter((pair) => !known.has(pairKey(pair)))
+  for (const pair of found.values()) await bringBack(unit, known.get(pairKey(pair)), pair)
+  for (let at = 0; at < fresh.length; at += atOnce) {
+    const drafts = fresh.slice(at, at + atOnce).map((pair) => ({ ...pair, entity: entity.name }))
+    await createRecords(unit, DuplicatePair, drafts)
   }
-  for (const { id, status, isGone } of known.values())
-    if (status === 'open' && !isGone) await setDeleted(unit, DuplicatePair, id, true)
-  const drafts = fresh.map((pair) => ({ ...pair, entity: entity.name }))
-  await createRecords(unit, DuplicatePair, drafts)
   return fresh.length
 }
 
-async function renew(unit: Unit, { id, isGone }: Known, found: Found): Promise<void> {
-  const { score, reasons, name: title } = found
-  if (isGone) await setDeleted(unit, DuplicatePair, id, false)
-  await saveRecord(unit, DuplicatePair, id, { score, reasons, name: title })
-}
-
-interface Known {
-  id: string
-  record: string
-  other: string
-  status: string
-  isGone: boolean
-}
-
-/** Also those that went when they were alike no more: they come back as they were. */
-async function knownPairs(
-  unit: Unit,
-  entity: Entity,
-  ids: readonly string[],
-): Promise<Map<string, Known>> {
-  const rows = await unit.tx.query<Known>(
-    sql`select p.id, p.record, p.other, p.status, p.deleted_at is not null as "isGone"
-      from duplicate_pair p
-      where p.tenant = ${unit.sight.reader.tenant} and p.entity = ${entity.name}
-        and p.record = any(${[...ids]}::uuid[])`,
+/** @param records by id: a pair stands once, with the record whose id is the smaller */
+function bestOf(
+  records: readonly string[],
+  compared: ReadonlyMap<string, Compared>,
+  isDecided: (pair: Found) => boolean,
+): Found[] {
+  return records.flatMap((record, at) =>
+    records
+      .slice(at + 1)
+      .flatMap((other) => likePair(compared, record, other) ?? [])
+      .filter((pair) => !isDecided(pair))
+      .toSorted((one, other) => other.score - one.score)
+      .slice(0, mostOfRecord),
   )
-  return new Map(rows.map((row) => [keyOf(row), row]))
-}
-
-function keyOf({ record, other }: { record: string; other: string }): string {
-  return `${record} ${other}`
 }

@@ -31,33 +31,63 @@ const freeMail = new Set(
   ).split(' '),
 )
 
-/** @param row values by field; what is absent counts for nothing */
-export function featuresOf(rule: LikenessRule, row: Values): Features {
-  const all = (...kinds: LikenessKind[]): string[] =>
-    Object.entries(rule).flatMap(([field, kind]) => {
-      const value = row[field]
-      return kinds.includes(kind) && typeof value === 'string' && value.trim() !== '' ? value : []
-    })
-  const emails = all('email').map((email) => email.trim().toLowerCase())
-  return {
-    names: (['name', 'person', 'item'] as const).flatMap((kind) =>
-      all(kind).flatMap((text) => nameOf(kind, text)),
-    ),
-    phones: distinct(all('phone').map((phone) => phone.replace(/;ext=.*$/u, ''))),
-    emails: distinct(emails),
-    domains: distinct([...emails.map(domainOfMail), ...all('web').map(domainOfPage)].filter(isOwn)),
-    numbers: distinct(all('number').map(bare)),
-    codes: distinct(all('code').map(bare)),
-    specs: distinct(all('spec').map(specCore)),
-    within: all('within'),
-  }
+/** What a text of each kind adds. */
+const adds: Readonly<Record<LikenessKind, (features: Features, text: string) => void>> = {
+  name: (features, text) => addName(features, 'name', text),
+  person: (features, text) => addName(features, 'person', text),
+  item: (features, text) => addName(features, 'item', text),
+  phone: ({ phones }, text) => addOnce(phones, text.replace(/;ext=.*$/u, '')),
+  email: ({ emails, domains }, text) => {
+    const email = text.trim().toLowerCase()
+    addOnce(emails, email)
+    addDomain(domains, email.slice(email.indexOf('@') + 1))
+  },
+  web: ({ domains }, text) => addDomain(domains, domainOfPage(text)),
+  number: ({ numbers }, text) => addOnce(numbers, bare(text)),
+  code: ({ codes }, text) => addOnce(codes, bare(text)),
+  spec: ({ specs }, text) => addOnce(specs, specCore(text)),
+  within: ({ within }, text) => addOnce(within, text),
 }
 
+/** @param row values by field; what is absent counts for nothing */
+export function featuresOf(rule: LikenessRule, row: Values): Features {
+  const features: Features = {
+    names: [],
+    phones: [],
+    emails: [],
+    domains: [],
+    numbers: [],
+    codes: [],
+    specs: [],
+    within: [],
+  }
+  for (const [field, kind] of Object.entries(rule)) {
+    const value = row[field]
+    if (typeof value === 'string' && value.trim() !== '') adds[kind](features, value)
+  }
+  return features
+}
+
+const keptNames = new Map<string, Name | null>()
+/** A scan comes to a record under each of its keys. */
+const mostNames = 20_000
+
 /** None where the text has no letter and no digit. */
-function nameOf(kind: Name['kind'], text: string): Name[] {
+function addName({ names }: Features, kind: Name['kind'], text: string): void {
+  const key = `${kind} ${text}`
+  const known = keptNames.get(key)
+  const name = known === undefined ? nameOf(kind, text) : known
+  if (known === undefined) {
+    if (keptNames.size >= mostNames) keptNames.clear()
+    keptNames.set(key, name)
+  }
+  if (name) names.push(name)
+}
+
+function nameOf(kind: Name['kind'], text: string): Name | null {
   const core = kind === 'name' ? nameCore(text) : plainCore(text)
-  if (core.core === '') return []
-  return [{ ...core, kind, sound: soundOf(core.core), brandSound: soundOf(core.brand) }]
+  if (core.core === '') return null
+  return { ...core, kind, sound: soundOf(core.core), brandSound: soundOf(core.brand) }
 }
 
 /** Persons and things have no legal form; a place is a part of what they are called. */
@@ -79,19 +109,15 @@ function specCore(text: string): string {
     .replaceAll(/[^\p{L}\p{N}.]+/gu, '')
 }
 
-function domainOfMail(email: string): string {
-  return email.slice(email.indexOf('@') + 1)
-}
-
 function domainOfPage(url: string): string {
   const host = /^(?:[a-z]+:\/\/)?([^/:?#\s]+)/iu.exec(url.trim())?.[1] ?? ''
   return host.toLowerCase().replace(/^www\./u, '')
 }
 
-function isOwn(domain: string): boolean {
-  return domain.includes('.') && !freeMail.has(domain)
+function addDomain(domains: string[], domain: string): void {
+  if (domain.includes('.') && !freeMail.has(domain)) addOnce(domains, domain)
 }
 
-function distinct(texts: readonly string[]): string[] {
-  return [...new Set(texts.filter((text) => text !== ''))]
+function addOnce(texts: string[], text: string): void {
+  if (text !== '' && !texts.includes(text)) texts.push(text)
 }

@@ -1,6 +1,7 @@
 /** Register numbers of companies and area codes of telephones say where they are from. */
 import { expect, test } from 'vitest'
 import { checkCompanyNumber } from './company-number.ts'
+import { mobilePlace } from './mobile-place.ts'
 import { phonePlace } from './phone-place.ts'
 
 test('Taiwan: the check digit, with the rule of 2023 and the seven in the seventh place', () => {
@@ -40,4 +41,16 @@ test('area codes name their towns, mobile numbers only their country', () => {
   expect(shown('+8613800138000')).toBe('CN mobile')
   expect(shown('+85221234567')).toBe('HK ')
   expect(phonePlace('+493012345')).toBeNull()
+})
+
+test('mobile numbers of China name the town that gave them out', () => {
+  expect(mobilePlace('+8613800138000')).toBe('北京市')
+  expect(mobilePlace('+8613912345678')).toBe('江苏省常州市')
+  expect(mobilePlace('+8617712345678;ext=1')).toBe('江苏省常州市')
+  // The first and the last number of a network.
+  expect(mobilePlace('+8613000000000')).toBe('山东省济南市')
+  expect(mobilePlace('+8613999999999')).toBe('新疆乌鲁木齐市')
+  // Given out to the whole country, not given out, not a mobile number of China.
+  for (const none of ['+8619912345678', '+8612012345678', '+861065101234', '+886912345678'])
+    expect(mobilePlace(none), none).toBeNull()
 })

@@ -12,7 +12,7 @@ const monthEnd = { reason: 'October is reported' }
 /** A company of its own, today 2026-11-23, all days open. */
 async function company(): Promise<World & { books: string }> {
   const other = await world().elsewhere()
-  await other.within((ctx) => seedBooks(ctx, 'en'))
+  await other.within((ctx) => seedBooks(ctx))
   const [books] = await other.program.list(Books)
   return { ...other, books: books?.id ?? '' }
 }

@@ -16,9 +16,9 @@ export { refuseClosed, type PostedOn } from './refuse-closed.ts'
 export { reopenBooks } from './reopen-books.action.ts'
 
 /** A company has its books from the first day: who posts meets who closes at this record. */
-export async function seedBooks(ctx: Ctx, locale: string): Promise<void> {
+export async function seedBooks(ctx: Ctx): Promise<void> {
   if ((await ctx.first(Books, {})) !== null) return
-  await ctx.create(Books, { name: locale === 'en' ? 'Books' : '帳簿' })
+  await ctx.create(Books, { name: ctx.words('Books') })
 }
 
 export default defineModule({

@@ -9,6 +9,7 @@ import { refreshCadencesJob } from './refresh-cadences.job.ts'
 import { reviewInteraction } from './review-interaction.action.ts'
 
 export { CareRule } from './care-rule.entity.ts'
+export { seedCareRules } from './default-care-rules.ts'
 export { careJob } from './care.job.ts'
 export { Cadence } from './cadence.entity.ts'
 export {

@@ -15,6 +15,7 @@ import { StageGuide } from './stage-guide.entity.ts'
 import { StageTick } from './stage-tick.entity.ts'
 import { StageRule } from './stage-rule.entity.ts'
 
+export { seedStageRules } from './default-rules.ts'
 export { movedWhere } from './fitting-customers.ts'
 export { moveCustomers } from './move-customers.ts'
 export { refreshStagesJob } from './refresh-stages.job.ts'

@@ -8,12 +8,11 @@ type Criteria = NonNullable<Draft<typeof PipelineStage>['criteria']>
 
 interface Stage {
   code: string
-  english: string
-  chinese: string
+  name: string
   probability: string
   stallDays: number
   criteria: Criteria
-  checklist: [english: string, chinese: string][]
+  checklist: string[]
 }
 
 const one = (fact: NonNullable<Criteria[number]['fact']>) => ({ fact, atLeast: 1 })
@@ -21,68 +20,59 @@ const one = (fact: NonNullable<Criteria[number]['fact']>) => ({ fact, atLeast: 1
 const stages: Stage[] = [
   {
     code: 'enquiry',
-    english: 'Enquiry',
-    chinese: '初步接洽',
+    name: 'Enquiry',
     probability: '10',
     stallDays: 14,
     criteria: [],
-    checklist: [['Ask what is needed', '了解需求']],
+    checklist: ['Ask what is needed'],
   },
   {
     code: 'needs',
-    english: 'Needs known',
-    chinese: '需求確認',
+    name: 'Needs known',
     probability: '25',
     stallDays: 21,
     criteria: [one('customer'), one('talks')],
-    checklist: [
-      ['Who decides?', '確認決策人'],
-      ['Is there a budget?', '確認預算'],
-    ],
+    checklist: ['Who decides?', 'Is there a budget?'],
   },
   {
     code: 'solution',
-    english: 'Solution',
-    chinese: '方案評估',
+    name: 'Proposal weighed',
     probability: '45',
     stallDays: 21,
     criteria: [one('products'), one('amount')],
-    checklist: [['Send the proposal', '送出方案']],
+    checklist: ['Send the proposal'],
   },
   {
     code: 'offer',
-    english: 'Offer',
-    chinese: '報價',
+    name: 'Offer',
     probability: '65',
     stallDays: 14,
     criteria: [one('deciders'), one('close')],
-    checklist: [['Agree on terms', '談妥付款條件']],
+    checklist: ['Agree on terms'],
   },
   {
     code: 'negotiation',
-    english: 'Negotiation',
-    chinese: '議價簽約',
+    name: 'Price and contract',
     probability: '85',
     stallDays: 14,
     criteria: [{ fact: 'talks', atLeast: 1, days: 14 }],
-    checklist: [['Have the contract signed', '簽訂合約']],
+    checklist: ['Have the contract signed'],
   },
 ]
 
-export async function seedPipeline(ctx: Ctx, locale: string): Promise<void> {
+export async function seedPipeline(ctx: Ctx): Promise<void> {
   if ((await ctx.first(Pipeline, {})) !== null) return
-  const inEnglish = locale === 'en'
-  const name = inEnglish ? 'Sales' : '標準銷售'
+  const name = ctx.words('Standard sales')
   const { id: pipeline } = await ctx.create(Pipeline, { name, stallDays: 30 })
   for (const [index, stage] of stages.entries())
     await ctx.create(PipelineStage, {
       pipeline,
       code: stage.code,
-      name: inEnglish ? stage.english : stage.chinese,
+      name: ctx.words(stage.name),
       position: index + 1,
       probability: stage.probability,
       stallDays: stage.stallDays,
       criteria: stage.criteria,
-      checklist: stage.checklist.map(([english, chinese]) => (inEnglish ? english : chinese)),
+      checklist: stage.checklist.map((item) => ctx.words(item)),
     })
 }

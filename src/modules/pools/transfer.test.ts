@@ -27,7 +27,7 @@ test('by a rule to several, with the open work; taken back by whoever did it', a
     await world().as('sales', 'One'),
     await world().as('sales', 'Other'),
   ]
-  await world().within((ctx) => seedPipeline(ctx, 'en'))
+  await world().within((ctx) => seedPipeline(ctx))
   const ids = await three(from, 'Moved')
   const [first = ''] = ids
   const about = { entity: 'customer', record: first, owner: idOf(from) } as const

@@ -67,7 +67,7 @@ const booked = async (record: string) => {
 }
 
 beforeAll(async () => {
-  await world().within((ctx) => seedBooks(ctx, 'en'))
+  await world().within((ctx) => seedBooks(ctx))
   shop = await openShop(world(), [{ onHand: '20', unitCost: '40' }])
   before = await postedInOctober()
   await close()

@@ -12,9 +12,9 @@ export async function defaultWarehouse(ctx: Ctx): Promise<Warehouse | null> {
 }
 
 /** A company starts with one warehouse. */
-export async function seedWarehouse(ctx: Ctx, locale: string): Promise<void> {
+export async function seedWarehouse(ctx: Ctx): Promise<void> {
   if ((await ctx.first(Warehouse, {})) !== null) return
-  const name = locale === 'en' ? 'Main warehouse' : '總倉'
+  const name = ctx.words('Main warehouse')
   await ctx.create(Warehouse, { code: 'W1', name, isDefault: true })
 }
 

@@ -27,7 +27,7 @@ function PhoneNote({ number, className }: { number: string; className: string })
   const home = useHouse().company.country
   const { data } = useQuery({
     queryKey: ['phone-place', number],
-    queryFn: async () => (await import('#kernel/text/phone-place.ts')).phonePlace(number),
+    queryFn: () => placeOf(number),
     staleTime: Infinity,
     networkMode: 'always',
   })
@@ -37,6 +37,14 @@ function PhoneNote({ number, className }: { number: string; className: string })
   const said = [abroad?.of(country), towns, isMobile ? t('Mobile number') : null]
   const text = said.filter((part) => typeof part === 'string').join(' · ')
   return text === '' ? null : <span className={className}>{text}</span>
+}
+
+/** The table of mobile numbers is large, and fetched when the first of them is seen. */
+async function placeOf(number: string) {
+  const place = (await import('#kernel/text/phone-place.ts')).phonePlace(number)
+  if (!place?.isMobile || place.country !== 'CN') return place
+  const { mobilePlace } = await import('#kernel/text/mobile-place.ts')
+  return { ...place, towns: mobilePlace(number) }
 }
 
 function RegisterNote(props: { number: string; country: string; className: string }) {
