@@ -40,6 +40,20 @@ const scenes: Scene[] = [
   },
   { name: 'map', who: 'lead', open: go('/list/customer?tab=All&shape=map'), shows: '.map-pin' },
   { name: 'record', who: 'manager', open: openOrder, shows: '[role=tabpanel]' },
+  { name: 'customer', who: 'lead', open: openCustomer, shows: '[role=tabpanel]' },
+  {
+    name: 'board',
+    who: 'lead',
+    open: go('/list/opportunity?tab=All&shape=board'),
+    shows: '.board-card',
+  },
+  {
+    name: 'week',
+    who: 'sales',
+    open: go('/list/visit?tab=Mine&shape=calendar&span=week'),
+    shows: '.calendar-week, .agenda-day',
+  },
+  { name: 'calling', who: 'lead', open: callSomebody, shows: '.calling-who' },
   { name: 'form', who: 'lead', open: fillOrder, shows: '.sums' },
   { name: 'import', who: 'lead', open: mapColumns, shows: '.mapping' },
   {
@@ -60,6 +74,23 @@ async function openOrder({ ask, open }: Visitor): Promise<void> {
   const papers = Math.max(...deals.map(({ documents }) => documents.length))
   const longest = deals.find(({ documents }) => documents.length === papers)
   await open(`/record/order/${longest?.id}`)
+}
+
+/** The customer of the demo company that has been spoken with most lately. */
+async function openCustomer({ ask, open }: Visitor): Promise<void> {
+  const where = encodeURIComponent(JSON.stringify({ lastDealOn: { empty: false } }))
+  const { rows } = await ask<ListAnswer>(`/api/customer?where=${where}&sort=-lastContactAt&limit=1`)
+  await open(`/record/customer/${rows[0]?.id}`)
+}
+
+/** Pictures are made at any hour. */
+async function callSomebody({ ask, open, page }: Visitor): Promise<void> {
+  const { rows } = await ask<ListAnswer>('/api/calling-hours')
+  await page.request.patch(`/api/calling-hours/${rows[0]?.id}`, {
+    data: { days: ['0', '1', '2', '3', '4', '5', '6'], begins: '00:00', ends: '23:59' },
+    headers: { 'x-shangmai': '1' },
+  })
+  await open('/telesales/calling')
 }
 
 const products: TypedLine[] = [

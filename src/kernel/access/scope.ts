@@ -6,14 +6,27 @@ import { always, compileWhere, never } from '../query/compile-where.ts'
 import { entityOf, type Registry } from '../registry.ts'
 import { keyCovers, type TenantGrants } from './grant-book.ts'
 
+/** Names of the kinds of records that rows hang on; undefined where they are not known. */
+export type Hung = readonly string[] | undefined
+
 export interface Sight {
   registry: Registry
   grants: TenantGrants
   reader: Reader
 }
 
-/** Rows of `entity` under `alias` that the person may read (or update, delete, …). */
-export function rowScope(sight: Sight, entity: Entity, right: string, alias: string): Sql {
+/**
+ * Rows of `entity` under `alias` that the person may read (or update, delete, …).
+ * @param hung where rows hang on records of any kind and the kinds are known, these: a statement
+ *   that asks for every kind takes fifty times as long to plan as to run
+ */
+export function rowScope(
+  sight: Sight,
+  entity: Entity,
+  right: string,
+  alias: string,
+  hung?: Hung,
+): Sql {
   const { reader, grants } = sight
   if (reader.person.id === null && reader.person.roles.length > 0) return always
   if (entity.isLine) return lineScope(sight, entity, right, alias)
@@ -23,7 +36,7 @@ export function rowScope(sight: Sight, entity: Entity, right: string, alias: str
   // The program names entities as declared; a company's rights may go by fields of its own.
   const own = sight.registry.entities.get(entity.name) ?? entity
   const ways = scopes.map((scope) => scopeSql(own, scope, reader, alias))
-  const inherited = right === 'read' ? inheritedScope(asPerson(sight), entity, alias) : null
+  const inherited = right === 'read' ? inheritedScope(asPerson(sight), entity, alias, hung) : null
   if (inherited) ways.push(inherited)
   const shared = sharedScope(sight, entity, right, alias)
   if (shared) ways.push(shared)
@@ -60,11 +73,11 @@ export function asPerson(sight: Sight): Sight {
   return { ...sight, reader: { ...reader, person: { ...reader.person, scopes: null } } }
 }
 
-function inheritedScope(sight: Sight, entity: Entity, alias: string): Sql | null {
+function inheritedScope(sight: Sight, entity: Entity, alias: string, hung: Hung): Sql | null {
   const field = entity.access.inherit
   if (!field) return null
-  if (entity.access.joins) return bothRecordsScope(sight, entity, alias)
-  if (field === 'record') return anyRecordScope(sight, entity, alias)
+  if (entity.access.joins) return bothRecordsScope(sight, entity, alias, hung)
+  if (field === 'record') return anyRecordScope(sight, entity, alias, hung)
   const target = entity.fields[field]?.target
   if (!target) throw new Error(`${entity.name} inherits from ${field}, which points to nothing`)
   const parent = entityOf(sight.registry, target)
@@ -73,8 +86,8 @@ function inheritedScope(sight: Sight, entity: Entity, alias: string): Sql | null
 }
 
 /** Comments, files: whoever sees the record they hang on sees them. */
-function anyRecordScope(sight: Sight, entity: Entity, alias: string): Sql {
-  const parents = [...sight.registry.entities.values()].filter(
+function anyRecordScope(sight: Sight, entity: Entity, alias: string, hung: Hung): Sql {
+  const parents = kindsAmong(sight, hung).filter(
     (parent) => !parent.isLine && parent.name !== entity.name && parent.access.inherit !== 'record',
   )
   const cases = parents.flatMap((parent) => {
@@ -85,6 +98,11 @@ function anyRecordScope(sight: Sight, entity: Entity, alias: string): Sql {
   })
   if (cases.length === 0) return never
   return sql`(case ${raw(alias)}."entity" ${join(cases, ' ')} else false end)`
+}
+
+function kindsAmong({ registry }: Sight, hung: Hung): Entity[] {
+  const all = [...registry.entities.values()]
+  return hung ? all.filter((entity) => hung.includes(entity.name)) : all
 }
 
 /** Whether records of the entity may be seen with others at all. */
@@ -98,9 +116,9 @@ export function inheritsSight(sight: Sight, { access }: Entity): boolean {
 }
 
 /** Two records side by side are for whoever sees both and may make one of them. */
-function bothRecordsScope(sight: Sight, entity: Entity, alias: string): Sql {
+function bothRecordsScope(sight: Sight, entity: Entity, alias: string, hung: Hung): Sql {
   const fields = ['record', columnName(entity.access.joins ?? '')]
-  const cases = [...sight.registry.entities.values()].flatMap((parent) => {
+  const cases = kindsAmong(sight, hung).flatMap((parent) => {
     if (!parent.duplicates || rowScope(sight, parent, 'merge', `${alias}_p`) === never) return []
     const both = fields.flatMap((field) =>
       ['read', 'merge'].map((right) => {

@@ -4,6 +4,7 @@ import { name, raw, sql, type Sql } from '../db/sql.ts'
 import type { Entity } from '../entity/entity.ts'
 import { never } from '../query/compile-where.ts'
 import { titleSql } from '../query/select.ts'
+import { hungOn } from './hung-on.ts'
 import { personBy } from './load-person.ts'
 import { rowScope, type Sight } from './scope.ts'
 
@@ -17,14 +18,16 @@ export interface Seen {
  * @param ask sends the statement, inside a transaction or not
  */
 export async function visibleAmong(
-  ask: (query: Sql) => Promise<Seen[]>,
+  ask: <R>(query: Sql) => Promise<R[]>,
   sight: Sight,
   entity: Entity,
   ids: readonly string[],
 ): Promise<Map<string, string>> {
-  const scope = rowScope(sight, entity, 'read', 'r')
-  if (scope === never || ids.length === 0) return new Map()
-  const rows = await ask(
+  if (ids.length === 0) return new Map()
+  const hung = await hungOn(ask, sight.reader.tenant, entity, ids)
+  const scope = rowScope(sight, entity, 'read', 'r', hung)
+  if (scope === never) return new Map()
+  const rows = await ask<Seen>(
     sql`select r.id, ${raw(titleSql(sight.registry, entity, 'r'))} as title
       from ${name(entity.table)} r
       where r.tenant = ${sight.reader.tenant} and r.id = any(${[...new Set(ids)]}::uuid[])

@@ -1,4 +1,5 @@
 /** The kernel's own actions: add, change, delete and restore a record, with all the runner does. */
+import { changesBetween } from '../audit/flush.ts'
 import { fail } from '../base/fail.ts'
 import { frozenFields, isByProgram, type Entity } from '../entity/entity.ts'
 import { parseDraft, type Values } from '../entity/parse-draft.ts'
@@ -210,7 +211,8 @@ export function checkLocked(
 ): void {
   const locked = lockedFields(entity, row, unit)
   if (locked === 'none') return
-  const field = Object.keys(values).find(
+  // To say once more what is there, as an import does with a list that went out, changes nothing.
+  const field = Object.keys(changesBetween(row, values)?.after ?? {}).find(
     (key) => locked === 'all' || locked.includes(key) || key === 'deletedAt',
   )
   if (field) fail('record.locked', { field }, { status: 409, field })

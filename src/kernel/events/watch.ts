@@ -1,7 +1,8 @@
 /** Tells one person of changes, and only of records that this person may read. */
+import { hungOn } from '../access/hung-on.ts'
 import { rowScope, type Sight } from '../access/scope.ts'
 import { sightOf, type Caller } from '../action/caller.ts'
-import { name, sql } from '../db/sql.ts'
+import { name, sql, type Sql } from '../db/sql.ts'
 import type { Entity } from '../entity/entity.ts'
 import type { House } from '../house.ts'
 import type { ChangeEvent } from '../http/wire.ts'
@@ -95,12 +96,14 @@ async function visibleIds(
   entity: Entity,
   ids: string[],
 ): Promise<ReadonlySet<string>> {
-  const scope = rowScope(sight, entity, 'read', 'r')
-  if (scope === never) return new Set()
-  if (scope === always || ids.includes('')) return new Set(ids)
   const { tenant } = sight.reader
-  const rows = await house.database.read<{ id: string }>(
-    tenant,
+  const isMany = ids.includes('')
+  const ask = <R>(query: Sql) => house.database.read<R>(tenant, query)
+  const hung = isMany ? undefined : await hungOn(ask, tenant, entity, ids)
+  const scope = rowScope(sight, entity, 'read', 'r', hung)
+  if (scope === never) return new Set()
+  if (scope === always || isMany) return new Set(ids)
+  const rows = await ask<{ id: string }>(
     sql`select r.id from ${name(entity.table)} r
       where r.tenant = ${tenant} and r.id = any(${ids}::uuid[]) and ${scope}`,
   )

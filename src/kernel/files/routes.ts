@@ -1,9 +1,10 @@
 /** Files over HTTP: bring one, look at one, as far as one may see the record it belongs to. */
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { hungOn } from '../access/hung-on.ts'
 import { rowScope, type Sight } from '../access/scope.ts'
 import { fail } from '../base/fail.ts'
-import { sql } from '../db/sql.ts'
+import { sql, type Sql } from '../db/sql.ts'
 import type { House } from '../house.ts'
 import { asked, idIn, type Identify } from '../http/asker.ts'
 import { rangeIn } from './byte-range.ts'
@@ -68,9 +69,9 @@ async function serveText(house: House, file: Known, reply: FastifyReply) {
  */
 async function visibleFile(house: House, sight: Sight, id: string): Promise<Known> {
   const { tenant, me } = sight.reader
-  const scope = rowScope(sight, File, 'read', 'r')
-  const [file] = await house.database.read<Known>(
-    tenant,
+  const ask = <R>(query: Sql) => house.database.read<R>(tenant, query)
+  const scope = rowScope(sight, File, 'read', 'r', await hungOn(ask, tenant, File, [id]))
+  const [file] = await ask<Known>(
     sql`select r.name, r.type, r.size, r.hash from file r
       where r.tenant = ${tenant} and r.id = ${id}::uuid and r.deleted_at is null
         and (r.record is not null or r.created_by = ${me}::uuid) and ${scope}`,

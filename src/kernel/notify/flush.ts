@@ -1,4 +1,5 @@
 /** Tells people what a unit of work did that concerns them, in its own transaction. */
+import type { Sql } from '../db/sql.ts'
 import { personBy } from '../access/load-person.ts'
 import { readsAny, visibleAmong } from '../access/visible-among.ts'
 import type { Sight } from '../access/scope.ts'
@@ -49,7 +50,12 @@ async function visibleLines(unit: Unit, sight: Sight, lines: Line[]): Promise<Li
     const entity = unit.house.registry.entities.get(entityName)
     if (!entity || entity.isLine) return []
     const ids = of.flatMap(({ record }) => record ?? [])
-    const visible = await visibleAmong((query) => unit.tx.query(query), sight, entity, ids)
+    const visible = await visibleAmong(
+      <R>(query: Sql) => unit.tx.query<R>(query),
+      sight,
+      entity,
+      ids,
+    )
     return of.filter(({ record }) =>
       record === null ? readsAny(sight, entity) : visible.has(record),
     )

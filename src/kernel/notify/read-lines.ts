@@ -1,5 +1,5 @@
 /** What a person finds behind the bell: only of records that this person may read now. */
-import { visibleAmong, type Seen } from '../access/visible-among.ts'
+import { visibleAmong } from '../access/visible-among.ts'
 import { readsAny } from '../access/visible-among.ts'
 import type { Sight } from '../access/scope.ts'
 import { raw, sql, type Sql } from '../db/sql.ts'
@@ -53,7 +53,7 @@ export async function shownOf(
     const entity = sight.registry.entities.get(entityName)
     if (!entity) return []
     const ids = lines.flatMap(({ record }) => record ?? [])
-    const titles = await visibleAmong((query) => ask<Seen>(query), sight, entity, ids)
+    const titles = await visibleAmong(ask, sight, entity, ids)
     const isOpen = readsAny(sight, entity)
     return lines.flatMap((line): ShownLine[] => {
       const title = line.record === null ? '' : titles.get(line.record)

@@ -1,5 +1,6 @@
 /** A page of records: filtered, sorted, permitted; the next page by key, never by offset. */
 import { fail } from '../base/fail.ts'
+import { hungWhere } from '../access/hung-on.ts'
 import { rowScope, type Sight } from '../access/scope.ts'
 import type { Database } from '../db/database.ts'
 import { join, name, raw, sql, type Sql } from '../db/sql.ts'
@@ -187,7 +188,7 @@ export function filterSql(
   const bin = entity.isLine
     ? raw('')
     : raw(` and r.deleted_at is ${wish.deleted ? 'not ' : ''}null`)
-  const scope = rowScope(sight, entity, 'read', 'r')
+  const scope = rowScope(sight, entity, 'read', 'r', hungWhere(entity, wish.where))
   const { search, behind, ...where } = wish.where
   const isBehind = behind ? sql` and ${isBehindSql(sight, entity, behind, 'r')}` : raw('')
   return sql`r.tenant = ${sight.reader.tenant}${bin} and ${scope}

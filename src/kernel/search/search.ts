@@ -1,6 +1,7 @@
 /** Finds anything by name, pinyin, number or phone, and shows only what the person may see. */
+import { hungOn } from '../access/hung-on.ts'
 import { rowScope, type Sight } from '../access/scope.ts'
-import { join, name, sql } from '../db/sql.ts'
+import { join, name, sql, type Sql } from '../db/sql.ts'
 import type { Entity } from '../entity/entity.ts'
 import type { House } from '../house.ts'
 import type { SearchAnswer } from '../http/wire.ts'
@@ -134,19 +135,21 @@ async function visibleAmong(
 /** Ids of the records among the hits that are there and may be seen, in one statement. */
 async function idsInSight(house: House, sight: Sight, hits: readonly Hit[]): Promise<Set<string>> {
   const { tenant } = sight.reader
-  const parts = [...Map.groupBy(hits, (hit) => hit.entity)].flatMap(([entityName, own]) => {
+  const ask = <R>(query: Sql) => house.database.read<R>(tenant, query)
+  const parts: Sql[] = []
+  for (const [entityName, own] of Map.groupBy(hits, (hit) => hit.entity)) {
     const entity = house.registry.entities.get(entityName)
-    if (!entity) return []
+    if (!entity) continue
     const ids = own.map((hit) => hit.record)
-    const scope = rowScope(sight, entity, 'read', 'r')
-    return [
+    const scope = rowScope(sight, entity, 'read', 'r', await hungOn(ask, tenant, entity, ids))
+    parts.push(
       sql`select r.id from ${name(entity.table)} r
         where r.tenant = ${tenant} and r.id = any(${ids}::uuid[]) and r.deleted_at is null
           and ${scope}`,
-    ]
-  })
+    )
+  }
   if (parts.length === 0) return new Set()
-  const rows = await house.database.read<{ id: string }>(tenant, join(parts, ' union all '))
+  const rows = await ask<{ id: string }>(join(parts, ' union all '))
   return new Set(rows.map(({ id }) => id))
 }
 

@@ -40,7 +40,7 @@ export const Interaction = defineEntity('interaction', {
   begins: 'customer',
   title: 'summary',
   subtitle: ['customer', 'kind', 'happenedAt'],
-  icon: 'phone',
+  icon: 'notebook',
   fields: {
     customer: f.ref('customer', { search: true }),
     contact: f.ref('contact'),

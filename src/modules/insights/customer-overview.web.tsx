@@ -19,8 +19,10 @@ export function CustomerOverview({ entity, answer: { row } }: OverviewProps) {
   const t = useT()
   const { today, company } = useHouse()
   const work = useCustomerWork(row)
-  const guide = useRecord('stage-guide', work.guide?.id ?? '', work.guide !== null).data?.row
-  if (!work.isReady) return <div className="record-overview" />
+  const asked = useRecord('stage-guide', work.guide?.id ?? '', work.guide !== null)
+  const guide = asked.data?.row
+  // The next step may be one of the guide's: none is said before it is there.
+  if (!work.isReady || asked.isLoading) return <div className="record-overview" />
   const zone = company.timeZone
   const texts = ((guide?.['items'] ?? []) as { text: string }[]).map((item) => item.text)
   const items = checklist(texts, work.ticks?.rows ?? [], text(row['stageOn']), (instant) =>

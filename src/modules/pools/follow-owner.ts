@@ -7,7 +7,8 @@ import { withdrawEntry } from './withdraw-entry.action.ts'
 export async function followOwner(ctx: Ctx, facts: Record<string, unknown>): Promise<void> {
   const [row, before] = [facts.row as Customer, facts.before as Customer | undefined]
   if (row.name !== before?.name && row.pool !== null) await rename(ctx, row)
-  if (before && (row.owner === before.owner || row.owner === null)) return
+  // Whoever waits in a pool has it written on the customer.
+  if (before && (row.owner === before.owner || row.owner === null || before.pool === null)) return
   await withdraw(ctx, row.id, row.owner)
 }
 

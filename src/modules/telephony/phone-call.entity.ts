@@ -22,7 +22,7 @@ export const PhoneCall = defineEntity('phone-call', {
   begins: 'customer',
   title: 'number',
   subtitle: ['customer', 'startedAt'],
-  icon: 'phone',
+  icon: 'history',
   managed: true,
   fields: {
     number: f.phone({ search: true, label: 'Telephone number' }),

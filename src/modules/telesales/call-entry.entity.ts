@@ -19,7 +19,7 @@ export const CallEntry = defineEntity('call-entry', {
   begins: 'call-list',
   title: 'name',
   subtitle: ['list', 'owner'],
-  icon: 'phone',
+  icon: 'list-check',
   fields: {
     list: f.ref('call-list', { required: true, label: 'Call list', pick: { status: 'open' } }),
     customer: f.ref('customer'),

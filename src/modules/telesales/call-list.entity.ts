@@ -15,7 +15,7 @@ export const CallList = defineEntity('call-list', {
     'then deal them out to the agents.',
   title: 'name',
   subtitle: ['purpose'],
-  icon: 'phone',
+  icon: 'list-details',
   fields: {
     name: f.text({ required: true, unique: true, search: true, maxLength: 120 }),
     purpose: f.text({ maxLength: 300, label: 'What it is for' }),

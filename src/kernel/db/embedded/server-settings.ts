@@ -36,7 +36,8 @@ function durableSettings(): Record<string, string> {
   const memory = Math.min(totalmem(), process.constrainedMemory() || Infinity) / megabyte
   return {
     max_connections: '60',
-    shared_buffers: `${Math.floor(Math.min(Math.max(memory / 4, 64), 1024))}MB`,
+    // A quarter of the memory, as PostgreSQL advises; what is not needed is not taken.
+    shared_buffers: `${Math.floor(Math.min(Math.max(memory / 4, 64), 8192))}MB`,
     effective_cache_size: `${Math.floor(Math.max(memory / 2, 128))}MB`,
     work_mem: '16MB',
     maintenance_work_mem: '128MB',

@@ -1,0 +1,28 @@
+/** On which kinds of records rows hang, so that a statement asks for the rights to these alone. */
+import { name, sql, type Sql } from '../db/sql.ts'
+import type { Entity } from '../entity/entity.ts'
+import type { Where } from '../query/where.ts'
+import type { Hung } from './scope.ts'
+
+/** @param ask sends the statement, which is needed only for what hangs on records of any kind */
+export async function hungOn(
+  ask: (query: Sql) => Promise<{ entity: string | null }[]>,
+  tenant: string,
+  { access, table }: Entity,
+  ids: readonly string[],
+): Promise<Hung> {
+  if (access.inherit !== 'record') return undefined
+  const rows = await ask(
+    sql`select distinct r.entity from ${name(table)} r
+      where r.tenant = ${tenant} and r.id = any(${[...ids]}::uuid[])`,
+  )
+  return rows.flatMap(({ entity }) => entity ?? [])
+}
+
+/** As a filter names them. */
+export function hungWhere({ access }: Entity, where: Where): Hung {
+  if (access.inherit !== 'record') return undefined
+  const named: unknown = where['entity']
+  if (typeof named === 'string') return [named]
+  return Array.isArray(named) ? named.filter((one) => typeof one === 'string') : undefined
+}
