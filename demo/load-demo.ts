@@ -11,7 +11,7 @@ import { User } from '#modules/people/index.ts'
 import { setUpCompany } from '#app/set-up-company.ts'
 import type { Account } from '#kernel/session/door.ts'
 import { loadBusiness, orders, type OnStep } from './load-business.ts'
-import { loadFollowUp } from './load-follow-up.ts'
+import { holdStageRules, loadFollowUp } from './load-follow-up.ts'
 import { loadTasks } from './load-tasks.ts'
 import { loadTelesales } from './load-telesales.ts'
 import { loadKnowledge } from './load-knowledge.ts'
@@ -72,7 +72,10 @@ export async function fillDemo(
       await onStep(ctx, done)
       return work(ctx)
     })
-  const people = await within(1, addPeople)
+  const people = await within(1, async (ctx) => {
+    await holdStageRules(ctx)
+    return addPeople(ctx)
+  })
   const masters = await within(2, (ctx) => loadMasters(ctx, people))
   await loadBusiness(house, caller, masters, (ctx, done) => onStep(ctx, done + 2))
   await loadOpportunities(house, caller, masters, (ctx, done) => onStep(ctx, done + 2 + orders))

@@ -189,15 +189,20 @@ async function claimSome(ctx: Ctx, pool: string, members: readonly string[]): Pr
   })
 }
 
-async function addLifeCycle(ctx: Ctx): Promise<void> {
+/** They look back as far as the business of the demo company goes, and wait until it is there. */
+export async function holdStageRules(ctx: Ctx): Promise<void> {
   const rules = await ctx.list(StageRule, {}, { sort: 'order' })
   for (const [at, [name, customers]] of stageDays.entries()) {
     const { id = '' } = rules[at] ?? {}
     await ctx.do(stopStageRule, id, {})
     await ctx.save(StageRule, id, { name, customers })
-    const rule = await ctx.find(StageRule, id)
+  }
+}
+
+async function addLifeCycle(ctx: Ctx): Promise<void> {
+  for (const rule of await ctx.list(StageRule, {}, { sort: 'order' })) {
     const moved = await ctx.list(Customer, movedWhere(rule), { limit: 1000 })
-    await ctx.do(activateStageRule, id, { confirmed: moved.length })
+    await ctx.do(activateStageRule, rule.id, { confirmed: moved.length })
   }
   await moveCustomers(ctx, { after: null, most: 1000 })
   await tickSome(ctx)

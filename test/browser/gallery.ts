@@ -40,7 +40,7 @@ const scenes: Scene[] = [
   },
   { name: 'map', who: 'lead', open: go('/list/customer?tab=All&shape=map'), shows: '.map-pin' },
   { name: 'record', who: 'manager', open: openOrder, shows: '[role=tabpanel]' },
-  { name: 'customer', who: 'lead', open: openCustomer, shows: '[role=tabpanel]' },
+  { name: 'customer', who: 'lead', open: openCustomer, shows: '.next-step' },
   {
     name: 'board',
     who: 'lead',

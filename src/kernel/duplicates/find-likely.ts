@@ -2,7 +2,7 @@
 import { seesField } from '../access/fields.ts'
 import { rowScope, type Sight } from '../access/scope.ts'
 import type { Database } from '../db/database.ts'
-import { name, raw, sql, type Sql } from '../db/sql.ts'
+import { sql, type Sql } from '../db/sql.ts'
 import type { Entity } from '../entity/entity.ts'
 import type { Values } from '../entity/parse-draft.ts'
 import type { DuplicatesAnswer } from '../http/wire.ts'
@@ -10,14 +10,14 @@ import { featuresOf } from '../likeness/features.ts'
 import { keysOf } from '../likeness/keys.ts'
 import { reasonOptions, type LikenessRule, type Reason } from '../likeness/rule.ts'
 import { likenessOf, worthKeeping, worthSaying, type Likeness } from '../likeness/score.ts'
-import { columnsSql } from '../query/select.ts'
 import { parsePhone } from '../text/phone.ts'
 import { candidatesFor } from './candidates.ts'
+import { comparedRows, type Compared } from './compared.ts'
 
 const mostShown = 5
 const mostOwners = 3
 
-type Found = Likeness & { row: Values & { id: string }; isSeen: boolean }
+type Found = Likeness & Compared
 
 /**
  * Of records that the person may not see only their number and whose they are is told, and only
@@ -34,12 +34,10 @@ export async function findLikely(
   const { tenant } = sight.reader
   const ask = <T>(query: Sql) => database.read<T>(tenant, query)
   const ids = await candidatesFor(ask, tenant, entity, keysOf(mine))
-  const rows = ids.length > 0 ? await rowsOf(database, sight, entity, rule, ids) : []
+  const seen = rowScope(sight, entity, 'read', 'r')
+  const rows = await comparedRows(ask, entity, { tenant, ids, rule, seen })
   const found = rows
-    .map(({ may__: isSeen, ...row }): Found => {
-      const likeness = likenessOf(mine, featuresOf(rule, row))
-      return { ...likeness, row, isSeen: isSeen === true }
-    })
+    .map((row): Found => ({ ...row, ...likenessOf(mine, row.features) }))
     .filter(({ score, isSeen }) => score >= (isSeen ? worthSaying : worthKeeping))
     .toSorted((a, b) => b.score - a.score)
   const hidden = found.filter(({ isSeen }) => !isSeen)
@@ -47,19 +45,14 @@ export async function findLikely(
     likely: found
       .filter(({ isSeen }) => isSeen)
       .slice(0, mostShown)
-      .map(({ row, score, reasons }) => ({
-        id: row.id,
-        title: String(row[entity.title] ?? ''),
-        score,
-        reasons: labelsOf(reasons),
-      })),
+      .map(({ id, title, score, reasons }) => ({ id, title, score, reasons: labelsOf(reasons) })),
     hidden: {
       count: hidden.length,
       owners: await ownersOf(
         database,
         sight,
         entity,
-        hidden.map(({ row }) => row.id),
+        hidden.map(({ id }) => id),
       ),
     },
   }
@@ -82,23 +75,6 @@ function withPhones(rule: LikenessRule, values: Values, country: string): Values
     return [field, typeof text === 'string' ? parsePhone(text, country)?.stored : null]
   })
   return { ...values, ...Object.fromEntries(kept) }
-}
-
-function rowsOf(
-  database: Database,
-  sight: Sight,
-  entity: Entity,
-  rule: LikenessRule,
-  ids: readonly string[],
-): Promise<(Values & { id: string })[]> {
-  const columns = columnsSql(entity, [...new Set([entity.title, ...Object.keys(rule)])], 'r')
-  return database.read(
-    sight.reader.tenant,
-    sql`select ${raw(columns)}, (${rowScope(sight, entity, 'read', 'r')}) as may__
-      from ${name(entity.table)} r
-      where r.tenant = ${sight.reader.tenant} and r.id = any(${[...ids]}::uuid[])
-        and r.deleted_at is null`,
-  )
 }
 
 async function ownersOf(

@@ -1,12 +1,12 @@
 /** For actions: records that most likely mean the same as what they are about to make. */
-import { name, raw, sql, type Sql } from '../db/sql.ts'
+import type { Sql } from '../db/sql.ts'
 import type { Entity } from '../entity/entity.ts'
 import type { Values } from '../entity/parse-draft.ts'
 import { featuresOf } from '../likeness/features.ts'
 import { keysOf } from '../likeness/keys.ts'
 import { likenessOf, worthKeeping, type Likeness } from '../likeness/score.ts'
-import { columnsSql } from '../query/select.ts'
 import { candidatesFor } from './candidates.ts'
+import { comparedRows } from './compared.ts'
 
 export interface Near extends Likeness {
   id: string
@@ -27,18 +27,9 @@ export async function nearest(
   const rule = entity.duplicates ?? {}
   const mine = featuresOf(rule, values)
   const ids = await candidatesFor(ask, tenant, entity, keysOf(mine))
-  if (ids.length === 0) return []
-  const columns = columnsSql(entity, [...new Set([entity.title, ...Object.keys(rule)])], 'r')
-  const rows = await ask<Values & { id: string }>(
-    sql`select ${raw(columns)} from ${name(entity.table)} r
-      where r.tenant = ${tenant} and r.id = any(${ids}::uuid[]) and r.deleted_at is null`,
-  )
+  const rows = await comparedRows(ask, entity, { tenant, ids })
   return rows
-    .map((row) => ({
-      ...likenessOf(mine, featuresOf(rule, row)),
-      id: row.id,
-      title: String(row[entity.title] ?? ''),
-    }))
+    .map(({ id, title, features }) => ({ ...likenessOf(mine, features), id, title }))
     .filter(({ score }) => score >= worthKeeping)
     .toSorted((a, b) => b.score - a.score)
 }

@@ -14,9 +14,9 @@ export interface ScanPlace {
 
 const beginning: ScanPlace = { pair: null, key: null, passed: 0, all: 0, isThrough: false }
 
-/** @param kept as `counts.at` of the run has it */
+/** @param kept as `counts.at` of the run has it; what an older program left there begins anew */
 export function readPlace(kept: string | undefined): ScanPlace {
-  return kept === undefined ? beginning : (JSON.parse(kept) as ScanPlace)
+  return kept?.startsWith('{') ? (JSON.parse(kept) as ScanPlace) : beginning
 }
 
 export function writePlace(place: ScanPlace): string {

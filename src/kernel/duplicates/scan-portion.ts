@@ -9,7 +9,8 @@ import { entityOf } from '../registry.ts'
 import { DuplicatePair } from './duplicate-pair.entity.ts'
 import { countKeys, keyBehind, keyGroups } from './key-groups.ts'
 import { bringBack, knownPairs, lookAgain, openPairs, pairKey } from './known-pairs.ts'
-import { comparedIn, likePair, type Compared, type Found } from './like-pair.ts'
+import type { Compared } from './compared.ts'
+import { comparedIn, likePair, type Found } from './like-pair.ts'
 import { readPlace, shareOf, writePlace, type ScanPlace } from './scan-place.ts'
 
 /** Finding takes less of a transaction than changing. */
