@@ -2,10 +2,23 @@
 import { name, sql, type Sql } from '../db/sql.ts'
 import type { Entity } from '../entity/entity.ts'
 import type { Where } from '../query/where.ts'
-import type { Hung } from './scope.ts'
+import { rowScope, type Hung, type Sight } from './scope.ts'
 
-/** @param ask sends the statement, which is needed only for what hangs on records of any kind */
-export async function hungOn(
+/**
+ * Of the rows with these ids those that the person may read, under the alias `r`.
+ * @param ask sends the statement, which is needed only for what hangs on records of any kind
+ */
+export async function scopeAmong(
+  ask: <T>(query: Sql) => Promise<T[]>,
+  sight: Sight,
+  entity: Entity,
+  ids: readonly string[],
+): Promise<Sql> {
+  const hung = await hungOn(ask, sight.reader.tenant, entity, ids)
+  return rowScope(sight, entity, 'read', 'r', hung)
+}
+
+async function hungOn(
   ask: (query: Sql) => Promise<{ entity: string | null }[]>,
   tenant: string,
   { access, table }: Entity,

@@ -4,7 +4,7 @@ import { name, raw, sql, type Sql } from '../db/sql.ts'
 import type { Entity } from '../entity/entity.ts'
 import { never } from '../query/compile-where.ts'
 import { titleSql } from '../query/select.ts'
-import { hungOn } from './hung-on.ts'
+import { scopeAmong } from './hung-on.ts'
 import { personBy } from './load-person.ts'
 import { rowScope, type Sight } from './scope.ts'
 
@@ -24,8 +24,7 @@ export async function visibleAmong(
   ids: readonly string[],
 ): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
-  const hung = await hungOn(ask, sight.reader.tenant, entity, ids)
-  const scope = rowScope(sight, entity, 'read', 'r', hung)
+  const scope = await scopeAmong(ask, sight, entity, ids)
   if (scope === never) return new Map()
   const rows = await ask<Seen>(
     sql`select r.id, ${raw(titleSql(sight.registry, entity, 'r'))} as title

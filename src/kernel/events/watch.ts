@@ -1,5 +1,5 @@
 /** Tells one person of changes, and only of records that this person may read. */
-import { hungOn } from '../access/hung-on.ts'
+import { scopeAmong } from '../access/hung-on.ts'
 import { rowScope, type Sight } from '../access/scope.ts'
 import { sightOf, type Caller } from '../action/caller.ts'
 import { name, sql, type Sql } from '../db/sql.ts'
@@ -99,8 +99,9 @@ async function visibleIds(
   const { tenant } = sight.reader
   const isMany = ids.includes('')
   const ask = <R>(query: Sql) => house.database.read<R>(tenant, query)
-  const hung = isMany ? undefined : await hungOn(ask, tenant, entity, ids)
-  const scope = rowScope(sight, entity, 'read', 'r', hung)
+  const scope = isMany
+    ? rowScope(sight, entity, 'read', 'r')
+    : await scopeAmong(ask, sight, entity, ids)
   if (scope === never) return new Set()
   if (scope === always || isMany) return new Set(ids)
   const rows = await ask<{ id: string }>(

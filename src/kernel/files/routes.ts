@@ -1,8 +1,8 @@
 /** Files over HTTP: bring one, look at one, as far as one may see the record it belongs to. */
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { hungOn } from '../access/hung-on.ts'
-import { rowScope, type Sight } from '../access/scope.ts'
+import { scopeAmong } from '../access/hung-on.ts'
+import type { Sight } from '../access/scope.ts'
 import { fail } from '../base/fail.ts'
 import { sql, type Sql } from '../db/sql.ts'
 import type { House } from '../house.ts'
@@ -70,7 +70,7 @@ async function serveText(house: House, file: Known, reply: FastifyReply) {
 async function visibleFile(house: House, sight: Sight, id: string): Promise<Known> {
   const { tenant, me } = sight.reader
   const ask = <R>(query: Sql) => house.database.read<R>(tenant, query)
-  const scope = rowScope(sight, File, 'read', 'r', await hungOn(ask, tenant, File, [id]))
+  const scope = await scopeAmong(ask, sight, File, [id])
   const [file] = await ask<Known>(
     sql`select r.name, r.type, r.size, r.hash from file r
       where r.tenant = ${tenant} and r.id = ${id}::uuid and r.deleted_at is null

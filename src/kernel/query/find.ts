@@ -1,7 +1,7 @@
 /** One record with its lines, if this person may see it. */
 import { fail } from '../base/fail.ts'
 import { visibleFields } from '../access/fields.ts'
-import { hungOn } from '../access/hung-on.ts'
+import { scopeAmong } from '../access/hung-on.ts'
 import { rowScope, type Sight } from '../access/scope.ts'
 import type { Database } from '../db/database.ts'
 import { join, name, raw, sql, type Sql } from '../db/sql.ts'
@@ -33,8 +33,8 @@ export async function find(
   const fields = visibleFields(allFields(entity), person)
   const columns = columnsSql(entity, fields, 'r') + titlesSql(sight.registry, entity, fields, 'r')
   const { tenant } = sight.reader
-  const hung = await hungOn((query) => database.read(tenant, query), tenant, entity, [id])
-  const scope = rowScope(sight, entity, 'read', 'r', hung)
+  const ask = <R>(one: Sql) => database.read<R>(tenant, one)
+  const scope = await scopeAmong(ask, sight, entity, [id])
   const query = sql`select ${raw(columns)}${rightsSql(sight, entity, rights)}
     from ${name(entity.table)} r
     where r.tenant = ${tenant} and r.id = ${id}::uuid and ${scope}`

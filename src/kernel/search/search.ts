@@ -1,6 +1,6 @@
 /** Finds anything by name, pinyin, number or phone, and shows only what the person may see. */
-import { hungOn } from '../access/hung-on.ts'
-import { rowScope, type Sight } from '../access/scope.ts'
+import { scopeAmong } from '../access/hung-on.ts'
+import type { Sight } from '../access/scope.ts'
 import { join, name, sql, type Sql } from '../db/sql.ts'
 import type { Entity } from '../entity/entity.ts'
 import type { House } from '../house.ts'
@@ -141,7 +141,7 @@ async function idsInSight(house: House, sight: Sight, hits: readonly Hit[]): Pro
     const entity = house.registry.entities.get(entityName)
     if (!entity) continue
     const ids = own.map((hit) => hit.record)
-    const scope = rowScope(sight, entity, 'read', 'r', await hungOn(ask, tenant, entity, ids))
+    const scope = await scopeAmong(ask, sight, entity, ids)
     parts.push(
       sql`select r.id from ${name(entity.table)} r
         where r.tenant = ${tenant} and r.id = any(${ids}::uuid[]) and r.deleted_at is null
